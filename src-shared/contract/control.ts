@@ -1,0 +1,275 @@
+/**
+ * The shapes that the control API (`/__emulator`) answers with. The window, the CLI and tests read these types; the
+ * control routes write them. Every time is emulator time as ISO 8601 text unless a name says `real`.
+ */
+
+/** `GET /__emulator/` */
+export interface EmulatorStatus {
+  readonly name: 'offwrite'
+  readonly version: string
+  /** The Appwrite server version whose behaviour is answered, for example `1.9.6`. */
+  readonly apiVersion: string
+  /** What an SDK is given, for example `http://localhost:4280/v1`; null when there is no socket (in a page, in a test). */
+  readonly endpoint: string | null
+  readonly strict: boolean
+  readonly clock: ClockStatus
+  readonly dataFile: DataFileStatus | null
+  readonly projects: readonly ProjectSummary[]
+  /** What is not as on a real server just now; each becomes a pill in the frame. */
+  readonly simulated: readonly Simulated[]
+  /** Exchanges seen since the start, window and control calls not counted. */
+  readonly requests: number
+  readonly startedAt: string
+}
+
+export interface ClockStatus {
+  readonly mode: 'follow' | 'offset' | 'frozen'
+  readonly now: string
+  readonly realNow: string
+  readonly offsetMilliseconds: number
+}
+
+export interface DataFileStatus {
+  readonly path: string
+  readonly state: 'saved' | 'failed'
+  readonly sizeBytes: number
+  readonly logBytes: number
+  /** What went wrong and what to do, when `state` is `failed`. */
+  readonly message: string | null
+}
+
+export interface Simulated {
+  readonly kind: 'clock' | 'fault' | 'lenient' | 'rate-limits'
+  readonly projectId: string | null
+  readonly label: string
+}
+
+/** `GET /__emulator/projects` answers `{ total, projects }` of these. */
+export interface ProjectSummary {
+  readonly projectId: string
+  readonly name: string
+  /** How it came to be: with the emulator, by a control call, or because an app named it. */
+  readonly madeBy: 'start' | 'control' | 'first-use'
+  readonly users: number
+  readonly requests: number
+  readonly createdAt: string
+}
+
+/** `GET` and `PATCH /__emulator/projects/{projectId}`: every setting, flat, as Appwrite's project model names them. */
+export interface ProjectDetail extends ProjectSummary, ProjectSettings {}
+
+export interface ProjectSettings {
+  readonly authEmailPassword: boolean
+  readonly authAnonymous: boolean
+  /** Most users; 0 is no limit. */
+  readonly authLimit: number
+  /** Most sessions a user; 0 keeps all. */
+  readonly authSessionsLimit: number
+  /** Session lifetime in seconds. */
+  readonly authDuration: number
+  readonly authPersonalDataCheck: boolean
+  readonly authPasswordStrengthMin: number
+  readonly authPasswordStrengthUppercase: boolean
+  readonly authPasswordStrengthLowercase: boolean
+  readonly authPasswordStrengthNumber: boolean
+  readonly authPasswordStrengthSymbols: boolean
+  readonly serviceStatusForAccount: boolean
+  readonly serviceStatusForUsers: boolean
+  readonly serviceStatusForTeams: boolean
+  readonly apiStatusForRest: boolean
+  /** False: limit headers are sent, 429 never. */
+  readonly rateLimits: boolean
+  readonly platforms: readonly Platform[]
+}
+
+export interface Platform {
+  readonly type: 'web' | 'apple' | 'android' | 'windows' | 'linux' | 'scheme'
+  /** For `web`: a host name, `*.example.com` allowed. */
+  readonly hostname: string
+  /** For the others: a bundle id, package name or URL scheme. */
+  readonly key: string
+}
+
+/** `GET /__emulator/projects/{projectId}/keys` answers `{ total, keys }` of these. */
+export interface ApiKey {
+  readonly id: string
+  readonly name: string
+  readonly secret: string
+  readonly scopes: readonly string[]
+  readonly expire: string | null
+  /** True when an app sent this key before anybody made it: accepted with every scope until narrowed. */
+  readonly seen: boolean
+  readonly createdAt: string
+  readonly accessedAt: string | null
+}
+
+/** Who made a call. */
+export type ActorSummary =
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'user'; readonly id: string; readonly name: string }
+  | { readonly kind: 'key'; readonly id: string; readonly name: string }
+
+/** One row of `GET /__emulator/requests` (`{ total, requests }`, oldest first). */
+export interface ExchangeSummary {
+  readonly id: string
+  readonly sequence: number
+  readonly at: string
+  readonly projectId: string
+  readonly method: string
+  /** Path and query as sent. */
+  readonly path: string
+  /** The route's pattern, for example `/v1/users/:userId`; null when no route matched. */
+  readonly route: string | null
+  /** The SDK call, for example `users.get`. */
+  readonly sdk: string | null
+  readonly status: number
+  readonly errorType: string | null
+  readonly errorMessage: string | null
+  readonly actor: ActorSummary
+  readonly durationMilliseconds: number
+  readonly tags: readonly ExchangeTag[]
+  /** `window` marks what the Offwrite window itself sent. */
+  readonly source: 'app' | 'window'
+  readonly client: ClientSummary
+}
+
+export type ExchangeTag = 'limited' | 'not-emulated' | 'emulator-failed' | 'slow'
+
+/** What the caller said of itself. */
+export interface ClientSummary {
+  readonly sdkName: string | null
+  readonly sdkVersion: string | null
+  readonly sdkLanguage: string | null
+  readonly origin: string | null
+  readonly userAgent: string | null
+}
+
+/** `GET /__emulator/requests/{id}` */
+export interface ExchangeDetail extends ExchangeSummary {
+  readonly request: ExchangeSide
+  readonly response: ExchangeSide
+  /** Parameters as the route read them; null when it never got that far. */
+  readonly parameters: Readonly<Record<string, unknown>> | null
+  /** The gates in server order, then `parameters` and `handler`. */
+  readonly story: readonly StoryStep[]
+  readonly changes: readonly RecordChange[]
+  /** Event names as published, without their expansions. */
+  readonly events: readonly string[]
+  readonly fixes: readonly Fix[]
+  /** True when `POST …/undo` would put the changed records back. */
+  readonly undoable: boolean
+}
+
+export interface ExchangeSide {
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string | null
+  /** Bytes of the body that are not shown. */
+  readonly bodyOmittedBytes: number
+}
+
+export interface StoryStep {
+  readonly gate: string
+  readonly verdict: 'pass' | 'stop' | 'skip'
+  /** In the words of a reader, for example `project demo`. */
+  readonly text: string
+  /** What the emulator knows and Appwrite would not say. */
+  readonly emulatorOnly: readonly string[]
+}
+
+export interface RecordChange {
+  readonly table: string
+  readonly id: string
+  readonly operation: 'created' | 'changed' | 'deleted'
+  readonly fields: readonly { readonly name: string; readonly before: unknown; readonly after: unknown }[]
+}
+
+/** Something that would let the same call pass. `call` is sent as it stands, with the project's own API key for `/v1`. */
+export interface Fix {
+  readonly label: string
+  readonly call: {
+    readonly method: string
+    readonly path: string
+    readonly body: unknown
+  }
+}
+
+/** `POST /__emulator/requests/{id}/undo` */
+export interface UndoResult {
+  readonly undone: number
+}
+
+/** One row of `GET /__emulator/projects/{projectId}/users?filter=&order=&limit=&offset=` (`{ total, users }`). */
+export interface UserRow {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly status: boolean
+  readonly emailVerification: boolean
+  readonly phoneVerification: boolean
+  readonly mfa: boolean
+  readonly labels: readonly string[]
+  readonly hasPassword: boolean
+  readonly sessions: number
+  readonly createdAt: string
+  readonly accessedAt: string | null
+}
+
+/** `POST /__emulator/projects/{projectId}/users/{userId}/sign-in-as`: one session, in every form a tool may want. */
+export interface SignInAs {
+  readonly userId: string
+  readonly sessionId: string
+  readonly expire: string
+  /** The session value: for `client.setSession()`, the cookie and the fallback header. */
+  readonly secret: string
+  readonly cookieName: string
+  /** Playwright's storage state: pass it to `browser.newContext({ storageState })`. */
+  readonly storageState: {
+    readonly cookies: readonly {
+      readonly name: string
+      readonly value: string
+      readonly domain: string
+      readonly path: string
+      readonly expires: number
+      readonly httpOnly: boolean
+      readonly secure: boolean
+      readonly sameSite: 'Lax' | 'None' | 'Strict'
+    }[]
+    readonly origins: readonly {
+      readonly origin: string
+      readonly localStorage: readonly { readonly name: string; readonly value: string }[]
+    }[]
+  }
+  readonly snippets: {
+    readonly webSdk: string
+    readonly nodeSdk: string
+    readonly curl: string
+    /** One line for the console of the page under test. */
+    readonly browserConsole: string
+  }
+}
+
+/** What `GET /__emulator/events` streams: one ordered list. `id:` carries `sequence`, `data:` the whole event as JSON. */
+export type EmulatorEvent =
+  | { readonly sequence: number; readonly at: string; readonly type: 'exchange'; readonly exchange: ExchangeSummary }
+  | {
+      readonly sequence: number
+      readonly at: string
+      readonly type: 'record'
+      readonly projectId: string
+      readonly table: string
+      readonly id: string
+      readonly operation: RecordChange['operation']
+      /** The user that the record belongs to, when there is one. */
+      readonly userId: string | null
+    }
+  | { readonly sequence: number; readonly at: string; readonly type: 'project'; readonly projectId: string }
+  | { readonly sequence: number; readonly at: string; readonly type: 'status' }
+
+/** Every control error: what happened and what to do. */
+export interface ControlError {
+  readonly message: string
+  readonly code: number
+  readonly type: string
+  readonly hint: string
+}

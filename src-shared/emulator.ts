@@ -1,0 +1,70 @@
+/** What a host gives and gets: the types of the public door. `index.ts` makes one. */
+import type { DataFileStatus, EmulatorEvent } from './contract/control.ts'
+import type { CommitLog, StoredState } from './store/change.ts'
+
+/** Who is at the other end of the socket. */
+export interface Peer {
+  /** IP address of the caller, for example `127.0.0.1`. */
+  readonly ip: string
+}
+
+/** A cookie to set, as data: browsers drop `Set-Cookie` from a `Response` that a script made. */
+export interface SetCookie {
+  readonly name: string
+  /** Already URL-encoded for the wire. */
+  readonly value: string
+  /** Milliseconds since the epoch. */
+  readonly expires: number
+  readonly domain: string | null
+  readonly path: '/'
+  readonly httpOnly: true
+  readonly secure: boolean
+  readonly sameSite: 'None' | null
+}
+
+export interface Answer {
+  readonly response: Response
+  readonly cookies: readonly SetCookie[]
+}
+
+export interface EmulatorOptions {
+  /** The project made at start. Default `demo`. */
+  readonly projectId?: string
+  /** Name of that project. Default: its id. */
+  readonly projectName?: string
+  /** Refuse unknown projects and keys, as a real server does. Default false. */
+  readonly strict?: boolean
+  /** `follow` reads the host's clock; `frozen` stands still at `now`. Default `follow`. */
+  readonly clock?: 'follow' | 'frozen'
+  /** Where a frozen clock stands. Default: the host's time at start. */
+  readonly now?: Date | string
+  /** Same seed, same ids and secrets. Default: none, the host's own randomness. */
+  readonly seed?: number
+  /** The WebAssembly file of sql.js: its URL or its bytes. Needed in a page; found by itself in Node. */
+  readonly wasm?: string | ArrayBuffer
+  /** Host names that may stand in `Host`. `any` is for hosts without a socket. Default `any`. */
+  readonly allowedHosts?: readonly string[] | 'any'
+  /** Origins, beside its own, whose pages may call the control API. Default none. */
+  readonly controlOrigins?: readonly string[]
+  /** What SDKs are given, known once the socket listens. Default: null. */
+  readonly endpoint?: () => string | null
+  readonly stored?: StoredState
+  readonly commitLog?: CommitLog
+  readonly dataFile?: () => DataFileStatus | null
+}
+
+export interface Emulator {
+  /** Answers one request: the emulated API under `/v1`, the control API under `/__emulator`. Never rejects. */
+  exchange(request: Request, peer?: Peer): Promise<Answer>
+  /** As `exchange`, for hosts that keep `Set-Cookie` in a `Response` (Node). */
+  fetch(request: Request, peer?: Peer): Promise<Response>
+  /** Calls back for every event until the returned function is called. */
+  subscribe(listener: (event: EmulatorEvent) => void): () => void
+  /** The whole database as a file; its log may be cut back to commits after `commit`. */
+  exportDatabase(): { readonly bytes: Uint8Array; readonly commit: number }
+  /** The API key with every scope that the project made at start has. */
+  readonly apiKey: string
+  readonly projectId: string
+  /** Frees the database. */
+  close(): void
+}
