@@ -1,0 +1,6 @@
+/** The whole body of a request as fields: for routes that take any of many names and refuse unknown ones themselves. */
+import { defineRule, refuse, type Rule } from '../http/rules.ts'
+import { isObject, type JsonObject } from '../store/column.ts'
+
+export const anyFields = (): Rule<JsonObject> =>
+  defineRule('an object', (value) => (isObject(value) ? value : refuse('the body must be a JSON object')))

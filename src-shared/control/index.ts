@@ -1,0 +1,27 @@
+/** Every route of the control API. */
+import type { ControlRoute } from './control-route.ts'
+import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
+import { clearLimits, deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
+import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
+import { getStatus } from './status.ts'
+import { listUsers, signInAs } from './users.ts'
+
+export const controlRoutes: readonly ControlRoute[] = [
+  getStatus,
+  listProjects,
+  makeProject,
+  getProject,
+  updateProject,
+  deleteProject,
+  clearLimits,
+  listKeys,
+  makeKey,
+  updateKey,
+  deleteKey,
+  listRequests,
+  getRequest,
+  undoRequest,
+  clearRequests,
+  listUsers,
+  signInAs,
+]

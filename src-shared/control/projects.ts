@@ -1,0 +1,119 @@
+/** Projects: list, make, read and change settings, delete, clear rate limits. */
+import type { ProjectDetail, ProjectSummary } from '../contract/control.ts'
+import { createId } from '../domain/ids.ts'
+import { createProject, defaultSettings, projectOf, settingFault } from '../domain/project.ts'
+import { isoTime } from '../domain/time.ts'
+import { EmulatorError } from '../http/errors.ts'
+import { boolean, id, optional, text } from '../http/rules.ts'
+import type { ProjectRecord } from '../store/tables.ts'
+import { type ControlContext, controlFacts, controlProject, defineControlRoute, invalid } from './control-route.ts'
+import { jsonModel, noBody } from './json-model.ts'
+import { anyFields } from './fields.ts'
+
+export function summarizeProject(record: ProjectRecord, { world, log }: ControlContext): ProjectSummary {
+  return {
+    projectId: record.id,
+    name: record.name,
+    madeBy: record.madeBy,
+    users: world.store.users.count({ projectId: record.id }),
+    requests: log.seenIn(record.id),
+    createdAt: isoTime(record.createdAt),
+  }
+}
+
+function detail(record: ProjectRecord, context: ControlContext): ProjectDetail {
+  return { ...summarizeProject(record, context), ...projectOf(record).settings }
+}
+
+export const listProjects = defineControlRoute({
+  ...controlFacts('GET', '/projects'),
+  params: {},
+  response: jsonModel<{ readonly total: number; readonly projects: readonly ProjectSummary[] }>('ProjectList'),
+  handle(_input, context) {
+    const projects = context.world.store.projects.list({}).map((record) => summarizeProject(record, context))
+    return { total: projects.length, projects }
+  },
+})
+
+export const makeProject = defineControlRoute({
+  ...controlFacts('POST', '/projects', 201),
+  params: {
+    projectId: optional(id(), null),
+    name: optional(text({ min: 1, max: 128 }), null),
+    rateLimits: optional(boolean(), true),
+  },
+  response: jsonModel<{ readonly projectId: string; readonly name: string; readonly apiKey: string }>('NewProject'),
+  handle({ projectId, name, rateLimits }, { world, now, events }) {
+    const { store, random } = world
+    const chosen = projectId ?? createId(random, now)
+    if (store.projects.first({ id: chosen }) !== null) {
+      throw new EmulatorError(409, 'project_exists', `A project "${chosen}" exists.`, 'Leave projectId out for a generated one.')
+    }
+    const project = createProject(store, random, now, {
+      id: chosen,
+      name: name ?? chosen,
+      madeBy: 'control',
+      strictKeys: true,
+      settings: rateLimits ? {} : { rateLimits },
+    })
+    events.publish({ type: 'project', projectId: chosen })
+    return { projectId: chosen, name: project.name, apiKey: store.keys.first({ projectId: chosen })?.secret ?? '' }
+  },
+})
+
+export const getProject = defineControlRoute({
+  ...controlFacts('GET', '/projects/:projectId'),
+  params: { projectId: id() },
+  response: jsonModel<ProjectDetail>('ProjectDetail'),
+  handle: ({ projectId }, context) => detail(controlProject(context, projectId).record, context),
+})
+
+export const updateProject = defineControlRoute({
+  ...controlFacts('PATCH', '/projects/:projectId'),
+  params: { projectId: id(), '*': anyFields() },
+  response: jsonModel<ProjectDetail>('ProjectDetail'),
+  handle({ projectId, '*': fields }, context) {
+    const { record } = controlProject(context, projectId)
+    const { name = record.name, ...settings } = fields
+    if (typeof name !== 'string' || name === '') invalid('name must be text of at least one character.', 'For example "Demo".')
+    for (const [key, value] of Object.entries(settings)) {
+      const fault = settingFault(key, value)
+      if (fault !== null) invalid(fault, 'Nothing was changed.')
+    }
+    const merged = Object.entries({ ...record.settings, ...settings }).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(Object.entries(defaultSettings).find(([known]) => known === key)?.[1]),
+    )
+    const { result } = context.world.store.commit(() =>
+      context.world.store.projects.update({ ...record, name, settings: Object.fromEntries(merged) }),
+    )
+    context.events.publish({ type: 'project', projectId })
+    context.events.publish({ type: 'status' })
+    return detail(result, context)
+  },
+})
+
+export const deleteProject = defineControlRoute({
+  ...controlFacts('DELETE', '/projects/:projectId', 204),
+  params: { projectId: id() },
+  response: noBody,
+  handle({ projectId }, context) {
+    const { record } = controlProject(context, projectId)
+    const { store } = context.world
+    store.commit(() => {
+      for (const session of store.sessions.list({ projectId })) store.sessions.delete(session)
+      for (const target of store.targets.list({ projectId })) store.targets.delete(target)
+      for (const user of store.users.list({ projectId })) store.users.delete(user)
+      for (const key of store.keys.list({ projectId })) store.keys.delete(key)
+      store.projects.delete(record)
+    })
+    context.events.publish({ type: 'project', projectId })
+  },
+})
+
+/** Clears every rate-limit counter: counters are shared by projects, as on a real server. */
+export const clearLimits = defineControlRoute({
+  ...controlFacts('DELETE', '/limits', 204),
+  params: {},
+  response: noBody,
+  handle: (_input, { world }) => world.rateLimits.clearAll(),
+})

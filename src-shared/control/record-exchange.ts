@@ -1,0 +1,121 @@
+/** Turns what happened to a request into what the log keeps of it. */
+import type { ActorSummary, ClientSummary, ExchangeSide, ExchangeTag } from '../contract/control.ts'
+import { isoTime } from '../domain/time.ts'
+import type { Served } from '../endpoints/serve.ts'
+import type { Actor } from '../gates/call.ts'
+import type { Store } from '../store/store.ts'
+import type { LoggedExchange } from './request-log.ts'
+
+/** Bytes of a body that are kept. */
+const keptBody = 64 * 1024
+/** From here on an exchange is tagged slow. */
+const slowMilliseconds = 500
+
+/** What is known of an exchange beside what its call says. */
+export interface ExchangeFacts {
+  readonly id: string
+  readonly sequence: number
+  readonly at: number
+  readonly durationMilliseconds: number
+  readonly request: Request
+  readonly requestBody: string
+  readonly projectId: string
+  readonly response: Response
+  readonly responseBody: string
+  readonly error: { readonly type: string; readonly message: string } | null
+  /** Null when no route matched. */
+  readonly served: Served | null
+}
+
+type Decode = Store['decode']
+
+export function recordExchange(facts: ExchangeFacts, decode: Decode): LoggedExchange {
+  const { request, served, response, error } = facts
+  const url = new URL(request.url)
+  const call = served?.call ?? null
+  return {
+    summary: {
+      id: facts.id,
+      sequence: facts.sequence,
+      at: isoTime(facts.at),
+      projectId: facts.projectId,
+      method: request.method,
+      path: url.pathname + url.search,
+      route: call?.route.path ?? null,
+      sdk: call?.route.sdk ?? null,
+      status: response.status,
+      errorType: error?.type ?? null,
+      errorMessage: error?.message ?? null,
+      actor: call === null ? { kind: 'guest' } : summarizeActor(call.actor),
+      durationMilliseconds: facts.durationMilliseconds,
+      tags: tagsOf(facts),
+      source: request.headers.get('x-emulator-source') === 'window' ? 'window' : 'app',
+      client: summarizeClient(request.headers),
+    },
+    request: side(request.headers, facts.requestBody),
+    response: side(response.headers, facts.responseBody, served?.cookies.map(({ name, value }) => ['set-cookie', `${name}=${value}`])),
+    parameters: served?.parameters ?? null,
+    steps: call?.trace.steps ?? [{ gate: 'route', verdict: 'stop', text: error?.message ?? '', notes: [] }],
+    changes: served === null ? [] : [...served.accessChanges, ...served.changes],
+    events: served !== null && response.ok ? eventsOf(served, decode) : [],
+    subject: {
+      userId: call?.actor.signedIn?.user.id ?? null,
+      sessionId: call?.actor.signedIn?.session?.id ?? null,
+      keyId: call?.actor.kind === 'key' ? call.actor.key.id : null,
+      email: typeof call?.raw.email === 'string' ? call.raw.email.trim().toLowerCase() : null,
+    },
+  }
+}
+
+function summarizeActor(actor: Actor): ActorSummary {
+  if (actor.kind === 'key') return { kind: 'key', id: actor.key.id, name: actor.key.name }
+  if (actor.kind === 'guest') return { kind: 'guest' }
+  const { user } = actor.signedIn
+  return { kind: 'user', id: user.id, name: user.name || user.email || user.id }
+}
+
+function summarizeClient(headers: Headers): ClientSummary {
+  return {
+    sdkName: headers.get('x-sdk-name'),
+    sdkVersion: headers.get('x-sdk-version'),
+    sdkLanguage: headers.get('x-sdk-language'),
+    origin: headers.get('origin'),
+    userAgent: headers.get('user-agent'),
+  }
+}
+
+function tagsOf({ response, error, served, durationMilliseconds }: ExchangeFacts): ExchangeTag[] {
+  return [
+    ...(response.status === 429 ? (['limited'] as const) : []),
+    ...(response.status === 501 && error?.type === 'general_not_implemented' ? (['not-emulated'] as const) : []),
+    ...(served?.error?.isOurs === true && response.status >= 500 ? (['emulator-failed'] as const) : []),
+    ...(durationMilliseconds >= slowMilliseconds ? (['slow'] as const) : []),
+  ]
+}
+
+function side(headers: Headers, body: string, extra: readonly (readonly [string, string])[] = []): ExchangeSide {
+  return {
+    headers: [...headers, ...extra],
+    body: body === '' ? null : body.slice(0, keptBody),
+    bodyOmittedBytes: Math.max(0, body.length - keptBody),
+  }
+}
+
+/** Event names with their ids filled in, from the records that the handler changed: the first one of each table. */
+function eventsOf({ call, changes }: Served, decode: Decode): string[] {
+  const ids = new Map<string, unknown>()
+  const note = (name: string, value: unknown) => (ids.has(name) ? undefined : ids.set(name, value))
+  for (const { table, sequence, before, after } of changes) {
+    const row = after ?? before
+    if (row === null) continue
+    const record = decode(table, sequence, row)
+    if (table === 'users') note('userId', record.id)
+    if (table === 'sessions') {
+      note('sessionId', record.id)
+      note('userId', record.userId)
+    }
+  }
+  return (call.route.events ?? []).map((event) =>
+    event.replace(/\[(\w+)\]/g, (whole, name: string) => String(ids.get(name) ?? whole)),
+  )
+}

@@ -1,0 +1,67 @@
+/** The last exchanges, whole: what the inspector shows and what undo puts back. */
+import type { ExchangeSide, ExchangeSummary } from '../contract/control.ts'
+import type { TraceStep } from '../http/trace.ts'
+import type { Change } from '../store/change.ts'
+
+export interface LoggedExchange {
+  readonly summary: ExchangeSummary
+  readonly request: ExchangeSide
+  readonly response: ExchangeSide
+  readonly parameters: Readonly<Record<string, unknown>> | null
+  readonly steps: readonly TraceStep[]
+  readonly changes: readonly Change[]
+  readonly events: readonly string[]
+  /** What the fixes look at: the caller's user, key and session at the time. */
+  readonly subject: Subject
+}
+
+export interface Subject {
+  readonly userId: string | null
+  readonly sessionId: string | null
+  readonly keyId: string | null
+  readonly email: string | null
+}
+
+export interface RequestLog {
+  add(exchange: LoggedExchange): void
+  find(id: string): LoggedExchange | null
+  /** Oldest first. */
+  all(): readonly LoggedExchange[]
+  clear(): void
+  /** Counts the exchanges of apps since the start; cleared ones too. */
+  readonly seen: number
+  seenIn(projectId: string): number
+  nextSequence(): number
+}
+
+/** Exchanges kept; the oldest go first. */
+const capacity = 5000
+
+export function createRequestLog(): RequestLog {
+  const byId = new Map<string, LoggedExchange>()
+  const perProject = new Map<string, number>()
+  let sequence = 0
+  let seen = 0
+  return {
+    add(exchange) {
+      byId.set(exchange.summary.id, exchange)
+      if (byId.size > capacity) {
+        const [oldest] = byId.keys()
+        if (oldest !== undefined) byId.delete(oldest)
+      }
+      if (exchange.summary.source === 'app') {
+        seen += 1
+        const { projectId } = exchange.summary
+        perProject.set(projectId, (perProject.get(projectId) ?? 0) + 1)
+      }
+    },
+    find: (id) => byId.get(id) ?? null,
+    all: () => [...byId.values()],
+    clear: () => byId.clear(),
+    get seen() {
+      return seen
+    },
+    seenIn: (projectId) => perProject.get(projectId) ?? 0,
+    nextSequence: () => (sequence += 1),
+  }
+}

@@ -1,0 +1,68 @@
+/** One request of the control API: who may call, route, parameters, answer. */
+import { checkControlOrigin } from '../gates/control-origin.ts'
+import { createApp } from '../http/app.ts'
+import { AppwriteError, EmulatorError } from '../http/errors.ts'
+import { rawInput } from '../http/input.ts'
+import type { ControlError } from '../contract/control.ts'
+import type { ControlContext } from './control-route.ts'
+import { streamEvents } from './events.ts'
+import { controlRoutes } from './index.ts'
+
+export interface ControlOptions {
+  /** Origins, beside its own, whose pages may call. */
+  readonly origins: readonly string[]
+  context(request: Request): ControlContext
+}
+
+export function createControl({ origins, context }: ControlOptions): (request: Request) => Promise<Response> {
+  const route = createApp(controlRoutes, async (request, match) => {
+    const path = new URL(request.url).pathname
+    if (match === null) {
+      if (path === '/__emulator/events' && request.method === 'GET') return streamEvents(context(request).events)
+      throw new EmulatorError(404, 'route_not_found', `There is no control call ${request.method} ${path}.`, 'GET /__emulator/ is a start.')
+    }
+    const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
+    const sent = rawInput(request.method, new URL(request.url), request.headers.get('content-type') ?? 'application/json', body)
+    const raw = { '*': sent, ...sent, ...match.pathParams }
+    const answer = await match.route.run(raw, context(request), null, () => {})
+    return match.route.status === 204
+      ? new Response(null, { status: 204 })
+      : Response.json(answer, { status: match.route.status, headers: { 'Cache-Control': 'no-store' } })
+  })
+
+  return async (request) => {
+    let allowed: string | null = null
+    try {
+      allowed = checkControlOrigin(request, origins)
+      const isPreflight = request.method === 'OPTIONS'
+      const response = isPreflight ? new Response(null, { status: 204 }) : await route(request)
+      return allowed === null ? response : withCors(response, allowed)
+    } catch (thrown) {
+      const response = errorReply(thrown)
+      return allowed === null ? response : withCors(response, allowed)
+    }
+  }
+}
+
+function withCors(response: Response, origin: string): Response {
+  response.headers.set('Access-Control-Allow-Origin', origin)
+  response.headers.set('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE')
+  response.headers.set('Access-Control-Allow-Headers', 'Content-Type')
+  response.headers.set('Vary', 'Origin')
+  return response
+}
+
+function errorReply(thrown: unknown): Response {
+  const body: ControlError =
+    thrown instanceof EmulatorError
+      ? { message: thrown.message, code: thrown.status, type: thrown.type, hint: thrown.hint }
+      : thrown instanceof AppwriteError
+        ? { message: thrown.message, code: 400, type: 'invalid', hint: 'Correct the value; nothing was changed.' }
+        : {
+            message: `The emulator failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+            code: 500,
+            type: 'emulator_failed',
+            hint: 'This is a fault of Offwrite. Please report it with what you did.',
+          }
+  return Response.json(body, { status: body.code, headers: { 'X-Emulator-Error': body.type, 'Cache-Control': 'no-store' } })
+}

@@ -1,0 +1,39 @@
+/** `GET /__emulator/`: what this emulator is and what is not as on a real server. */
+import type { EmulatorStatus, Simulated } from '../contract/control.ts'
+import { isoTime } from '../domain/time.ts'
+import { projectOf } from '../domain/project.ts'
+import { apiVersion, offwriteVersion } from '../http/version.ts'
+import { type ControlContext, controlFacts, defineControlRoute } from './control-route.ts'
+import { jsonModel } from './json-model.ts'
+import { summarizeProject } from './projects.ts'
+
+export const getStatus = defineControlRoute({
+  ...controlFacts('GET', '/'),
+  aliases: ['/__emulator'],
+  params: {},
+  response: jsonModel<EmulatorStatus>('EmulatorStatus'),
+  handle: (_input, context): EmulatorStatus => ({
+    name: 'offwrite',
+    version: offwriteVersion,
+    apiVersion,
+    endpoint: context.endpoint(),
+    strict: context.strict,
+    clock: context.clockStatus(),
+    dataFile: context.dataFile(),
+    projects: context.world.store.projects.list({}).map((record) => summarizeProject(record, context)),
+    simulated: simulated(context),
+    requests: context.log.seen,
+    startedAt: isoTime(context.startedAt),
+  }),
+})
+
+function simulated({ world, clockStatus }: ControlContext): Simulated[] {
+  const clock = clockStatus()
+  const frozen: Simulated[] = clock.mode === 'follow' ? [] : [{ kind: 'clock', projectId: null, label: `Clock ${clock.mode}` }]
+  const unlimited = world.store.projects
+    .list({})
+    .map(projectOf)
+    .filter((project) => !project.settings.rateLimits)
+    .map((project): Simulated => ({ kind: 'rate-limits', projectId: project.id, label: 'Rate limits off' }))
+  return [...frozen, ...unlimited]
+}

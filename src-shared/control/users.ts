@@ -1,0 +1,108 @@
+/** Users as the window lists them, and becoming any of them. */
+import type { SignInAs, UserRow } from '../contract/control.ts'
+import { insertSession, sessionValue } from '../domain/session.ts'
+import { isoTime } from '../domain/time.ts'
+import { defineRule, id, optional, refuse, type Rule, text } from '../http/rules.ts'
+import { FilterFault, listUsers as selectUsers } from '../store/user-list.ts'
+import type { User } from '../store/tables.ts'
+import { controlFacts, controlProject, defineControlRoute, invalid, notFound } from './control-route.ts'
+import { jsonModel } from './json-model.ts'
+
+const count = (most: number): Rule<number> =>
+  defineRule(`a whole number up to ${most}`, (value) => {
+    const number = Number(value)
+    return Number.isInteger(number) && number >= 0 && number <= most ? number : refuse(`the value must be a whole number up to ${most}`)
+  })
+
+export const listUsers = defineControlRoute({
+  ...controlFacts('GET', '/projects/:projectId/users'),
+  params: {
+    projectId: id(),
+    filter: optional(text({ min: 0, max: 500 }), ''),
+    order: optional(text({ min: 1, max: 20 }), '-joined'),
+    limit: optional(count(500), 100),
+    offset: optional(count(10_000_000), 0),
+  },
+  response: jsonModel<{ readonly total: number; readonly users: readonly UserRow[] }>('UserRows'),
+  handle({ projectId, ...query }, context) {
+    const { store } = context.world
+    const project = controlProject(context, projectId)
+    try {
+      const { total, users } = selectUsers(store, project.id, query)
+      return { total, users: users.map((user) => row(user, store.sessions.count({ projectId, userId: user.id }))) }
+    } catch (error) {
+      if (error instanceof FilterFault) invalid(error.message, 'Nothing else was searched.')
+      throw error
+    }
+  },
+})
+
+function row(user: User, sessions: number): UserRow {
+  return {
+    id: user.id,
+    name: user.name ?? '',
+    email: user.email ?? '',
+    phone: user.phone ?? '',
+    status: user.status,
+    emailVerification: user.emailVerification,
+    phoneVerification: user.phoneVerification,
+    mfa: user.mfa,
+    labels: user.labels,
+    hasPassword: user.password !== null,
+    sessions,
+    createdAt: isoTime(user.createdAt),
+    accessedAt: user.accessedAt === null ? null : isoTime(user.accessedAt),
+  }
+}
+
+export const signInAs = defineControlRoute({
+  ...controlFacts('POST', '/projects/:projectId/users/:userId/sign-in-as', 201),
+  params: {
+    projectId: id(),
+    userId: id(),
+    /** The page that is to be signed in, for the storage state. */
+    origin: optional(text({ min: 1, max: 300 }), 'http://localhost:3000'),
+  },
+  response: jsonModel<SignInAs>('SignInAs'),
+  handle({ projectId, userId, origin }, context) {
+    const { store, random, hasher } = context.world
+    const project = controlProject(context, projectId)
+    const user = store.users.first({ projectId: project.id, id: userId })
+    if (user === null) notFound(`user "${userId}" in the project "${projectId}"`, 'List users with GET /v1/users.')
+    const scope = { store, project, now: context.now, random, hasher, client: { ip: '127.0.0.1', userAgent: '' } }
+    const session = store.commit(() =>
+      // Two factors, so that a user with MFA is signed in as well.
+      insertSession(scope, user, { provider: 'server', providerUid: '', factors: user.mfa ? ['server', 'totp'] : ['server'] }),
+    ).result
+    const secret = sessionValue(session)
+    const cookieName = `a_session_${project.id}`.toLowerCase()
+    return { userId, sessionId: session.id, expire: isoTime(session.expire), secret, cookieName, ...forms() }
+
+    function forms(): Pick<SignInAs, 'storageState' | 'snippets'> {
+      const endpoint = context.endpoint() ?? `${context.base}/v1`
+      const fallback = JSON.stringify({ [cookieName]: secret })
+      const cookie = (name: string, sameSite: 'Lax' | 'None') => ({
+        name,
+        value: encodeURIComponent(secret),
+        domain: new URL(endpoint).hostname,
+        path: '/',
+        expires: Math.floor(session.expire / 1000),
+        httpOnly: true,
+        secure: false,
+        sameSite,
+      })
+      return {
+        storageState: {
+          cookies: [cookie(`${cookieName}_legacy`, 'Lax')],
+          origins: [{ origin, localStorage: [{ name: 'cookieFallback', value: fallback }] }],
+        },
+        snippets: {
+          webSdk: `client.setEndpoint('${endpoint}').setProject('${project.id}').setSession('${secret}')`,
+          nodeSdk: `new Client().setEndpoint('${endpoint}').setProject('${project.id}').setSession('${secret}')`,
+          curl: `curl '${endpoint}/account' -H 'X-Appwrite-Project: ${project.id}' -H 'X-Appwrite-Session: ${secret}'`,
+          browserConsole: `localStorage.setItem('cookieFallback', ${JSON.stringify(fallback)}); location.reload()`,
+        },
+      }
+    }
+  },
+})

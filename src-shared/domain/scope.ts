@@ -1,0 +1,19 @@
+/** What domain functions work on: one project at one moment, on behalf of one client. */
+import type { Hasher } from '../simulate/hasher.ts'
+import type { Random } from '../simulate/random.ts'
+import type { Store } from '../store/store.ts'
+import type { Project } from './project.ts'
+
+export interface Scope {
+  readonly store: Store
+  readonly project: Project
+  /** Emulator time of the request, milliseconds since the epoch. */
+  readonly now: number
+  readonly random: Random
+  readonly hasher: Hasher
+  readonly client: { readonly ip: string; readonly userAgent: string }
+  /** All or nothing; the changes are this request's in the inspector. */
+  transaction<T>(work: () => T): T
+  /** Adds a line to the trace that never reaches the wire. */
+  note(text: string): void
+}

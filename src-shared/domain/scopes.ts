@@ -1,0 +1,30 @@
+/** Who holds which scope (contract scopes.json), as far as the emulated services ask. */
+
+/** Every scope that a project key can have. */
+export const scopes = [
+  'users.read',
+  'users.write',
+  'sessions.read',
+  'sessions.write',
+  'teams.read',
+  'teams.write',
+  'targets.read',
+  'targets.write',
+] as const
+
+/** What every standard key holds beside its own scopes. */
+export const implicitKeyScopes = ['global', 'health.read', 'graphql'] as const
+
+export const roleScopes = {
+  guests: ['global', 'public', 'sessions.write'],
+  users: [
+    'global',
+    'public',
+    'sessions.write',
+    'account',
+    'teams.read',
+    'teams.write',
+    'targets.read',
+    'targets.write',
+  ],
+} as const

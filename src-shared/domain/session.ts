@@ -1,0 +1,56 @@
+/** Sessions (contract section 9). */
+import type { Session, User } from '../store/tables.ts'
+import { createId } from './ids.ts'
+import type { Scope } from './scope.ts'
+import { encodeSessionValue } from './session-value.ts'
+import { describeUserAgent } from './user-agent.ts'
+
+/** Just what making a session needs: sign-in routes and the control API's sign-in-as both have it. */
+export type SessionScope = Pick<Scope, 'store' | 'project' | 'now' | 'random' | 'client'>
+
+export interface NewSession {
+  readonly provider: string
+  readonly providerUid: string
+  readonly factors: readonly string[]
+}
+
+/** No geo service is configured, as on a plain self-hosted server. */
+export const unknownCountry = { code: '--', name: 'Unknown' } as const
+
+/** Inserts a session; call it inside a transaction. */
+export function insertSession(scope: SessionScope, user: User, start: NewSession): Session {
+  const { store, project, now, random, client } = scope
+  return store.sessions.insert({
+    projectId: project.id,
+    id: createId(random, now),
+    userId: user.id,
+    createdAt: now,
+    updatedAt: now,
+    expire: now + project.settings.authDuration * 1000,
+    secret: random.hex(256),
+    provider: start.provider,
+    providerUid: start.providerUid,
+    providerAccessToken: '',
+    providerAccessTokenExpiry: null,
+    providerRefreshToken: '',
+    factors: start.factors,
+    ip: client.ip,
+    userAgent: client.userAgent,
+    ...describeUserAgent(client.userAgent),
+    countryCode: unknownCountry.code,
+    mfaUpdatedAt: null,
+  })
+}
+
+/** Deletes the oldest sessions beyond the project's limit; call it inside a transaction, after the new one is there. */
+export function pruneSessions({ store, project }: Pick<Scope, 'store' | 'project'>, user: User): void {
+  const limit = project.settings.authSessionsLimit
+  if (limit === 0) return
+  const all = store.sessions.list({ projectId: project.id, userId: user.id })
+  for (const session of all.slice(0, Math.max(0, all.length - limit))) store.sessions.delete(session)
+}
+
+/** What the client carries for this session. */
+export function sessionValue(session: Session): string {
+  return encodeSessionValue({ id: session.userId, secret: session.secret })
+}

@@ -1,0 +1,128 @@
+/** Users: making them, finding them, keeping what is derived from their fields in step. */
+import { fail } from '../http/errors.ts'
+import type { PasswordCost } from '../simulate/hasher.ts'
+import type { Store } from '../store/store.ts'
+import type { Target, User } from '../store/tables.ts'
+import { emailMetadata } from './email.ts'
+import { createId } from './ids.ts'
+import { holdsPersonalData } from './password-policy.ts'
+import type { Scope } from './scope.ts'
+
+/** A project's user, or the contract's 404. */
+export function getUser({ store, project }: Pick<Scope, 'store' | 'project'>, id: string): User {
+  return store.users.first({ projectId: project.id, id }) ?? fail('user_not_found')
+}
+
+export function withTargets(store: Store, user: User): { readonly user: User; readonly targets: readonly Target[] } {
+  return { user, targets: store.targets.list({ projectId: user.projectId, userId: user.id }) }
+}
+
+export interface NewUser {
+  readonly id: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly name: string | null
+  /** Already hashed. */
+  readonly password: string | null
+  readonly cost: PasswordCost
+  /** Null: never signed in, as users made by a server. */
+  readonly accessedAt: number | null
+}
+
+/** Inserts a user after checking its unique keys; call it inside a transaction. */
+export function insertUser(scope: Scope, user: NewUser): User {
+  const { store, project, now, hasher } = scope
+  const taken =
+    (['id', 'email', 'phone'] as const).find(
+      (key) => user[key] !== null && store.users.first({ projectId: project.id, [key]: user[key] }) !== null,
+    ) ?? null
+  if (taken !== null) {
+    scope.note(`the ${taken} ${user[taken]} is taken`)
+    fail('user_already_exists')
+  }
+  const record = {
+    projectId: project.id,
+    id: user.id,
+    createdAt: now,
+    updatedAt: now,
+    name: user.name,
+    phone: user.phone,
+    emailVerification: false,
+    phoneVerification: false,
+    ...emailFields(user.email),
+    password: user.password,
+    hash: 'argon2',
+    hashOptions: { ...hasher.options(user.cost) },
+    passwordUpdate: user.password === null ? null : now,
+    passwordHistory: [],
+    registration: now,
+    status: true,
+    labels: [],
+    mfa: false,
+    prefs: {},
+    accessedAt: user.accessedAt,
+    impersonator: false,
+  }
+  return store.users.insert({ ...record, search: searchText(record) })
+}
+
+/** Writes a changed user; call it inside a transaction. */
+export function updateUser({ store, now }: Pick<Scope, 'store' | 'now'>, user: User): User {
+  return store.users.update({ ...user, updatedAt: now, search: searchText(user) })
+}
+
+/** The target that goes with a new address; the one that has the identifier already, when there is one. */
+export function insertTarget(scope: Scope, user: User, providerType: 'email' | 'sms', identifier: string): Target {
+  const { store, project, random, now } = scope
+  const existing = store.targets.first({ projectId: project.id, identifier })
+  if (existing !== null) return existing
+  return store.targets.insert({
+    projectId: project.id,
+    id: createId(random, now),
+    userId: user.id,
+    createdAt: now,
+    updatedAt: now,
+    name: '',
+    providerId: null,
+    providerType,
+    identifier,
+    sessionId: null,
+    expired: false,
+  })
+}
+
+/** Contract section 12: when the policy is on, a password may not hold what is known of its user. */
+export function checkPersonalData(
+  { project }: Pick<Scope, 'project'>,
+  password: string,
+  person: { readonly id: string; readonly email: string | null; readonly name: string | null; readonly phone: string | null },
+): void {
+  if (project.settings.authPersonalDataCheck && holdsPersonalData(password, person)) fail('password_personal_data')
+}
+
+/** Deletes a user with all that hangs on it (contract section 21); call it inside a transaction. */
+export function deleteUser(store: Store, user: User): void {
+  const owned = { projectId: user.projectId, userId: user.id }
+  for (const target of store.targets.list(owned)) store.targets.delete(target)
+  for (const session of store.sessions.list(owned)) store.sessions.delete(session)
+  store.users.delete(user)
+}
+
+/** Contract section 8: what a search finds a user by. */
+export function searchText(user: Pick<User, 'id' | 'email' | 'name' | 'phone' | 'labels'>): string {
+  return [user.id, user.email, user.name, user.phone, ...user.labels.map((label) => `label:${label}`)]
+    .filter((part) => part !== null && part !== '')
+    .join(' ')
+}
+
+export function emailFields(email: string | null) {
+  const metadata = email === null ? null : emailMetadata(email)
+  return {
+    email,
+    emailCanonical: metadata?.canonical ?? null,
+    emailIsFree: metadata?.isFree ?? null,
+    emailIsDisposable: metadata?.isDisposable ?? null,
+    emailIsCorporate: metadata?.isCorporate ?? null,
+    emailIsCanonical: metadata?.isCanonical ?? null,
+  }
+}

@@ -1,0 +1,31 @@
+/** The user behind an account call. */
+import type { Context } from '../../gates/call.ts'
+import { fail } from '../../http/errors.ts'
+import type { Session, User } from '../../store/tables.ts'
+
+/** The caller's own user. Account routes are behind a scope that only users have. */
+export function callingUser({ actor, store }: Pick<Context, 'actor' | 'store'>): User {
+  const known = actor.signedIn?.user ?? fail('user_unauthorized')
+  // Read again: this request may have changed it, as it does `accessedAt`, and others may have while it waited.
+  return store.users.first({ sequence: known.sequence }) ?? fail('user_not_found')
+}
+
+/** A session of the caller by id; `current` is the one that made the request. */
+export function callingSession(context: Context, id: string): Session {
+  const user = callingUser(context)
+  const currentId = context.actor.signedIn?.session?.id
+  if (id === 'current' && currentId === undefined) {
+    context.note('there is no current session: a JWT proves the user, not a session')
+    fail('user_session_not_found')
+  }
+  const session = context.store.sessions.first({
+    projectId: context.project.id,
+    id: id === 'current' ? (currentId ?? '') : id,
+  })
+  if (session === null || session.userId !== user.id) fail('user_session_not_found')
+  return session
+}
+
+export function isCurrent({ actor }: Pick<Context, 'actor'>, session: Session): boolean {
+  return actor.signedIn?.session?.id === session.id
+}

@@ -1,0 +1,202 @@
+/** The account's sessions: sign-in by password or as anonymous, list, get, extend, sign out. */
+import { createId } from '../../domain/ids.ts'
+import { insertUser } from '../../domain/user.ts'
+import { insertSession, type NewSession, pruneSessions, sessionValue, unknownCountry } from '../../domain/session.ts'
+import { consoleProjectId } from '../../domain/project.ts'
+import type { Context } from '../../gates/call.ts'
+import { fail } from '../../http/errors.ts'
+import { idOr } from '../../http/rules.ts'
+import { none } from '../../models/plain.ts'
+import { sessionListModel, sessionModel, type SessionReply } from '../../models/session.ts'
+import type { Session, User } from '../../store/tables.ts'
+import { defineRoute } from '../define-route.ts'
+import { email, givenPassword } from '../rules.ts'
+import { callingSession, callingUser, isCurrent } from './caller.ts'
+import { checkUserLimit } from './user-limit.ts'
+
+export const createEmailPasswordSession = defineRoute({
+  method: 'POST',
+  path: '/v1/account/sessions/email',
+  aliases: ['/v1/account/sessions'],
+  sdk: 'account.createEmailPasswordSession',
+  service: 'account',
+  scope: ['sessions.write'],
+  events: ['users.[userId].sessions.[sessionId].create'],
+  rateLimit: { limit: 10, windowSeconds: 3600, keys: ['url:{url},email:{param-email}'], clearOn: [201] },
+  signInMethod: 'authEmailPassword',
+  refusesOpenSession: true,
+  params: { email: email(), password: givenPassword() },
+  status: 201,
+  response: sessionModel,
+  async handle({ email, password }, context) {
+    const { store, project, hasher } = context
+    const found = store.users.first({ projectId: project.id, email })
+    if (found === null) {
+      context.note(`no user of this project has the email ${email}`)
+      fail('user_invalid_credentials')
+    }
+    if (found.password === null || found.passwordUpdate === null) {
+      context.note(`${found.name || found.id} has no password`)
+      fail('user_invalid_credentials')
+    }
+    if (!(await hasher.verify(password, found.password))) {
+      context.note(`${found.name || found.id} exists; the password differs`)
+      fail('user_invalid_credentials')
+    }
+    return context.transaction(() => {
+      const user = store.users.first({ sequence: found.sequence }) ?? fail('user_invalid_credentials')
+      if (!user.status) {
+        context.note(`the password matches, but ${user.name || user.id} is blocked`)
+        fail('user_blocked')
+      }
+      return signIn(context, user, { provider: 'email', providerUid: email, factors: ['password'] })
+    })
+  },
+})
+
+export const createAnonymousSession = defineRoute({
+  method: 'POST',
+  path: '/v1/account/sessions/anonymous',
+  sdk: 'account.createAnonymousSession',
+  service: 'account',
+  scope: ['sessions.write'],
+  events: ['users.[userId].create', 'users.[userId].sessions.[sessionId].create'],
+  rateLimit: { limit: 50, windowSeconds: 3600, keys: ['ip:{ip}'] },
+  signInMethod: 'authAnonymous',
+  refusesOpenSession: true,
+  params: {},
+  status: 201,
+  response: sessionModel,
+  handle(_input, context) {
+    const { project, random, now } = context
+    if (project.id === consoleProjectId) fail('user_anonymous_console_prohibited')
+    return context.transaction(() => {
+      checkUserLimit(context)
+      const user = insertUser(context, {
+        id: createId(random, now),
+        email: null,
+        phone: null,
+        name: null,
+        password: null,
+        cost: 'preset',
+        accessedAt: now,
+      })
+      return signIn(context, user, { provider: 'anonymous', providerUid: '', factors: ['anonymous'] })
+    })
+  },
+})
+
+export const listSessions = defineRoute({
+  method: 'GET',
+  path: '/v1/account/sessions',
+  sdk: 'account.listSessions',
+  service: 'account',
+  scope: ['account'],
+  params: {},
+  status: 200,
+  response: sessionListModel,
+  handle(_input, context) {
+    const sessions = ownSessions(context).map((session) => reply(session, isCurrent(context, session)))
+    return { total: sessions.length, sessions }
+  },
+})
+
+export const getSession = defineRoute({
+  method: 'GET',
+  path: '/v1/account/sessions/:sessionId',
+  sdk: 'account.getSession',
+  service: 'account',
+  scope: ['account'],
+  params: { sessionId: idOr('current') },
+  status: 200,
+  response: sessionModel,
+  handle({ sessionId }, context) {
+    const session = callingSession(context, sessionId)
+    return reply(session, isCurrent(context, session))
+  },
+})
+
+export const updateSession = defineRoute({
+  method: 'PATCH',
+  path: '/v1/account/sessions/:sessionId',
+  sdk: 'account.updateSession',
+  service: 'account',
+  scope: ['account'],
+  events: ['users.[userId].sessions.[sessionId].update'],
+  rateLimit: { limit: 10, windowSeconds: 3600, keys: ['url:{url},ip:{ip}'] },
+  params: { sessionId: idOr('current') },
+  status: 200,
+  response: sessionModel,
+  handle: ({ sessionId }, context) =>
+    context.transaction(() => {
+      const { store, project, now } = context
+      const expire = now + project.settings.authDuration * 1000
+      const session = store.sessions.update({ ...callingSession(context, sessionId), expire, updatedAt: now })
+      // Quirk Q16: neither `current` nor the country's name is filled here.
+      return { session, current: false, secret: '', countryName: '' }
+    }),
+})
+
+export const deleteSession = defineRoute({
+  method: 'DELETE',
+  path: '/v1/account/sessions/:sessionId',
+  sdk: 'account.deleteSession',
+  service: 'account',
+  scope: ['account'],
+  events: ['users.[userId].sessions.[sessionId].delete'],
+  rateLimit: { limit: 100, windowSeconds: 3600, keys: ['url:{url},ip:{ip}'] },
+  allowedWithoutFactors: true,
+  params: { sessionId: idOr('current') },
+  status: 204,
+  response: none,
+  handle: ({ sessionId }, context) =>
+    context.transaction(() => {
+      const session = callingSession(context, sessionId)
+      deleteWithTargets(context, session)
+      if (isCurrent(context, session)) context.takeSession({ isCurrent: true })
+    }),
+})
+
+export const deleteSessions = defineRoute({
+  method: 'DELETE',
+  path: '/v1/account/sessions',
+  sdk: 'account.deleteSessions',
+  service: 'account',
+  scope: ['account'],
+  events: ['users.[userId].sessions.[sessionId].delete'],
+  rateLimit: { limit: 100, windowSeconds: 3600, keys: ['url:{url},ip:{ip}'] },
+  params: {},
+  status: 204,
+  response: none,
+  handle: (_input, context) =>
+    context.transaction(() => {
+      const sessions = ownSessions(context)
+      for (const session of sessions) deleteWithTargets(context, session)
+      // Quirk Q1 not copied: the server sends the fallback header once per session, which no client can read.
+      if (sessions.length > 0) context.takeSession({ isCurrent: sessions.some((session) => isCurrent(context, session)) })
+    }),
+})
+
+/** Signs `user` in for a client: session, session limit, cookies. Call it inside a transaction. */
+function signIn(context: Context, user: User, start: NewSession): SessionReply {
+  const session = insertSession(context, user, start)
+  pruneSessions(context, user)
+  const value = sessionValue(session)
+  context.giveSession(value, session.expire)
+  return { session, current: true, secret: value, countryName: unknownCountry.name }
+}
+
+function ownSessions(context: Context): Session[] {
+  const { store, project } = context
+  return store.sessions.list({ projectId: project.id, userId: callingUser(context).id }, { limit: 1000 })
+}
+
+function reply(session: Session, current: boolean): SessionReply {
+  return { session, current, secret: '', countryName: unknownCountry.name }
+}
+
+/** Push targets go with their session (contract section 13, targets). */
+function deleteWithTargets({ store, project }: Context, session: Session): void {
+  for (const target of store.targets.list({ projectId: project.id, sessionId: session.id })) store.targets.delete(target)
+  store.sessions.delete(session)
+}

@@ -1,0 +1,51 @@
+/** Parameter rules that know Appwrite's values. */
+import { parseEmail } from '../domain/email.ts'
+import { passwordFault } from '../domain/password-policy.ts'
+import { isPhone } from '../domain/phone.ts'
+import { defineRule, refuse, type Rule } from '../http/rules.ts'
+import type { Context } from '../gates/call.ts'
+
+/** An email address, read in lower case. */
+export const email = (): Rule<string> =>
+  defineRule('an email address', (value) =>
+    typeof value === 'string'
+      ? (parseEmail(value) ?? refuse('the value must be an email address'))
+      : refuse('the value must be an email address'),
+  )
+
+export const phone = (): Rule<string> =>
+  defineRule('a phone number such as +15555550100', (value) =>
+    typeof value === 'string' && isPhone(value)
+      ? value
+      : refuse('the value must be a phone number with + and country code, 7 to 15 digits'),
+  )
+
+/** A new password: 256 bytes at most, and as strong as the project asks. */
+export const newPassword = (): Rule<string, Context> =>
+  defineRule<string, Context>('a password that meets the policy of the project', (value, { project }) => {
+    if (typeof value !== 'string') refuse('the value must be text')
+    const { settings } = project
+    const fault = passwordFault(value, {
+      min: settings.authPasswordStrengthMin,
+      uppercase: settings.authPasswordStrengthUppercase,
+      lowercase: settings.authPasswordStrengthLowercase,
+      number: settings.authPasswordStrengthNumber,
+      symbols: settings.authPasswordStrengthSymbols,
+    })
+    return fault === null ? value : refuse(fault)
+  })
+
+/** A password to be checked: 8 to 256 bytes. */
+export const givenPassword = (): Rule<string> =>
+  defineRule('a password of 8 to 256 bytes', (value) => {
+    if (typeof value !== 'string') refuse('the value must be text')
+    const bytes = new TextEncoder().encode(value).length
+    return bytes >= 8 && bytes <= 256 ? value : refuse('a password has 8 to 256 bytes')
+  })
+
+export const label = (): Rule<string> =>
+  defineRule('a label of 1 to 36 letters and digits', (value) =>
+    typeof value === 'string' && /^[A-Za-z0-9]{1,36}$/.test(value)
+      ? value
+      : refuse('a label has 1 to 36 letters and digits'),
+  )

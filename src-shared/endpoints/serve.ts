@@ -1,0 +1,107 @@
+/** The journey of one request of the emulated API: gates, parameters, handler, model, reply. */
+import type { Peer, SetCookie } from '../emulator.ts'
+import { contextOf } from '../gates/context.ts'
+import { touchAccess } from '../gates/access.ts'
+import type { Call, World } from '../gates/call.ts'
+import { passGates } from '../gates/index.ts'
+import { openCall } from '../gates/open-call.ts'
+import type { Match } from '../http/app.ts'
+import { AppwriteError, EmulatorError } from '../http/errors.ts'
+import { corsHeaders, isOriginAllowed } from '../http/origin-rule.ts'
+import { emptyReply, forbidCaching, jsonReply } from '../http/reply.ts'
+import { apiVersion } from '../http/version.ts'
+import { publicCodes } from '../http/error-catalogue.ts'
+import type { Change } from '../store/change.ts'
+import type { ApiRoute } from './define-route.ts'
+
+/** What a request did, for its answer and for the inspector. */
+export interface Served {
+  readonly call: Call
+  readonly response: Response
+  readonly body: string
+  readonly cookies: readonly SetCookie[]
+  readonly parameters: Readonly<Record<string, unknown>> | null
+  /** Of the handler. */
+  readonly changes: readonly Change[]
+  /** Of the note that the user was there. */
+  readonly accessChanges: readonly Change[]
+  readonly error: { readonly type: string; readonly message: string; readonly isOurs: boolean } | null
+}
+
+export async function serve(
+  world: World,
+  request: Request,
+  body: string,
+  peer: Peer,
+  match: Match<ApiRoute>,
+): Promise<Served> {
+  const call = openCall(world, request, body, peer, match)
+  const { route } = match
+  const changes: Change[] = []
+  let accessChanges: Served['accessChanges'] = []
+  let parameters: Served['parameters'] = null
+  let error: Served['error'] = null
+  let response: Response
+  let text = ''
+  try {
+    passGates(call)
+    accessChanges = touchAccess(call)
+    const context = contextOf(call, (made) => changes.push(...made))
+    const view = { format: call.format, showsSecrets: call.actor.kind === 'key' }
+    const value = await route.run(call.raw, context, view, (input) => {
+      parameters = input
+      call.trace.pass('parameters', Object.keys(input).length === 0 ? 'none' : Object.keys(input).join(', '))
+    })
+    call.trace.pass('handler', `${route.status}`)
+    ;({ response, text } = reply(route.status, value))
+  } catch (thrown) {
+    if (parameters === null && call.trace.steps.every((step) => step.verdict !== 'stop')) {
+      call.trace.stop('parameters', messageOf(thrown))
+    } else if (parameters !== null) call.trace.stop('handler', messageOf(thrown))
+    call.cookies.length = 0
+    call.responseHeaders.delete('X-Fallback-Cookies')
+    ;({ response, text, error } = errorReply(thrown))
+  }
+  for (const listener of call.onStatus) listener(response.status)
+  for (const [name, value] of call.responseHeaders) response.headers.append(name, value)
+  addStandardHeaders(response.headers, call.request, call.projectId, call)
+  return { call, response, body: text, cookies: call.cookies, parameters, changes, accessChanges, error }
+}
+
+function reply(status: number, value: unknown): { response: Response; text: string } {
+  if (status === 204) return { response: emptyReply(204), text: '' }
+  if (typeof value === 'string') {
+    const headers = { 'Content-Type': 'text/plain; charset=UTF-8' }
+    return { response: new Response(value, { status, headers }), text: value }
+  }
+  return jsonReply(status, value)
+}
+
+function errorReply(thrown: unknown): { response: Response; text: string; error: NonNullable<Served['error']> } {
+  const isAppwrites = thrown instanceof AppwriteError
+  const isEmulators = thrown instanceof EmulatorError
+  const type = isAppwrites || isEmulators ? thrown.type : 'general_unknown'
+  const code = isAppwrites ? thrown.code : isEmulators ? thrown.status : 500
+  const status = publicCodes.has(code) ? code : 500
+  const message = isAppwrites && status !== code ? 'Server Error' : messageOf(thrown)
+  const { response, text } = jsonReply(status, { message, code: status, type, version: apiVersion })
+  forbidCaching(response.headers)
+  if (!isAppwrites) response.headers.set('X-Emulator-Error', type)
+  return { response, text, error: { type, message, isOurs: !isAppwrites } }
+}
+
+function messageOf(thrown: unknown): string {
+  if (thrown instanceof EmulatorError) return `${thrown.message} ${thrown.hint}`
+  if (thrown instanceof AppwriteError) return thrown.message
+  return `The emulator failed, not your app: ${thrown instanceof Error ? thrown.message : String(thrown)}`
+}
+
+/** Contract section 3; CORS names the origin only when it belongs to the project. */
+export function addStandardHeaders(headers: Headers, request: Request, projectId: string, call: Call | null): void {
+  headers.set('Server', 'Appwrite')
+  headers.set('X-Content-Type-Options', 'nosniff')
+  if (new URL(request.url).protocol === 'https:') headers.set('Strict-Transport-Security', 'max-age=10886400')
+  const origin = request.headers.get('origin') ?? ''
+  const isAllowed = isOriginAllowed(origin, projectId, call?.project?.settings.platforms ?? [])
+  for (const [name, value] of corsHeaders(origin, isAllowed)) headers.set(name, value)
+}

@@ -1,0 +1,46 @@
+/** Paths without a route: what Appwrite has and Offwrite has not yet (501), and what nobody has (404). */
+import { catalogue } from '../http/error-catalogue.ts'
+import { escapeHtml, forbidCaching, htmlReply, jsonReply } from '../http/reply.ts'
+import { apiVersion } from '../http/version.ts'
+import { notEmulatedYet, otherServices } from './not-emulated.ts'
+
+export interface Unanswered {
+  readonly response: Response
+  readonly text: string
+  readonly type: string
+  readonly message: string
+}
+
+export function answerUnknown(method: string, path: string): Unanswered {
+  const wanted = method === 'HEAD' ? 'GET' : method
+  const known = notEmulatedYet.find((line) => {
+    const [lineMethod, pattern = ''] = line.split(' ')
+    return lineMethod === wanted && fits(pattern, path)
+  })
+  const service = path.split('/')[2] ?? ''
+  if (known !== undefined || otherServices.some((name) => name === service)) {
+    const message =
+      known === undefined
+        ? `Appwrite's ${service} service is not part of Offwrite, which emulates auth: Account, Users and Teams.`
+        : `${known} is an Appwrite call that this Offwrite does not emulate yet.`
+    const type = 'general_not_implemented'
+    const { response, text } = jsonReply(501, { message, code: 501, type, version: apiVersion })
+    forbidCaching(response.headers)
+    response.headers.set('X-Emulator-Error', type)
+    return { response, text, type, message }
+  }
+  const { message } = catalogue.general_route_not_found
+  const text = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Route not found</title><h1>Route not found</h1><p>${escapeHtml(`${wanted} ${path}`)}</p><p>${escapeHtml(message)}</p></html>`
+  const response = htmlReply(404, text)
+  forbidCaching(response.headers)
+  return { response, text, type: 'general_route_not_found', message }
+}
+
+function fits(pattern: string, path: string): boolean {
+  const expected = pattern.split('/')
+  const actual = path.split('/')
+  return (
+    expected.length === actual.length &&
+    expected.every((segment, at) => (segment.startsWith(':') ? actual[at] !== '' : segment === actual[at]))
+  )
+}

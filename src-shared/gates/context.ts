@@ -1,0 +1,67 @@
+/** What a handler may use, made from a call that has passed the gates. */
+import { fail } from '../http/errors.ts'
+import { cookieDomain, isLocalOrAddress } from '../http/cookies.ts'
+import { splitOrigin } from '../http/origin-rule.ts'
+import type { Change } from '../store/change.ts'
+import { type Call, type Context, requestHeader } from './call.ts'
+
+export function contextOf(call: Call, onChanges: (changes: readonly Change[]) => void): Context {
+  const { store, random, hasher } = call.world
+  const project = call.project ?? fail('project_not_found')
+  const cookieName = `a_session_${project.id}`.toLowerCase()
+  const fallsBack = !isDomainVerified(call)
+
+  function setCookies(value: string, expires: number): void {
+    const shared = {
+      value: encodeURIComponent(value),
+      expires,
+      domain: cookieDomain(call.url.hostname),
+      path: '/',
+      httpOnly: true,
+      secure: call.url.protocol === 'https:',
+    } as const
+    call.cookies.push({ name: `${cookieName}_legacy`, sameSite: null, ...shared })
+    call.cookies.push({ name: cookieName, sameSite: 'None', ...shared })
+  }
+
+  return {
+    store,
+    project,
+    now: call.now,
+    random,
+    hasher,
+    actor: call.actor,
+    client: { ip: call.peer.ip, userAgent: userAgentOf(call) },
+    transaction(work) {
+      const { result, changes } = store.commit(work)
+      onChanges(changes)
+      return result
+    },
+    note: (text) => call.trace.note(text),
+    giveSession(value, expire) {
+      setCookies(value, expire)
+      if (fallsBack) call.responseHeaders.set('X-Fallback-Cookies', JSON.stringify({ [cookieName]: value }))
+    },
+    takeSession({ isCurrent }) {
+      if (isCurrent) setCookies('deleted', call.now - 365 * 24 * 3600 * 1000)
+      if (fallsBack) call.responseHeaders.set('X-Fallback-Cookies', '[]')
+    },
+  }
+}
+
+function userAgentOf(call: Call): string {
+  const forwarded = call.actor.kind === 'key' ? requestHeader(call, 'x-forwarded-user-agent') : ''
+  return forwarded === '' ? requestHeader(call, 'user-agent') : forwarded
+}
+
+/** Contract section 3: the registrable domains of page and server are one, so that a cookie is first-party. */
+function isDomainVerified(call: Call): boolean {
+  const { host } = splitOrigin(requestHeader(call, 'origin') || requestHeader(call, 'referer'))
+  const here = registrable(call.url.hostname)
+  return here !== '' && here === registrable(host)
+}
+
+/** Emulator: the last two labels, without the list of public suffixes; local names and addresses have none. */
+function registrable(hostname: string): string {
+  return isLocalOrAddress(hostname) || !hostname.includes('.') ? '' : hostname.split('.').slice(-2).join('.')
+}

@@ -1,0 +1,74 @@
+/** A call as it stands before the first gate: what the request asks for, nothing looked up but its project. */
+import type { Peer } from '../emulator.ts'
+import { consoleProjectId, createProject, type Project, projectOf } from '../domain/project.ts'
+import type { Match } from '../http/app.ts'
+import { rawInput } from '../http/input.ts'
+import { isOriginAllowed } from '../http/origin-rule.ts'
+import type { RouteFacts } from '../http/route.ts'
+import { isId } from '../http/rules.ts'
+import { createTrace } from '../http/trace.ts'
+import type { Call, World } from './call.ts'
+
+export function openCall<R extends RouteFacts>(
+  world: World,
+  request: Request,
+  body: string,
+  peer: Peer,
+  match: Match<R>,
+): Call {
+  const url = new URL(request.url)
+  const sent = rawInput(request.method, url, request.headers.get('content-type'), body)
+  const projectId = requestedProject(request, url, sent)
+  const trace = createTrace()
+  return {
+    world,
+    request,
+    url,
+    peer: { ip: forwardedIp(request) ?? peer.ip },
+    route: match.route,
+    raw: { ...sent, ...match.pathParams },
+    trace,
+    now: world.clock.now(),
+    responseHeaders: new Headers(),
+    cookies: [],
+    onStatus: [],
+    projectId,
+    project: findProject(world, request, projectId),
+    actor: { kind: 'guest', signedIn: null },
+    format: null,
+  }
+}
+
+/** Contract section 2: the parameter `project` goes before the header; without both it is the console's. */
+export function requestedProject(request: Request, url: URL, sent: Readonly<Record<string, unknown>>): string {
+  const asked = [sent.project, url.searchParams.get('project'), request.headers.get('x-appwrite-project')]
+  return asked.find((value) => typeof value === 'string' && value !== '')?.toString() ?? consoleProjectId
+}
+
+/**
+ * The project, made on first use unless the emulator is strict: a developer changes one line, the endpoint, and keeps
+ * the project id. A foreign page cannot make one: it would fail the origin check anyway.
+ */
+function findProject(world: World, request: Request, id: string): Project | null {
+  const record = world.store.projects.first({ id })
+  if (record !== null) return projectOf(record)
+  const origin = request.headers.get('origin')
+  const isForeign =
+    origin === null
+      ? ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
+      : !isOriginAllowed(origin, id, [])
+  // The console is part of every server, so it exists even for a strict one.
+  if ((world.strict && id !== consoleProjectId) || isForeign || !isId(id)) return null
+  return createProject(world.store, world.random, world.clock.now(), {
+    id,
+    name: id,
+    madeBy: 'first-use',
+    strictKeys: false,
+    settings: {},
+  })
+}
+
+function forwardedIp(request: Request): string | null {
+  const first = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
+  return /^(\d{1,3}\.){3}\d{1,3}$/.test(first) || /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(first) ? first : null
+}

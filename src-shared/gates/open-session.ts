@@ -1,0 +1,15 @@
+/** Who is signed in cannot sign in again. */
+import { fail } from '../http/errors.ts'
+import type { Gate } from './call.ts'
+
+export const openSession: Gate = {
+  name: 'open session',
+  check({ route, actor, trace }) {
+    if (route.refusesOpenSession !== true) return null
+    if (actor.signedIn !== null) {
+      trace.note(`${actor.signedIn.user.name || actor.signedIn.user.id} is signed in already`)
+      fail('user_session_already_exists')
+    }
+    return 'none open'
+  },
+}

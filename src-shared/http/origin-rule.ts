@@ -1,0 +1,65 @@
+/** Which origins a project takes (contract section 4). Matching is by host; port and scheme do not count. */
+import type { Platform } from '../contract/control.ts'
+
+const ownHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+const webSchemes: ReadonlySet<string> = new Set([
+  'http:',
+  'https:',
+  'tauri:',
+  'chrome-extension:',
+  'moz-extension:',
+  'safari-web-extension:',
+  'ms-browser-extension:',
+])
+
+export function isOriginAllowed(origin: string, projectId: string, platforms: readonly Platform[]): boolean {
+  const { scheme, host } = splitOrigin(origin)
+  if (webSchemes.has(scheme)) return isHostAllowed(host, platforms)
+  const name = scheme.replace(/:$/, '')
+  return (
+    name === 'exp' ||
+    name === `appwrite-callback-${projectId}`.toLowerCase() ||
+    platforms.some((platform) => platform.type === 'scheme' && platform.key.toLowerCase() === name)
+  )
+}
+
+export function isHostAllowed(host: string, platforms: readonly Platform[]): boolean {
+  return (
+    ownHosts.has(host) ||
+    platforms.some((platform) => {
+      const allowed = (platform.type === 'web' ? platform.hostname : platform.key).toLowerCase()
+      return allowed.startsWith('*.') ? host.endsWith(allowed.slice(1)) && host.length > allowed.length - 1 : allowed === host
+    })
+  )
+}
+
+/** The own hosts of the server: their pages are served without any platform. */
+export function isOwnHost(host: string): boolean {
+  return ownHosts.has(host)
+}
+
+export function splitOrigin(origin: string): { readonly scheme: string; readonly host: string } {
+  const match = /^([a-z][a-z0-9+.-]*:)\/\/(\[[^\]]*\]|[^/:?#]*)/i.exec(origin)
+  return { scheme: (match?.[1] ?? '').toLowerCase(), host: (match?.[2] ?? '').toLowerCase() }
+}
+
+const allowedHeaders =
+  'Accept, Origin, Cookie, Set-Cookie, Content-Type, Content-Range, X-Appwrite-Project, X-Appwrite-Key, ' +
+  'X-Appwrite-Dev-Key, X-Appwrite-Locale, X-Appwrite-Mode, X-Appwrite-JWT, X-Appwrite-Organization, ' +
+  'X-Appwrite-Response-Format, X-Appwrite-Timeout, X-Appwrite-ID, X-Appwrite-Timestamp, X-Appwrite-Session, ' +
+  'X-Appwrite-Platform, X-Appwrite-Impersonate-User-Id, X-Appwrite-Impersonate-User-Email, ' +
+  'X-Appwrite-Impersonate-User-Phone, X-SDK-Version, X-SDK-Name, X-SDK-Language, X-SDK-Platform, X-SDK-GraphQL, ' +
+  'X-SDK-Profile, Range, Cache-Control, Expires, Pragma, X-Fallback-Cookies, X-Requested-With, X-Forwarded-For, ' +
+  'X-Forwarded-User-Agent'
+
+/** The CORS headers of every answer; the origin is named only when its host is allowed. */
+export function corsHeaders(origin: string, isAllowed: boolean): readonly (readonly [string, string])[] {
+  return [
+    ['Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE'],
+    ['Access-Control-Allow-Headers', allowedHeaders],
+    ['Access-Control-Expose-Headers', 'X-Appwrite-Session, X-Fallback-Cookies'],
+    ['Access-Control-Allow-Credentials', 'true'],
+    ['Access-Control-Max-Age', '86400'],
+    ...(origin !== '' && isAllowed ? ([['Access-Control-Allow-Origin', origin.toLowerCase()]] as const) : []),
+  ]
+}

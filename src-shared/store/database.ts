@@ -1,0 +1,131 @@
+/** sql.js behind a narrow door: cached statements, bound parameters, synchronous transactions that record their changes. */
+import type { Database as SqlDatabase, SqlJsStatic, Statement } from 'sql.js'
+import type { Cell, Change, Commit, CommitLog, Row } from './change.ts'
+
+export interface Database {
+  /** Rows of a SELECT, columns in its order. */
+  all(sql: string, parameters?: readonly Cell[]): Row[]
+  first(sql: string, parameters?: readonly Cell[]): Row | null
+  /** Runs a write; only inside `transaction`, or at start. */
+  run(sql: string, parameters?: readonly Cell[]): void
+  /** Notes a change of the transaction that is open; throws when none is. */
+  record(change: Change): void
+  /**
+   * All or nothing. The commit log has the changes before they count; when it throws, nothing has happened.
+   * A call inside an open transaction joins it.
+   */
+  transaction<T>(work: () => T): { readonly result: T; readonly changes: readonly Change[] }
+  readonly commitNumber: number
+  export(): { readonly bytes: Uint8Array; readonly commit: number }
+  close(): void
+}
+
+export interface DatabaseOptions {
+  readonly sql: SqlJsStatic
+  readonly bytes: Uint8Array | null
+  readonly commitLog: CommitLog | null
+}
+
+export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Database {
+  const database: SqlDatabase = new sql.Database(bytes)
+  // Writes go to memory only, the log makes them durable: a rollback journal on the virtual disk would cost half of each.
+  database.run('PRAGMA journal_mode = memory; PRAGMA synchronous = off; PRAGMA foreign_keys = off')
+  database.run('CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
+  const statements = new Map<string, Statement>()
+  let open: Change[] | null = null
+  let commitNumber = Number(first("SELECT value FROM meta WHERE name = 'commit'")?.[0] ?? 0)
+
+  function prepare(text: string, parameters: readonly Cell[]): Statement {
+    let statement = statements.get(text)
+    if (statement === undefined) {
+      statement = database.prepare(text)
+      statements.set(text, statement)
+    }
+    statement.bind([...parameters])
+    return statement
+  }
+
+  function all(text: string, parameters: readonly Cell[] = []): Row[] {
+    const statement = prepare(text, parameters)
+    const rows: Row[] = []
+    try {
+      while (statement.step()) rows.push(statement.get().map(cellOf))
+    } finally {
+      statement.reset()
+    }
+    return rows
+  }
+
+  function first(text: string, parameters: readonly Cell[] = []): Row | null {
+    const statement = prepare(text, parameters)
+    try {
+      return statement.step() ? statement.get().map(cellOf) : null
+    } finally {
+      statement.reset()
+    }
+  }
+
+  function run(text: string, parameters: readonly Cell[] = []): void {
+    const statement = prepare(text, parameters)
+    try {
+      statement.step()
+    } finally {
+      statement.reset()
+    }
+  }
+
+  function transaction<T>(work: () => T): { result: T; changes: readonly Change[] } {
+    if (open !== null) {
+      const before = open.length
+      const result = work()
+      return { result, changes: open.slice(before) }
+    }
+    const changes: Change[] = []
+    open = changes
+    run('BEGIN')
+    try {
+      const result = work()
+      if (changes.length > 0) {
+        const commit: Commit = {
+          number: commitNumber + 1,
+          changes: changes.map(({ table, sequence, after }) => ({ table, sequence, after })),
+        }
+        commitLog?.append(commit)
+        commitNumber = commit.number
+      }
+      run('COMMIT')
+      return { result, changes }
+    } catch (error) {
+      run('ROLLBACK')
+      throw error
+    } finally {
+      open = null
+    }
+  }
+
+  return {
+    all,
+    first,
+    run,
+    transaction,
+    record(change) {
+      if (open === null) throw new Error(`A write to ${change.table} outside a transaction.`)
+      open.push(change)
+    },
+    get commitNumber() {
+      return commitNumber
+    },
+    export() {
+      run("INSERT OR REPLACE INTO meta (name, value) VALUES ('commit', ?)", [String(commitNumber)])
+      return { bytes: database.export(), commit: commitNumber }
+    },
+    close() {
+      database.close()
+    },
+  }
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value
+  throw new TypeError('A column holds a value that no table declares.')
+}

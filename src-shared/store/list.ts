@@ -1,0 +1,78 @@
+/** One page of a list: conditions, order with tie breaker, cursor, and the capped total (contract section 17). */
+import type { Cell } from './change.ts'
+import type { Condition, ListQuery } from './queries.ts'
+import type { Database } from './database.ts'
+import type { Table } from './table.ts'
+
+/** Totals stop counting here. */
+const countCap = 5000
+
+/** The cursor names no row, or its row has null in an order attribute. */
+export class CursorFault extends Error {
+  readonly reason: 'missing' | 'null'
+  constructor(reason: 'missing' | 'null') {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+export interface Page<R> {
+  readonly total: number
+  readonly rows: R[]
+}
+
+export function selectPage<R extends { readonly sequence: number }>(
+  database: Database,
+  table: Table<R>,
+  scope: Condition,
+  query: ListQuery,
+  { countsTotal }: { readonly countsTotal: boolean },
+): Page<R> {
+  const filters = [scope, ...query.conditions]
+  const where = filters.map(({ sql }) => sql).join(' AND ')
+  const parameters = filters.flatMap((filter) => filter.parameters)
+  const total = countsTotal
+    ? Number(
+        database.first(`SELECT count(*) FROM (SELECT 1 FROM "${table.name}" WHERE ${where} LIMIT ${countCap})`, parameters)?.[0],
+      )
+    : 0
+  // `$sequence` breaks ties, in the direction of the first order.
+  const last = query.order.some(({ column }) => column === 'sequence')
+    ? []
+    : [{ column: 'sequence', descending: query.order[0]?.descending ?? false }]
+  const order = [...query.order, ...last]
+  const isBackwards = query.cursor?.before ?? false
+  const cursor = query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
+  const orderSql = order
+    .map(({ column, descending }) => `"${column}" ${descending === isBackwards ? 'ASC' : 'DESC'}`)
+    .join(', ')
+  const rows = table.select(
+    `WHERE ${where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
+    [...parameters, ...(cursor?.parameters ?? []), query.limit, query.offset],
+  )
+  return { total, rows: isBackwards ? rows.toReversed() : rows }
+}
+
+function cursorCondition<R extends { readonly sequence: number }>(
+  database: Database,
+  table: Table<R>,
+  scope: Condition,
+  id: string,
+  order: ListQuery['order'],
+  isBackwards: boolean,
+): Condition {
+  const row = database.first(
+    `SELECT ${order.map(({ column }) => `"${column}"`).join(', ')} FROM "${table.name}" WHERE ${scope.sql} AND "id" = ?`,
+    [...scope.parameters, id],
+  )
+  if (row === null) throw new CursorFault('missing')
+  if (row.includes(null)) throw new CursorFault('null')
+  // (a, b) after (x, y): a beyond x, or a equal x and b beyond y.
+  const parts = order.map(({ column, descending }, at) => {
+    const equal = order.slice(0, at).map((earlier) => `"${earlier.column}" = ?`)
+    const beyond = `"${column}" ${descending === isBackwards ? '>' : '<'} ?`
+    const parameters: Cell[] = row.slice(0, at + 1)
+    return { sql: `(${[...equal, beyond].join(' AND ')})`, parameters }
+  })
+  return { sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`, parameters: parts.flatMap(({ parameters }) => parameters) }
+}

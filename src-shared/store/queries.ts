@@ -1,0 +1,193 @@
+/**
+ * Appwrite's list queries (contract section 17) as SQL over a table's columns. Values are bound, never written into SQL.
+ * A query is a JSON string `{"method","attribute","values"}`.
+ */
+import { isObject } from './column.ts'
+import type { Cell } from './change.ts'
+
+export type AttributeType = 'text' | 'boolean' | 'integer' | 'instant' | 'list'
+
+/** Attributes of a list by wire name: the column behind each and what its values are. */
+export type Attributes = Readonly<Record<string, { readonly column: string; readonly type: AttributeType }>>
+
+/** In every list. */
+export const commonAttributes: Attributes = {
+  $id: { column: 'id', type: 'text' },
+  $createdAt: { column: 'createdAt', type: 'instant' },
+  $updatedAt: { column: 'updatedAt', type: 'instant' },
+  $sequence: { column: 'sequence', type: 'integer' },
+}
+
+export interface ListQuery {
+  readonly conditions: readonly Condition[]
+  /** Without the tie breaker. */
+  readonly order: readonly { readonly column: string; readonly descending: boolean }[]
+  readonly limit: number
+  readonly offset: number
+  readonly cursor: { readonly id: string; readonly before: boolean } | null
+}
+
+export interface Condition {
+  readonly sql: string
+  readonly parameters: readonly Cell[]
+}
+
+/** Thrown for a query that the parameter check refuses. */
+export class QueryFault extends Error {}
+
+const defaultLimit = 25
+
+export function parseQueries(texts: readonly unknown[], attributes: Attributes): ListQuery {
+  const conditions: Condition[] = []
+  const order: { column: string; descending: boolean }[] = []
+  let limit: number | null = null
+  let offset: number | null = null
+  let cursor: ListQuery['cursor'] = null
+  for (const text of texts) {
+    const query = parseQuery(text)
+    const { method, values } = query
+    if (method === 'limit') limit ??= wholeNumber(query, 1)
+    else if (method === 'offset') offset ??= wholeNumber(query, 0)
+    else if (method === 'cursorAfter' || method === 'cursorBefore') {
+      const [id] = values
+      if (typeof id !== 'string' || id === '') throw new QueryFault(`${method} needs one id`)
+      cursor ??= { id, before: method === 'cursorBefore' }
+    } else if (method === 'orderAsc' || method === 'orderDesc') {
+      const attribute = query.attribute === '' ? '$sequence' : query.attribute
+      order.push({ column: attributeOf(attributes, attribute).column, descending: method === 'orderDesc' })
+    } else conditions.push(compile(query, attributes))
+  }
+  return { conditions, order, limit: limit ?? defaultLimit, offset: offset ?? 0, cursor }
+}
+
+interface Query {
+  readonly method: string
+  readonly attribute: string
+  readonly values: readonly unknown[]
+}
+
+function parseQuery(text: unknown): Query {
+  let value: unknown = text
+  if (typeof text === 'string') {
+    try {
+      value = JSON.parse(text)
+    } catch {
+      throw new QueryFault('a query must be JSON such as {"method":"limit","values":[25]}')
+    }
+  }
+  if (!isObject(value)) throw new QueryFault('a query must be a JSON object')
+  const { method, attribute = '', values = [] } = value
+  if (typeof method !== 'string' || typeof attribute !== 'string' || !Array.isArray(values)) {
+    throw new QueryFault('a query has a method, an attribute and a list of values')
+  }
+  return { method, attribute, values }
+}
+
+function wholeNumber({ method, values }: Query, least: number): number {
+  const [value] = values
+  if (values.length !== 1 || typeof value !== 'number' || !Number.isInteger(value) || value < least) {
+    throw new QueryFault(`${method} needs one whole number of at least ${least}`)
+  }
+  return value
+}
+
+function attributeOf(attributes: Attributes, name: string) {
+  return Object.hasOwn(attributes, name) ? (attributes[name] ?? unknownAttribute(name)) : unknownAttribute(name)
+}
+
+function unknownAttribute(name: string): never {
+  throw new QueryFault(`there is no attribute "${name}" to query in this list`)
+}
+
+/** Every value makes one comparison; any of them may hold, or with `all` each must. */
+const comparisons: Readonly<Record<string, { readonly sql: string; readonly all?: true }>> = {
+  equal: { sql: '= ?' },
+  notEqual: { sql: '<> ?', all: true },
+  lessThan: { sql: '< ?' },
+  lessThanEqual: { sql: '<= ?' },
+  greaterThan: { sql: '> ?' },
+  greaterThanEqual: { sql: '>= ?' },
+}
+
+const texts: Readonly<Record<string, (column: string) => string>> = {
+  startsWith: (column) => `substr(${column}, 1, length(?1)) = ?1`,
+  endsWith: (column) => `substr(${column}, -length(?1)) = ?1`,
+  contains: (column) => `instr(${column}, ?1) > 0`,
+}
+
+function compile(query: Query, attributes: Attributes): Condition {
+  const { method, values } = query
+  if (method === 'and' || method === 'or') {
+    if (values.length < 2) throw new QueryFault(`${method} needs at least two queries`)
+    const parts = values.map((value) => compile(parseQuery(value), attributes))
+    return join(parts, method === 'and' ? ' AND ' : ' OR ')
+  }
+  const { column, type } = attributeOf(attributes, query.attribute)
+  const quoted = `"${column}"`
+  if (values.length > 500) throw new QueryFault(`${method} takes at most 500 values`)
+  if (method === 'isNull' || method === 'exists' || method === 'isNotNull' || method === 'notExists') {
+    return { sql: `${quoted} IS ${method === 'isNull' || method === 'notExists' ? '' : 'NOT '}NULL`, parameters: [] }
+  }
+  const comparison = Object.hasOwn(comparisons, method) ? comparisons[method] : undefined
+  if (comparison !== undefined && type !== 'list') {
+    if (values.length === 0) throw new QueryFault(`${method} needs a value`)
+    return join(
+      values.map((value) => ({ sql: `${quoted} ${comparison.sql}`, parameters: [cellOf(value, type, method)] })),
+      comparison.all === true ? ' AND ' : ' OR ',
+    )
+  }
+  if ((method === 'between' || method === 'notBetween') && type !== 'list') {
+    if (values.length !== 2) throw new QueryFault(`${method} needs two values`)
+    return {
+      sql: `${quoted} ${method === 'between' ? '' : 'NOT '}BETWEEN ? AND ?`,
+      parameters: values.map((value) => cellOf(value, type, method)),
+    }
+  }
+  const [positive, isNegated] = method.startsWith('not') ? [lowerFirst(method.slice(3)), true] : [method, false]
+  const negate = (condition: Condition) => (isNegated ? { ...condition, sql: `NOT ${condition.sql}` } : condition)
+  if (type === 'list' && ['contains', 'containsAny', 'containsAll'].includes(positive)) {
+    if (values.length === 0) throw new QueryFault(`${method} needs a value`)
+    return negate(
+      join(
+        values.map((value) => ({
+          sql: `EXISTS (SELECT 1 FROM json_each(${quoted}) WHERE value = ?)`,
+          parameters: [cellOf(value, 'text', method)],
+        })),
+        positive === 'containsAll' ? ' AND ' : ' OR ',
+      ),
+    )
+  }
+  const textSql = Object.hasOwn(texts, positive) ? texts[positive] : undefined
+  if (textSql !== undefined && type === 'text') {
+    if (values.length === 0) throw new QueryFault(`${method} needs a value`)
+    return negate(
+      join(
+        values.map((value) => {
+          const cell = cellOf(value, 'text', method)
+          const sql = textSql(quoted)
+          return { sql: sql.replaceAll('?1', '?'), parameters: [...sql.matchAll(/\?1/g)].map(() => cell) }
+        }),
+        ' OR ',
+      ),
+    )
+  }
+  throw new QueryFault(`the method "${method}" cannot be used on "${query.attribute}"`)
+}
+
+function join(parts: readonly Condition[], glue: string): Condition {
+  return { sql: `(${parts.map(({ sql }) => sql).join(glue)})`, parameters: parts.flatMap(({ parameters }) => parameters) }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+function cellOf(value: unknown, type: AttributeType, method: string): Cell {
+  if (type === 'boolean' && typeof value === 'boolean') return value ? 1 : 0
+  if (type === 'text' && typeof value === 'string') return value
+  if (type === 'integer' && typeof value === 'number' && Number.isInteger(value)) return value
+  // `$sequence` is text on the wire.
+  if (type === 'integer' && typeof value === 'string' && /^\d+$/.test(value)) return Number(value)
+  if (type === 'instant' && typeof value === 'string' && !Number.isNaN(Date.parse(value))) return Date.parse(value)
+  throw new QueryFault(`${method} got a value of the wrong type`)
+}

@@ -1,0 +1,188 @@
+/** A table: its columns make the record type, the SQL and the change records. */
+import type { Cell, Change, Row } from './change.ts'
+import type { Column } from './column.ts'
+import type { Database } from './database.ts'
+
+type Columns = Readonly<Record<string, Column<unknown>>>
+
+/** What a table's rows look like to the rest of the code. */
+export type RecordOf<C extends Columns> = {
+  readonly [K in keyof C]: C[K] extends Column<infer T> ? T : never
+} & {
+  /** The integer primary key: counts up in creation order, never used twice. */
+  readonly sequence: number
+}
+
+export interface TableDefinition<C extends Columns> {
+  readonly name: string
+  readonly columns: C
+  /** Each is a unique key over these columns. */
+  readonly unique: readonly (readonly (keyof C & string)[])[]
+  readonly indexes: readonly (readonly (keyof C & string)[])[]
+  /** Words by which a row is found; kept in a word index beside the table. */
+  readonly words?: { readonly scope: keyof C & string; of(row: RecordOf<C>): readonly string[] }
+}
+
+export interface Table<R extends { readonly sequence: number }> {
+  readonly name: string
+  readonly columnNames: readonly string[]
+  insert(record: Omit<R, 'sequence'>): R
+  update(record: R): R
+  delete(record: R): void
+  first(where: Partial<R>): R | null
+  /** Matching rows in creation order, or newest first. */
+  list(where: Partial<R>, options?: { readonly limit?: number; readonly newestFirst?: boolean }): R[]
+  count(where: Partial<R>): number
+  /** Rows of `SELECT <columns> FROM <table> <tail>`: for the files in `store/` only. */
+  select(tail: string, parameters: readonly Cell[]): R[]
+  /** Puts or deletes a row exactly as given: replay, undo. */
+  apply(sequence: number, after: Row | null): void
+  read(sequence: number): Row | null
+  decode(sequence: number, row: Row): R
+}
+
+export const defineTable = <const C extends Columns>(definition: TableDefinition<C>): TableDefinition<C> => definition
+
+export function createTable<C extends Columns>(definition: TableDefinition<C>, database: Database): void {
+  const { name, columns, unique, indexes, words } = definition
+  const body = Object.entries(columns).map(
+    ([column, { type, nullable }]) => `"${column}" ${type}${nullable ? '' : ' NOT NULL'}`,
+  )
+  database.run(
+    `CREATE TABLE IF NOT EXISTS "${name}" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, ${body.join(', ')})`,
+  )
+  const index = (kind: string, keys: readonly string[]) =>
+    database.run(
+      `CREATE ${kind} IF NOT EXISTS "${name}_${keys.join('_')}" ON "${name}" (${keys.map((key) => `"${key}"`).join(', ')})`,
+    )
+  for (const keys of unique) index('UNIQUE INDEX', keys)
+  for (const keys of indexes) index('INDEX', keys)
+  if (words !== undefined) {
+    database.run(
+      `CREATE TABLE IF NOT EXISTS "${name}_words" ("scope" TEXT, "word" TEXT, "row" INTEGER, PRIMARY KEY ("scope", "word", "row")) WITHOUT ROWID`,
+    )
+  }
+}
+
+export function bindTable<C extends Columns>(definition: TableDefinition<C>, database: Database): Table<RecordOf<C>> {
+  type R = RecordOf<C>
+  const { name, columns, words } = definition
+  const columnNames = Object.keys(columns)
+  const selected = ['sequence', ...columnNames].map((column) => `"${column}"`).join(', ')
+  const marks = columnNames.map(() => '?').join(', ')
+  const insertSql = `INSERT INTO "${name}" ("sequence", ${columnNames.map((column) => `"${column}"`).join(', ')}) VALUES (?, ${marks})`
+  const replaceSql = insertSql.replace('INSERT', 'INSERT OR REPLACE')
+  const updateSql = `UPDATE "${name}" SET ${columnNames.map((column) => `"${column}" = ?`).join(', ')} WHERE "sequence" = ?`
+
+  function column(key: string): Column<unknown> {
+    return columns[key] ?? unknownColumn(name, key)
+  }
+
+  function encode(record: Readonly<Record<string, unknown>>): Row {
+    return columnNames.map((key) => column(key).encode(record[key]))
+  }
+
+  function decode(sequence: number, row: Row): R {
+    const record: Record<string, unknown> = { sequence }
+    columnNames.forEach((key, at) => {
+      record[key] = column(key).decode(row[at] ?? null)
+    })
+    assertRecord<R>(record, columnNames)
+    return record
+  }
+
+  function read(sequence: number): Row | null {
+    return database.first(`SELECT ${selected} FROM "${name}" WHERE "sequence" = ?`, [sequence])?.slice(1) ?? null
+  }
+
+  function index(sequence: number, row: Row | null, sql: string): void {
+    if (words === undefined || row === null) return
+    const record = decode(sequence, row)
+    const scope = column(words.scope).encode(record[words.scope])
+    for (const word of new Set(words.of(record))) database.run(sql, [scope, word, sequence])
+  }
+  const addWord = `INSERT OR IGNORE INTO "${name}_words" VALUES (?, ?, ?)`
+  const dropWord = `DELETE FROM "${name}_words" WHERE "scope" = ? AND "word" = ? AND "row" = ?`
+
+  function note(change: Omit<Change, 'table'>): void {
+    index(change.sequence, change.before, dropWord)
+    index(change.sequence, change.after, addWord)
+    database.record({ table: name, ...change })
+  }
+
+  function condition(where: Partial<R>): { sql: string; parameters: Cell[] } {
+    const parts: string[] = []
+    const parameters: Cell[] = []
+    for (const [key, value] of Object.entries(where)) {
+      const cell = key === 'sequence' ? Number(value) : column(key).encode(value)
+      if (cell === null) parts.push(`"${key}" IS NULL`)
+      else {
+        parts.push(`"${key}" = ?`)
+        parameters.push(cell)
+      }
+    }
+    return { sql: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, parameters }
+  }
+
+  function select(tail: string, parameters: readonly Cell[]): R[] {
+    return database
+      .all(`SELECT ${selected} FROM "${name}" ${tail}`, parameters)
+      .map((row) => decode(Number(row[0]), row.slice(1)))
+  }
+
+  function list(where: Partial<R>, options: { limit?: number; newestFirst?: boolean } = {}): R[] {
+    const { sql, parameters } = condition(where)
+    return select(`${sql} ORDER BY "sequence" ${options.newestFirst === true ? 'DESC' : 'ASC'} LIMIT ?`, [
+      ...parameters,
+      options.limit ?? -1,
+    ])
+  }
+
+  return {
+    name,
+    columnNames,
+    select,
+    list,
+    read,
+    decode,
+    first: (where) => list(where, { limit: 1 })[0] ?? null,
+    count(where) {
+      const { sql, parameters } = condition(where)
+      return Number(database.first(`SELECT count(*) FROM "${name}" ${sql}`, parameters)?.[0] ?? 0)
+    },
+    insert(record) {
+      const row = encode(record)
+      database.run(insertSql, [null, ...row])
+      const sequence = Number(database.first('SELECT last_insert_rowid()')?.[0])
+      note({ sequence, before: null, after: row })
+      return decode(sequence, row)
+    },
+    update(record) {
+      const before = read(record.sequence)
+      const after = encode(record)
+      database.run(updateSql, [...after, record.sequence])
+      note({ sequence: record.sequence, before, after })
+      return record
+    },
+    delete(record) {
+      const before = read(record.sequence)
+      if (before === null) return
+      database.run(`DELETE FROM "${name}" WHERE "sequence" = ?`, [record.sequence])
+      note({ sequence: record.sequence, before, after: null })
+    },
+    apply(sequence, after) {
+      const before = read(sequence)
+      if (after === null) database.run(`DELETE FROM "${name}" WHERE "sequence" = ?`, [sequence])
+      else database.run(replaceSql, [sequence, ...after])
+      note({ sequence, before, after })
+    },
+  }
+}
+
+function unknownColumn(table: string, key: string): never {
+  throw new Error(`The table ${table} has no column ${key}.`)
+}
+
+function assertRecord<R>(record: object, names: readonly string[]): asserts record is R & object {
+  for (const name of names) if (!(name in record)) throw new Error(`A row lacks ${name}.`)
+}
