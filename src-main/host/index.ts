@@ -1,0 +1,144 @@
+/** The Node host: an emulator behind sockets, with its state in a file. The command line and the desktop run it. */
+import { createEmulator } from '../../src-shared/index.ts'
+import type { ExchangeSummary } from '../../src-shared/contract/control.ts'
+import type { Emulator, EmulatorOptions } from '../../src-shared/emulator.ts'
+import { type CompactionThreshold, type DataFile, openDataFile } from './data-file.ts'
+import { HostError, messageOf } from './host-error.ts'
+import { createListener, type Listener } from './listener.ts'
+import { startServer } from './server.ts'
+
+export { HostError } from './host-error.ts'
+export { PortTakenError } from './server.ts'
+
+export interface HostOptions {
+  /** 0 takes any free port. */
+  readonly port: number
+  /** The address to listen on. Default: 127.0.0.1 and ::1. */
+  readonly host?: string
+  /** Path of the data file; null keeps everything in memory. */
+  readonly data: string | null
+  /** Default `demo`. */
+  readonly projectId?: string
+  readonly strict?: boolean
+  /** Names that may stand in `Host`, beside localhost and its addresses. */
+  readonly allowedHosts?: readonly string[]
+  /** Origins whose pages may call the control API, beside the window's own. */
+  readonly controlOrigins?: readonly string[]
+  /** The built window; null or a folder without it: a page says what to run. */
+  readonly uiFolder: string | null
+  readonly compactAfter?: CompactionThreshold
+  /** Called after every request to the emulated API. */
+  readonly onExchange?: (exchange: ExchangeSummary) => void
+  /** Told of trouble that no request can answer, in a sentence. */
+  readonly onProblem?: (message: string) => void
+}
+
+export interface RunningHost {
+  /** Where the window is, for example `http://localhost:4280`. */
+  readonly url: string
+  /** What an SDK is given, for example `http://localhost:4280/v1`. */
+  readonly endpoint: string
+  readonly port: number
+  readonly projectId: string
+  readonly apiKey: string
+  /** Whole path of the data file; null in memory. */
+  readonly dataFile: string | null
+  readonly emulator: Emulator
+  /** Ends connections, writes the data file a last time. A second call joins the first. */
+  close(): Promise<void>
+}
+
+export async function startHost(options: HostOptions): Promise<RunningHost> {
+  const onProblem = options.onProblem ?? (() => undefined)
+  let listener: Listener | null = null
+  let announce: (ready: Listener) => void = () => undefined
+  const ready = new Promise<Listener>((resolve) => (announce = resolve))
+  // The port comes first: who starts twice learns of the port, not of the lock behind it. Early requests wait.
+  const server = await startServer({
+    port: options.port,
+    host: options.host ?? null,
+    listener: (incoming, outgoing) => void ready.then((made) => made.handle(incoming, outgoing)),
+    onClosing: () => listener?.endStreams(),
+  })
+  const url = `http://${urlHost(options.host)}:${server.port}`
+  try {
+    const state = await openState(options, url, onProblem)
+    const { emulator, dataFile } = state
+    listener = createListener({ ...state, uiFolder: options.uiFolder, onProblem })
+    announce(listener)
+    const { onExchange } = options
+    if (onExchange !== undefined) {
+      emulator.subscribe((event) => {
+        if (event.type === 'exchange') onExchange(event.exchange)
+      })
+    }
+    let closing: Promise<void> | null = null
+    return {
+      url,
+      endpoint: `${url}/v1`,
+      port: server.port,
+      projectId: emulator.projectId,
+      apiKey: emulator.apiKey,
+      dataFile: dataFile?.path ?? null,
+      emulator,
+      close() {
+        closing ??= server
+          .close()
+          .then(() => dataFile?.close())
+          .then(() => emulator.close())
+        return closing
+      },
+    }
+  } catch (error) {
+    await server.abort()
+    throw error
+  }
+}
+
+interface OpenState {
+  readonly emulator: Emulator
+  readonly dataFile: DataFile | null
+  readonly allowedHosts: readonly string[]
+}
+
+async function openState(options: HostOptions, url: string, onProblem: (message: string) => void): Promise<OpenState> {
+  // Who listens on a name means to be called by it.
+  const allowedHosts = [...(options.allowedHosts ?? []), ...(options.host === undefined ? [] : [urlHost(options.host)])]
+  const settings: EmulatorOptions = {
+    ...(options.projectId === undefined ? {} : { projectId: options.projectId }),
+    strict: options.strict ?? false,
+    allowedHosts,
+    controlOrigins: options.controlOrigins ?? [],
+    endpoint: () => `${url}/v1`,
+  }
+  if (options.data === null) return { emulator: await createEmulator(settings), dataFile: null, allowedHosts }
+  const { dataFile, stored } = openDataFile(options.data, {
+    ...(options.compactAfter === undefined ? {} : { compactAfter: options.compactAfter }),
+    onProblem,
+  })
+  try {
+    const { commitLog, status } = dataFile
+    const emulator = await createEmulator({ ...settings, stored, commitLog, dataFile: status })
+    await dataFile.attach(emulator)
+    if (dataFile.tornBytes > 0) onProblem(tornRecord(dataFile))
+    return { emulator, dataFile, allowedHosts }
+  } catch (error) {
+    dataFile.abandon()
+    if (error instanceof HostError) throw error
+    throw new HostError(
+      `The data file cannot be opened: ${dataFile.path}. ${messageOf(error)}`,
+      'Put a copy of the file and of its log back, or start with another file (--data) or none (--memory).',
+      { cause: error },
+    )
+  }
+}
+
+function tornRecord({ tornBytes, path }: DataFile): string {
+  return `The last process ended while it wrote to ${path}-log: ${tornBytes} bytes of a write that was never answered are cut off.`
+}
+
+/** How a browser names the address: every interface means this machine, IPv6 goes in brackets. */
+function urlHost(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

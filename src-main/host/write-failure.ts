@@ -1,0 +1,23 @@
+/** A write to disk that failed, in words: what went wrong and what to do. */
+import { EmulatorError } from '../../src-shared/http/errors.ts'
+import { errorCode, messageOf } from './host-error.ts'
+
+const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>> = {
+  ENOSPC: ['the disk is full', 'Free some space, then try again: reading goes on meanwhile.'],
+  EDQUOT: ['your disk quota is used up', 'Free some space, then try again: reading goes on meanwhile.'],
+  EFBIG: ['the file may not grow further', 'Raise the file size limit (ulimit -f), then restart.'],
+  EROFS: ['the disk is read only', 'Mount it for writing, or start with --data on another disk or with --memory.'],
+  EACCES: ['the file may not be written', 'Give yourself write permission on the file and its folder.'],
+  EPERM: ['the file may not be written', 'Give yourself write permission on the file and its folder.'],
+  EIO: ['the disk reported an error', 'Check the disk, and start with --data on another one.'],
+}
+
+export function writeFailure(path: string, error: unknown): EmulatorError {
+  const [reason, hint] = reasons[errorCode(error)] ?? [messageOf(error), 'Check the disk and the file permissions.']
+  return new EmulatorError(
+    507,
+    'data_file_write_failed',
+    `Nothing was saved: writing ${path} failed because ${reason}.`,
+    hint,
+  )
+}
