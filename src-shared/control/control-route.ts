@@ -29,7 +29,14 @@ type Facts = Pick<RouteFacts, 'method' | 'path' | 'status'>
 
 /** What every control route is: no SDK name, no scope; who may call is decided before routing. */
 export function controlFacts(method: RouteFacts['method'], path: string, status = 200) {
-  return { method, path: `/__emulator${path}`, status, sdk: null, service: 'none', scope: [] } as const satisfies Facts & RouteFacts
+  return {
+    method,
+    path: `/__emulator${path}`,
+    status,
+    sdk: null,
+    service: 'none',
+    scope: [],
+  } as const satisfies Facts & RouteFacts
 }
 
 export { define as defineControlRoute }

@@ -4,6 +4,7 @@ import { splitOrigin } from '../http/origin-rule.ts'
 import type { World } from '../gates/call.ts'
 import { projectOf } from '../domain/project.ts'
 import type { RouteFacts } from '../http/route.ts'
+import { isObject } from '../store/column.ts'
 import type { LoggedExchange } from './request-log.ts'
 
 type FixesFor = (exchange: LoggedExchange, world: World, routes: readonly RouteFacts[]) => readonly Fix[]
@@ -62,19 +63,26 @@ const byError: Readonly<Record<string, FixesFor>> = {
         ],
   user_auth_method_unsupported({ summary }, _world, routes) {
     const setting = routes.find((route) => route.sdk === summary.sdk)?.signInMethod
-    return setting === undefined ? [] : [{ label: 'Switch it on', call: patchProject(summary.projectId, { [setting]: true }) }]
+    return setting === undefined
+      ? []
+      : [{ label: 'Switch it on', call: patchProject(summary.projectId, { [setting]: true }) }]
   },
   general_rate_limit_exceeded: ({ summary }) => [
     { label: 'Clear the counters', call: { method: 'DELETE', path: '/__emulator/limits', body: null } },
     { label: 'Switch limits off', call: patchProject(summary.projectId, { rateLimits: false }) },
   ],
   user_invalid_credentials({ summary, subject, request }, { store }) {
-    if (subject.email === null || store.users.first({ projectId: summary.projectId, email: subject.email }) !== null) return []
+    if (subject.email === null || store.users.first({ projectId: summary.projectId, email: subject.email }) !== null)
+      return []
     const password = passwordOf(request.body)
     return [
       {
         label: `Create ${subject.email}${password === null ? '' : ' with this password'}`,
-        call: { method: 'POST', path: '/v1/users', body: { userId: 'unique()', email: subject.email, ...(password === null ? {} : { password }) } },
+        call: {
+          method: 'POST',
+          path: '/v1/users',
+          body: { userId: 'unique()', email: subject.email, ...(password === null ? {} : { password }) },
+        },
       },
     ]
   },
@@ -103,7 +111,8 @@ function patchProject(projectId: string, body: object): Fix['call'] {
 
 function passwordOf(body: string | null): string | null {
   try {
-    const { password }: { password?: unknown } = JSON.parse(body ?? '{}') ?? {}
+    const value: unknown = JSON.parse(body ?? '')
+    const password = isObject(value) ? value.password : null
     return typeof password === 'string' && password.length >= 8 ? password : null
   } catch {
     return null

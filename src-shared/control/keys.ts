@@ -22,8 +22,11 @@ function write(key: KeyRecord): ApiKey {
 }
 
 const scope = (): Rule<string> =>
-  defineRule(`one of ${everyScope.join(', ')}`, (value) =>
-    everyScope.find((known) => known === value) ?? refuse(`there is no scope ${JSON.stringify(value)}; known are ${everyScope.join(', ')}`),
+  defineRule(
+    `one of ${everyScope.join(', ')}`,
+    (value) =>
+      everyScope.find((known) => known === value) ??
+      refuse(`there is no scope ${JSON.stringify(value)}; known are ${everyScope.join(', ')}`),
   )
 
 const instant = (): Rule<number> =>
@@ -34,7 +37,13 @@ const instant = (): Rule<number> =>
 
 function keyOf(context: ControlContext, projectId: string, keyId: string): KeyRecord {
   const key = context.world.store.keys.first({ projectId: controlProject(context, projectId).id, id: keyId })
-  return key ?? notFound(`API key "${keyId}" in the project "${projectId}"`, `List them with GET /__emulator/projects/${projectId}/keys.`)
+  return (
+    key ??
+    notFound(
+      `API key "${keyId}" in the project "${projectId}"`,
+      `List them with GET /__emulator/projects/${projectId}/keys.`,
+    )
+  )
 }
 
 export const listKeys = defineControlRoute({

@@ -47,7 +47,12 @@ export const makeProject = defineControlRoute({
     const { store, random } = world
     const chosen = projectId ?? createId(random, now)
     if (store.projects.first({ id: chosen }) !== null) {
-      throw new EmulatorError(409, 'project_exists', `A project "${chosen}" exists.`, 'Leave projectId out for a generated one.')
+      throw new EmulatorError(
+        409,
+        'project_exists',
+        `A project "${chosen}" exists.`,
+        'Leave projectId out for a generated one.',
+      )
     }
     const project = createProject(store, random, now, {
       id: chosen,
@@ -75,13 +80,15 @@ export const updateProject = defineControlRoute({
   handle({ projectId, '*': fields }, context) {
     const { record } = controlProject(context, projectId)
     const { name = record.name, ...settings } = fields
-    if (typeof name !== 'string' || name === '') invalid('name must be text of at least one character.', 'For example "Demo".')
+    if (typeof name !== 'string' || name === '')
+      invalid('name must be text of at least one character.', 'For example "Demo".')
     for (const [key, value] of Object.entries(settings)) {
       const fault = settingFault(key, value)
       if (fault !== null) invalid(fault, 'Nothing was changed.')
     }
     const merged = Object.entries({ ...record.settings, ...settings }).filter(
-      ([key, value]) => JSON.stringify(value) !== JSON.stringify(Object.entries(defaultSettings).find(([known]) => known === key)?.[1]),
+      ([key, value]) =>
+        JSON.stringify(value) !== JSON.stringify(Object.entries(defaultSettings).find(([known]) => known === key)?.[1]),
     )
     const { result } = context.world.store.commit(() =>
       context.world.store.projects.update({ ...record, name, settings: Object.fromEntries(merged) }),

@@ -53,7 +53,11 @@ export function recordExchange(facts: ExchangeFacts, decode: Decode): LoggedExch
       client: summarizeClient(request.headers),
     },
     request: side(request.headers, facts.requestBody),
-    response: side(response.headers, facts.responseBody, served?.cookies.map(({ name, value }) => ['set-cookie', `${name}=${value}`])),
+    response: side(
+      response.headers,
+      facts.responseBody,
+      served?.cookies.map(({ name, value }) => ['set-cookie', `${name}=${value}`]),
+    ),
     parameters: served?.parameters ?? null,
     steps: call?.trace.steps ?? [{ gate: 'route', verdict: 'stop', text: error?.message ?? '', notes: [] }],
     changes: served === null ? [] : [...served.accessChanges, ...served.changes],
@@ -103,8 +107,9 @@ function side(headers: Headers, body: string, extra: readonly (readonly [string,
 
 /** Event names with their ids filled in, from the records that the handler changed: the first one of each table. */
 function eventsOf({ call, changes }: Served, decode: Decode): string[] {
-  const ids = new Map<string, unknown>()
-  const note = (name: string, value: unknown) => (ids.has(name) ? undefined : ids.set(name, value))
+  const ids = new Map<string, string>()
+  const note = (name: string, value: unknown) =>
+    typeof value === 'string' && !ids.has(name) ? ids.set(name, value) : undefined
   for (const { table, sequence, before, after } of changes) {
     const row = after ?? before
     if (row === null) continue
@@ -116,6 +121,6 @@ function eventsOf({ call, changes }: Served, decode: Decode): string[] {
     }
   }
   return (call.route.events ?? []).map((event) =>
-    event.replace(/\[(\w+)\]/g, (whole, name: string) => String(ids.get(name) ?? whole)),
+    event.replace(/\[(\w+)\]/g, (whole, name: string) => ids.get(name) ?? whole),
   )
 }

@@ -90,7 +90,10 @@ export const clearRequests = defineControlRoute({
 })
 
 function exchangeOf({ log }: ControlContext, id: string): LoggedExchange {
-  return log.find(id) ?? notFound(`request "${id}" in the log`, 'The log keeps the last 5,000; list them with GET /__emulator/requests.')
+  return (
+    log.find(id) ??
+    notFound(`request "${id}" in the log`, 'The log keeps the last 5,000; list them with GET /__emulator/requests.')
+  )
 }
 
 function detail(exchange: LoggedExchange, { world }: ControlContext): ExchangeDetail {

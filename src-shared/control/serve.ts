@@ -19,10 +19,20 @@ export function createControl({ origins, context }: ControlOptions): (request: R
     const path = new URL(request.url).pathname
     if (match === null) {
       if (path === '/__emulator/events' && request.method === 'GET') return streamEvents(context(request).events)
-      throw new EmulatorError(404, 'route_not_found', `There is no control call ${request.method} ${path}.`, 'GET /__emulator/ is a start.')
+      throw new EmulatorError(
+        404,
+        'route_not_found',
+        `There is no control call ${request.method} ${path}.`,
+        'GET /__emulator/ is a start.',
+      )
     }
     const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
-    const sent = rawInput(request.method, new URL(request.url), request.headers.get('content-type') ?? 'application/json', body)
+    const sent = rawInput(
+      request.method,
+      new URL(request.url),
+      request.headers.get('content-type') ?? 'application/json',
+      body,
+    )
     const raw = { '*': sent, ...sent, ...match.pathParams }
     const answer = await match.route.run(raw, context(request), null, () => {})
     return match.route.status === 204
@@ -64,5 +74,8 @@ function errorReply(thrown: unknown): Response {
             type: 'emulator_failed',
             hint: 'This is a fault of Offwrite. Please report it with what you did.',
           }
-  return Response.json(body, { status: body.code, headers: { 'X-Emulator-Error': body.type, 'Cache-Control': 'no-store' } })
+  return Response.json(body, {
+    status: body.code,
+    headers: { 'X-Emulator-Error': body.type, 'Cache-Control': 'no-store' },
+  })
 }

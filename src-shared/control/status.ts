@@ -29,7 +29,8 @@ export const getStatus = defineControlRoute({
 
 function simulated({ world, clockStatus }: ControlContext): Simulated[] {
   const clock = clockStatus()
-  const frozen: Simulated[] = clock.mode === 'follow' ? [] : [{ kind: 'clock', projectId: null, label: `Clock ${clock.mode}` }]
+  const frozen: Simulated[] =
+    clock.mode === 'follow' ? [] : [{ kind: 'clock', projectId: null, label: `Clock ${clock.mode}` }]
   const unlimited = world.store.projects
     .list({})
     .map(projectOf)

@@ -11,7 +11,9 @@ import { jsonModel } from './json-model.ts'
 const count = (most: number): Rule<number> =>
   defineRule(`a whole number up to ${most}`, (value) => {
     const number = Number(value)
-    return Number.isInteger(number) && number >= 0 && number <= most ? number : refuse(`the value must be a whole number up to ${most}`)
+    return Number.isInteger(number) && number >= 0 && number <= most
+      ? number
+      : refuse(`the value must be a whole number up to ${most}`)
   })
 
 export const listUsers = defineControlRoute({
@@ -72,7 +74,11 @@ export const signInAs = defineControlRoute({
     const scope = { store, project, now: context.now, random, hasher, client: { ip: '127.0.0.1', userAgent: '' } }
     const session = store.commit(() =>
       // Two factors, so that a user with MFA is signed in as well.
-      insertSession(scope, user, { provider: 'server', providerUid: '', factors: user.mfa ? ['server', 'totp'] : ['server'] }),
+      insertSession(scope, user, {
+        provider: 'server',
+        providerUid: '',
+        factors: user.mfa ? ['server', 'totp'] : ['server'],
+      }),
     ).result
     const secret = sessionValue(session)
     const cookieName = `a_session_${project.id}`.toLowerCase()

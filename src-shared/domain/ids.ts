@@ -5,7 +5,9 @@ import type { Random } from '../simulate/random.ts'
 export const uniqueId = 'unique()'
 
 export function createId(random: Random, now: number): string {
-  const seconds = Math.floor(now / 1000).toString(16).padStart(8, '0')
+  const seconds = Math.floor(now / 1000)
+    .toString(16)
+    .padStart(8, '0')
   const microseconds = ((now % 1000) * 1000).toString(16).padStart(5, '0')
   return seconds + microseconds + random.hex(7)
 }

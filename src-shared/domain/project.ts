@@ -79,7 +79,14 @@ export function settingFault(name: string, value: unknown): string | null {
   return typeof value === 'boolean' ? null : `${name} must be true or false.`
 }
 
-const platformTypes: ReadonlySet<unknown> = new Set<Platform['type']>(['web', 'apple', 'android', 'windows', 'linux', 'scheme'])
+const platformTypes: ReadonlySet<unknown> = new Set<Platform['type']>([
+  'web',
+  'apple',
+  'android',
+  'windows',
+  'linux',
+  'scheme',
+])
 
 function isPlatform(value: unknown): value is Platform {
   if (typeof value !== 'object' || value === null) return false

@@ -95,7 +95,12 @@ export function insertTarget(scope: Scope, user: User, providerType: 'email' | '
 export function checkPersonalData(
   { project }: Pick<Scope, 'project'>,
   password: string,
-  person: { readonly id: string; readonly email: string | null; readonly name: string | null; readonly phone: string | null },
+  person: {
+    readonly id: string
+    readonly email: string | null
+    readonly name: string | null
+    readonly phone: string | null
+  },
 ): void {
   if (project.settings.authPersonalDataCheck && holdsPersonalData(password, person)) fail('password_personal_data')
 }

@@ -76,4 +76,3 @@ export interface Context extends Scope {
 export function requestHeader(call: Call, name: string): string {
   return call.request.headers.get(name) ?? ''
 }
-

@@ -102,7 +102,11 @@ function byKey(call: Call, secret: string): KeyRecord | null {
   const key = store.keys.first({ projectId: project.id, secret })
   if (key !== null) return key
   // Emulator: keys of other types belong to a console, which is not emulated.
-  if (type !== 'standard' && secret.includes('_') && ['ephemeral', 'dynamic', 'account', 'organization'].includes(type)) {
+  if (
+    type !== 'standard' &&
+    secret.includes('_') &&
+    ['ephemeral', 'dynamic', 'account', 'organization'].includes(type)
+  ) {
     call.trace.note(`keys of type ${type} are not emulated: the caller counts as a guest`)
     return null
   }

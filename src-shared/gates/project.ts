@@ -6,7 +6,9 @@ export const project: Gate = {
   name: 'project',
   check(call) {
     if (call.project === null) {
-      call.trace.note(`"${call.projectId}" is no project here; projects are made by a control call or, without --strict, by the first request`)
+      call.trace.note(
+        `"${call.projectId}" is no project here; projects are made by a control call or, without --strict, by the first request`,
+      )
       fail('project_not_found')
     }
     return `project ${call.project.id}`

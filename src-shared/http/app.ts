@@ -12,12 +12,19 @@ export interface Match<R> {
 export type Serve<R> = (request: Request, match: Match<R> | null) => Promise<Response>
 
 /** A fetch function over the table. Fails at once when two routes claim the same method and path. */
-export function createApp<R extends RouteFacts>(routes: readonly R[], serve: Serve<R>): (request: Request) => Promise<Response> {
+export function createApp<R extends RouteFacts>(
+  routes: readonly R[],
+  serve: Serve<R>,
+): (request: Request) => Promise<Response> {
   const app = new Hono()
   const claimed = new Set<string>()
-  const entries = routes.flatMap((route) => [route.path, ...(route.aliases ?? [])].map((pattern) => ({ route, pattern })))
+  const entries = routes.flatMap((route) =>
+    [route.path, ...(route.aliases ?? [])].map((pattern) => ({ route, pattern })),
+  )
   // Hono takes the first match, so fixed segments come before parameters: /users/identities before /users/:userId.
-  for (const { route, pattern } of entries.toSorted((a, b) => specificity(b.pattern).localeCompare(specificity(a.pattern)))) {
+  for (const { route, pattern } of entries.toSorted((a, b) =>
+    specificity(b.pattern).localeCompare(specificity(a.pattern)),
+  )) {
     const claim = `${route.method} ${pattern.replace(/:\w+/g, ':')}`
     if (claimed.has(claim)) throw new Error(`Two routes answer ${claim}.`)
     claimed.add(claim)
@@ -34,5 +41,8 @@ export function createApp<R extends RouteFacts>(routes: readonly R[], serve: Ser
 }
 
 function specificity(pattern: string): string {
-  return pattern.split('/').map((segment) => (segment.startsWith(':') ? '0' : '1')).join('')
+  return pattern
+    .split('/')
+    .map((segment) => (segment.startsWith(':') ? '0' : '1'))
+    .join('')
 }

@@ -80,5 +80,7 @@ function put(into: Map<string, Node>, path: readonly string[], value: string): v
 function plain(node: Node): unknown {
   if (typeof node === 'string') return node
   const isList = [...node.keys()].every((key, at) => key === String(at))
-  return isList ? [...node.values()].map(plain) : Object.fromEntries([...node].map(([key, child]) => [key, plain(child)]))
+  return isList
+    ? [...node.values()].map(plain)
+    : Object.fromEntries([...node].map(([key, child]) => [key, plain(child)]))
 }

@@ -28,7 +28,9 @@ export function isHostAllowed(host: string, platforms: readonly Platform[]): boo
     ownHosts.has(host) ||
     platforms.some((platform) => {
       const allowed = (platform.type === 'web' ? platform.hostname : platform.key).toLowerCase()
-      return allowed.startsWith('*.') ? host.endsWith(allowed.slice(1)) && host.length > allowed.length - 1 : allowed === host
+      return allowed.startsWith('*.')
+        ? host.endsWith(allowed.slice(1)) && host.length > allowed.length - 1
+        : allowed === host
     })
   )
 }

@@ -47,7 +47,12 @@ export interface Route<C, View> extends RouteFacts {
   readonly params: Rules<C>
   readonly model: string
   /** Checks the raw parameters, runs the handler and writes its answer; `onInput` sees the parsed parameters. */
-  run(raw: RawInput, context: C, view: View, onInput: (input: Readonly<Record<string, unknown>>) => void): Promise<unknown>
+  run(
+    raw: RawInput,
+    context: C,
+    view: View,
+    onInput: (input: Readonly<Record<string, unknown>>) => void,
+  ): Promise<unknown>
 }
 
 export interface RouteDefinition<C, View, R extends Rules<C>, S> extends RouteFacts {

@@ -80,7 +80,11 @@ export const listOf = <T, C>(item: Rule<T, C>, maxItems: number): Rule<readonly 
   })
 
 /** A JSON object; `maxJsonBytes` counts its JSON text with everything beyond ASCII escaped (contract section 8). */
-export const object = ({ maxJsonBytes }: { readonly maxJsonBytes: number }): Rule<{ readonly [name: string]: unknown }> =>
+export const object = ({
+  maxJsonBytes,
+}: {
+  readonly maxJsonBytes: number
+}): Rule<{ readonly [name: string]: unknown }> =>
   rule(`an object of at most ${maxJsonBytes} bytes of JSON`, (value) => {
     // Quirk Q3: an empty object is accepted, and so is an empty list, which older SDKs send for it.
     if (Array.isArray(value) && value.length === 0) return {}

@@ -16,7 +16,5 @@ export function shownTo(view: View, hidden: HiddenBelow, body: Readonly<Record<s
   const { format } = view
   if (format === null) return body
   const names = hidden.flatMap(([version, fields]) => (compareVersions(format, version) < 0 ? fields : []))
-  return names.length === 0
-    ? body
-    : Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)))
+  return names.length === 0 ? body : Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)))
 }

@@ -33,7 +33,10 @@ export function selectPage<R extends { readonly sequence: number }>(
   const parameters = filters.flatMap((filter) => filter.parameters)
   const total = countsTotal
     ? Number(
-        database.first(`SELECT count(*) FROM (SELECT 1 FROM "${table.name}" WHERE ${where} LIMIT ${countCap})`, parameters)?.[0],
+        database.first(
+          `SELECT count(*) FROM (SELECT 1 FROM "${table.name}" WHERE ${where} LIMIT ${countCap})`,
+          parameters,
+        )?.[0],
       )
     : 0
   // `$sequence` breaks ties, in the direction of the first order.
@@ -42,7 +45,8 @@ export function selectPage<R extends { readonly sequence: number }>(
     : [{ column: 'sequence', descending: query.order[0]?.descending ?? false }]
   const order = [...query.order, ...last]
   const isBackwards = query.cursor?.before ?? false
-  const cursor = query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
+  const cursor =
+    query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
   const orderSql = order
     .map(({ column, descending }) => `"${column}" ${descending === isBackwards ? 'ASC' : 'DESC'}`)
     .join(', ')
@@ -74,5 +78,8 @@ function cursorCondition<R extends { readonly sequence: number }>(
     const parameters: Cell[] = row.slice(0, at + 1)
     return { sql: `(${[...equal, beyond].join(' AND ')})`, parameters }
   })
-  return { sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`, parameters: parts.flatMap(({ parameters }) => parameters) }
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`,
+    parameters: parts.flatMap(({ parameters }) => parameters),
+  }
 }

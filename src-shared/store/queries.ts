@@ -175,7 +175,10 @@ function compile(query: Query, attributes: Attributes): Condition {
 }
 
 function join(parts: readonly Condition[], glue: string): Condition {
-  return { sql: `(${parts.map(({ sql }) => sql).join(glue)})`, parameters: parts.flatMap(({ parameters }) => parameters) }
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(glue)})`,
+    parameters: parts.flatMap(({ parameters }) => parameters),
+  }
 }
 
 function lowerFirst(text: string): string {

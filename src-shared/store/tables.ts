@@ -46,7 +46,10 @@ export const keys = defineTable({
     createdAt: instant(),
     accessedAt: instantOrNull(),
   },
-  unique: [['projectId', 'id'], ['projectId', 'secret']],
+  unique: [
+    ['projectId', 'id'],
+    ['projectId', 'secret'],
+  ],
   indexes: [],
 })
 
@@ -82,7 +85,11 @@ export const users = defineTable({
     impersonator: boolean(),
     search: text(),
   },
-  unique: [['projectId', 'id'], ['projectId', 'email'], ['projectId', 'phone']],
+  unique: [
+    ['projectId', 'id'],
+    ['projectId', 'email'],
+    ['projectId', 'phone'],
+  ],
   indexes: [['projectId']],
   words: { scope: 'projectId', of: (user) => wordsOf(user.search) },
 })
@@ -144,8 +151,14 @@ export const targets = defineTable({
     sessionId: textOrNull(),
     expired: boolean(),
   },
-  unique: [['projectId', 'id'], ['projectId', 'identifier']],
-  indexes: [['projectId', 'userId'], ['projectId', 'sessionId']],
+  unique: [
+    ['projectId', 'id'],
+    ['projectId', 'identifier'],
+  ],
+  indexes: [
+    ['projectId', 'userId'],
+    ['projectId', 'sessionId'],
+  ],
 })
 
 export type ProjectRecord = RecordOf<(typeof projects)['columns']>

@@ -56,13 +56,15 @@ export function listUsers(store: Store, projectId: string, query: UserFilter): {
       parameters.push(value)
     } else if (name === 'created') {
       const time = Date.parse(value.replace(/^[<>]/, ''))
-      if (Number.isNaN(time)) throw new FilterFault(`created: needs a date, such as created:>2026-01-01; it has "${value}".`)
+      if (Number.isNaN(time))
+        throw new FilterFault(`created: needs a date, such as created:>2026-01-01; it has "${value}".`)
       parts.push(`"createdAt" ${value.startsWith('<') ? '<' : '>='} ?`)
       parameters.push(time)
     } else if (Object.hasOwn(flags, name)) {
       const choices = flags[name] ?? {}
       const sql = Object.hasOwn(choices, value) ? choices[value] : undefined
-      if (sql === undefined) throw new FilterFault(`${name}: is one of ${Object.keys(choices).join(', ')}; it has "${value}".`)
+      if (sql === undefined)
+        throw new FilterFault(`${name}: is one of ${Object.keys(choices).join(', ')}; it has "${value}".`)
       parts.push(sql)
     } else words.push(token)
   }
@@ -76,15 +78,15 @@ export function listUsers(store: Store, projectId: string, query: UserFilter): {
   }
   const isReversed = query.order.startsWith('-')
   const order = orders[query.order.replace(/^-/, '')]
-  if (order === undefined) throw new FilterFault(`order is one of ${Object.keys(orders).join(', ')}; it is "${query.order}".`)
+  if (order === undefined)
+    throw new FilterFault(`order is one of ${Object.keys(orders).join(', ')}; it is "${query.order}".`)
   const where = parts.join(' AND ')
   const direction = isReversed ? 'DESC' : 'ASC'
   return {
     total: Number(store.database.first(`SELECT count(*) FROM "users" WHERE ${where}`, parameters)?.[0] ?? 0),
-    users: store.users.select(`WHERE ${where} ORDER BY ${order} ${direction}, "sequence" ${direction} LIMIT ? OFFSET ?`, [
-      ...parameters,
-      query.limit,
-      query.offset,
-    ]),
+    users: store.users.select(
+      `WHERE ${where} ORDER BY ${order} ${direction}, "sequence" ${direction} LIMIT ? OFFSET ?`,
+      [...parameters, query.limit, query.offset],
+    ),
   }
 }

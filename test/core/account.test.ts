@@ -112,9 +112,15 @@ describe('account preferences', () => {
     const { call, signedIn } = await newWorld()
     const { session } = await signedIn()
     const overhead = '{"a":""}'.length
-    const fits = await call('PATCH', '/account/prefs', { session, body: { prefs: { a: 'x'.repeat(65_535 - overhead) } } })
+    const fits = await call('PATCH', '/account/prefs', {
+      session,
+      body: { prefs: { a: 'x'.repeat(65_535 - overhead) } },
+    })
     expect(fits.status).toBe(200)
-    const over = await call('PATCH', '/account/prefs', { session, body: { prefs: { a: 'x'.repeat(65_536 - overhead) } } })
+    const over = await call('PATCH', '/account/prefs', {
+      session,
+      body: { prefs: { a: 'x'.repeat(65_536 - overhead) } },
+    })
     expect([over.status, over.body.type]).toEqual([400, 'general_argument_invalid'])
     const escaped = await call('PATCH', '/account/prefs', { session, body: { prefs: { a: 'ä'.repeat(10_922) } } })
     expect(escaped.status).toBe(400)

@@ -38,9 +38,13 @@ describe('sign-in by password', () => {
   test('says the same of a wrong password and an unknown email, and tells only the story which', async () => {
     const { call, lastExchange } = await newWorld()
     await call('POST', '/account', { body: { userId: 'grace', ...credentials } })
-    const wrong = await call('POST', '/account/sessions/email', { body: { ...credentials, password: 'wrong password' } })
+    const wrong = await call('POST', '/account/sessions/email', {
+      body: { ...credentials, password: 'wrong password' },
+    })
     const wrongStory = await lastExchange()
-    const unknown = await call('POST', '/account/sessions/email', { body: { ...credentials, email: 'ada@example.test' } })
+    const unknown = await call('POST', '/account/sessions/email', {
+      body: { ...credentials, email: 'ada@example.test' },
+    })
     expect(wrong.body).toEqual(unknown.body)
     expect([wrong.status, wrong.body.type]).toEqual([401, 'user_invalid_credentials'])
     expect(wrongStory.story.at(-1)?.emulatorOnly.join()).toContain('the password differs')
@@ -50,7 +54,9 @@ describe('sign-in by password', () => {
     const { call, server, lastExchange } = await newWorld()
     await call('POST', '/account', { body: { userId: 'grace', ...credentials } })
     await server('PATCH', '/users/grace/status', { status: false })
-    const wrong = await call('POST', '/account/sessions/email', { body: { ...credentials, password: 'wrong password' } })
+    const wrong = await call('POST', '/account/sessions/email', {
+      body: { ...credentials, password: 'wrong password' },
+    })
     expect(wrong.body.type).toBe('user_invalid_credentials')
     const blocked = await call('POST', '/account/sessions/email', { body: credentials })
     expect([blocked.status, blocked.body.type]).toEqual([403, 'user_blocked'])
@@ -73,7 +79,8 @@ describe('sign-in by password', () => {
   test('clears its rate limit when it succeeds', async () => {
     const { call } = await newWorld()
     await call('POST', '/account', { body: { userId: 'grace', ...credentials } })
-    const attempt = (given: string) => call('POST', '/account/sessions/email', { body: { ...credentials, password: given } })
+    const attempt = (given: string) =>
+      call('POST', '/account/sessions/email', { body: { ...credentials, password: given } })
     for (let count = 0; count < 9; count += 1) await attempt('wrong password')
     expect((await attempt(password)).status).toBe(201)
     expect((await attempt('wrong password')).headers.get('x-ratelimit-remaining')).toBe('9')
@@ -87,7 +94,14 @@ test('anonymous sign-in: makes a user with nothing but an id', async () => {
   const { status, body, cookies } = await call('POST', '/account/sessions/anonymous')
   expect([status, body.provider, body.factors]).toEqual([201, 'anonymous', ['anonymous']])
   const me = await call('GET', '/account', { session: cookies.get('a_session_demo') ?? '' })
-  expect(me.body).toMatchObject({ name: '', email: '', phone: '', passwordUpdate: '', targets: [], emailCanonical: null })
+  expect(me.body).toMatchObject({
+    name: '',
+    email: '',
+    phone: '',
+    passwordUpdate: '',
+    targets: [],
+    emailCanonical: null,
+  })
   const seen = await server('GET', `/users/${String(body.userId)}`)
   expect(seen.body).toMatchObject({ password: null, hash: 'argon2', hashOptions: { type: 'argon2' } })
 })

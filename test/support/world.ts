@@ -1,5 +1,11 @@
 /** An emulator of its own for one test: frozen clock, seeded ids, and a short way to call it. */
-import { createEmulator, type Emulator, type EmulatorOptions, type ExchangeDetail, type Peer } from '../../src-shared/index.ts'
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+  type ExchangeDetail,
+  type Peer,
+} from '../../src-shared/index.ts'
 import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
 
 export const frozenAt = '2026-03-01T12:00:00.000Z'
@@ -100,7 +106,9 @@ export function worldOf(emulator: Emulator): World {
       const { userId = 'grace', email = 'grace@example.test', name = 'Grace Hopper' } = user
       const created = await call('POST', '/account', { body: { userId, email, password, name } })
       if (created.status !== 201) throw new Error(created.story)
-      const { body, cookies, status, story } = await call('POST', '/account/sessions/email', { body: { email, password } })
+      const { body, cookies, status, story } = await call('POST', '/account/sessions/email', {
+        body: { email, password },
+      })
       if (status !== 201) throw new Error(story)
       return { userId, sessionId: String(body.$id), session: cookies.get('a_session_demo') ?? '' }
     },

@@ -42,7 +42,15 @@ export const create = defineRoute({
     const hash = await hasher.hash(password, random.bytes(16), 'account')
     return context.transaction(() => {
       checkUserLimit(context)
-      const user = insertUser(context, { id, email, phone: null, name, password: hash, cost: 'account', accessedAt: now })
+      const user = insertUser(context, {
+        id,
+        email,
+        phone: null,
+        name,
+        password: hash,
+        cost: 'account',
+        accessedAt: now,
+      })
       return { user, targets: [insertTarget(context, user, 'email', email)] }
     })
   },

@@ -173,7 +173,8 @@ export const deleteSessions = defineRoute({
       const sessions = ownSessions(context)
       for (const session of sessions) deleteWithTargets(context, session)
       // Quirk Q1 not copied: the server sends the fallback header once per session, which no client can read.
-      if (sessions.length > 0) context.takeSession({ isCurrent: sessions.some((session) => isCurrent(context, session)) })
+      if (sessions.length > 0)
+        context.takeSession({ isCurrent: sessions.some((session) => isCurrent(context, session)) })
     }),
 })
 
@@ -197,6 +198,7 @@ function reply(session: Session, current: boolean): SessionReply {
 
 /** Push targets go with their session (contract section 13, targets). */
 function deleteWithTargets({ store, project }: Context, session: Session): void {
-  for (const target of store.targets.list({ projectId: project.id, sessionId: session.id })) store.targets.delete(target)
+  for (const target of store.targets.list({ projectId: project.id, sessionId: session.id }))
+    store.targets.delete(target)
   store.sessions.delete(session)
 }

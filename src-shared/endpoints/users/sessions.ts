@@ -92,6 +92,7 @@ export const deleteSessions = defineRoute({
     context.transaction(() => {
       const { store, project } = context
       const user = getUser(context, userId)
-      for (const session of store.sessions.list({ projectId: project.id, userId: user.id })) store.sessions.delete(session)
+      for (const session of store.sessions.list({ projectId: project.id, userId: user.id }))
+        store.sessions.delete(session)
     }),
 })

@@ -1,6 +1,14 @@
 /** `users.create`, `get`, `list`, `updateName`, `updateLabels`, `updateStatus`, `delete`. */
 import { chosenId } from '../../domain/ids.ts'
-import { checkPersonalData, deleteUser, getUser, insertTarget, insertUser, updateUser, withTargets } from '../../domain/user.ts'
+import {
+  checkPersonalData,
+  deleteUser,
+  getUser,
+  insertTarget,
+  insertUser,
+  updateUser,
+  withTargets,
+} from '../../domain/user.ts'
 import { boolean, id, idOr, listOf, optional, text } from '../../http/rules.ts'
 import { none } from '../../models/plain.ts'
 import { userListModel, userModel } from '../../models/user.ts'
@@ -90,7 +98,9 @@ export const list = defineRoute({
     if (search !== null && found === null) return { total: 0, users: [] }
     const inProject = { sql: '"projectId" = ?', parameters: [project.id] }
     const scope =
-      found === null ? inProject : { sql: `${inProject.sql} AND ${found.sql}`, parameters: [project.id, ...found.parameters] }
+      found === null
+        ? inProject
+        : { sql: `${inProject.sql} AND ${found.sql}`, parameters: [project.id, ...found.parameters] }
     const page = listPage(store.database, store.users, scope, queries, { countsTotal: total })
     return { total: page.total, users: page.rows.map((user) => withTargets(store, user)) }
   },
