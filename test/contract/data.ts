@@ -1,0 +1,64 @@
+/** The wire contract as data: what Appwrite 1.9.6 declares, in facts. */
+import { readFileSync } from 'node:fs'
+import { isObject, isStringList, type JsonObject } from '../../src-shared/store/column.ts'
+
+export interface EndpointFacts {
+  readonly sdk: readonly string[]
+  readonly method: string
+  readonly path: string
+  readonly aliases: readonly string[]
+  readonly scope: readonly string[]
+  readonly groups: readonly string[]
+  readonly events: readonly string[]
+  readonly params: readonly JsonObject[]
+  readonly status: number
+  readonly model: string
+  readonly rateLimit: JsonObject | null
+}
+
+export const endpoints: readonly EndpointFacts[] = list(read('endpoints.json')).map((entry) => ({
+  sdk: list(entry.sdkMethods).map(({ name }) => String(name)),
+  method: String(entry.method),
+  path: String(entry.path),
+  aliases: texts(entry.aliases),
+  scope: texts(entry.scope),
+  groups: texts(entry.groups),
+  events: texts(entry.events),
+  params: list(entry.params),
+  status: Number(entry.successStatus),
+  model: String(entry.responseModel),
+  rateLimit: isObject(entry.rateLimit) ? entry.rateLimit : null,
+}))
+
+/** Field names of a model in wire order. */
+export function modelFields(name: string): readonly string[] {
+  return list(modelNamed(name).fields).map((field) => String(field.name))
+}
+
+/** Fields that callers below a version do not get, as `<1.5.0` → names. */
+export function hiddenFields(name: string): readonly (readonly [version: string, fields: readonly string[]])[] {
+  const hidden = modelNamed(name).hiddenBelowFormat
+  return isObject(hidden) ? Object.entries(hidden).map(([version, fields]) => [version, texts(fields)]) : []
+}
+
+export const errors: readonly JsonObject[] = list(read('errors.json'))
+
+function modelNamed(name: string): JsonObject {
+  const file = read('models.json')
+  const models = isObject(file) ? file.models : null
+  const model = isObject(models) ? models[name] : null
+  if (!isObject(model)) throw new Error(`The contract has no model ${name}.`)
+  return model
+}
+
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+}
+
+function list(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isObject) : []
+}
+
+function texts(value: unknown): readonly string[] {
+  return isStringList(value) ? value : []
+}
