@@ -3,6 +3,7 @@ import type { ActorSummary, ClientSummary, ExchangeSide, ExchangeTag } from '../
 import { isoTime } from '../domain/time.ts'
 import type { Served } from '../endpoints/serve.ts'
 import type { Actor } from '../gates/call.ts'
+import type { Incoming } from '../http/incoming.ts'
 import type { Store } from '../store/store.ts'
 import type { LoggedExchange } from './request-log.ts'
 
@@ -17,7 +18,7 @@ export interface ExchangeFacts {
   readonly sequence: number
   readonly at: number
   readonly durationMilliseconds: number
-  readonly request: Request
+  readonly request: Incoming
   readonly requestBody: string
   readonly projectId: string
   readonly response: Response

@@ -66,15 +66,15 @@ export function settingFault(name: string, value: unknown): string | null {
       ? null
       : `platforms must be a list such as [{"type":"web","hostname":"app.example.test","key":""}].`
   }
+  if (!Object.hasOwn(defaultSettings, name)) {
+    return `There is no setting "${name}". Known: ${Object.keys(defaultSettings).join(', ')}.`
+  }
   const range = ranges[name]
   if (range !== undefined) {
     const [min, max] = range
     return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
       ? null
       : `${name} must be a whole number from ${min} to ${max}, for example ${Math.max(min, Math.min(max, 100))}.`
-  }
-  if (!Object.hasOwn(defaultSettings, name)) {
-    return `There is no setting "${name}". Known: ${Object.keys(defaultSettings).join(', ')}.`
   }
   return typeof value === 'boolean' ? null : `${name} must be true or false.`
 }

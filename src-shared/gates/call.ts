@@ -2,6 +2,7 @@
 import type { Peer, SetCookie } from '../emulator.ts'
 import type { Project } from '../domain/project.ts'
 import type { Scope } from '../domain/scope.ts'
+import type { Incoming } from '../http/incoming.ts'
 import type { RawInput } from '../http/input.ts'
 import type { RouteFacts } from '../http/route.ts'
 import type { Trace } from '../http/trace.ts'
@@ -38,7 +39,7 @@ export type Actor =
 /** Filled gate by gate. */
 export interface Call {
   readonly world: World
-  readonly request: Request
+  readonly request: Incoming
   readonly url: URL
   readonly peer: Peer
   readonly route: RouteFacts
@@ -54,6 +55,8 @@ export interface Call {
   readonly projectId: string
   project: Project | null
   actor: Actor
+  /** What is wrong with the API key, said when its turn comes. */
+  keyFault: 'user_unauthorized' | 'project_key_expired' | null
   /** Version that the caller reads, when it says so. */
   format: string | null
 }

@@ -2,6 +2,7 @@
 import type { Peer } from '../emulator.ts'
 import { consoleProjectId, createProject, type Project, projectOf } from '../domain/project.ts'
 import type { Match } from '../http/app.ts'
+import type { Incoming } from '../http/incoming.ts'
 import { rawInput } from '../http/input.ts'
 import { isOriginAllowed } from '../http/origin-rule.ts'
 import type { RouteFacts } from '../http/route.ts'
@@ -11,7 +12,7 @@ import type { Call, World } from './call.ts'
 
 export function openCall<R extends RouteFacts>(
   world: World,
-  request: Request,
+  request: Incoming,
   body: string,
   peer: Peer,
   match: Match<R>,
@@ -35,12 +36,13 @@ export function openCall<R extends RouteFacts>(
     projectId,
     project: findProject(world, request, projectId),
     actor: { kind: 'guest', signedIn: null },
+    keyFault: null,
     format: null,
   }
 }
 
 /** Contract section 2: the parameter `project` goes before the header; without both it is the console's. */
-export function requestedProject(request: Request, url: URL, sent: Readonly<Record<string, unknown>>): string {
+export function requestedProject(request: Incoming, url: URL, sent: Readonly<Record<string, unknown>>): string {
   const asked = [sent.project, url.searchParams.get('project'), request.headers.get('x-appwrite-project')]
   return asked.find((value) => typeof value === 'string' && value !== '')?.toString() ?? consoleProjectId
 }
@@ -49,7 +51,7 @@ export function requestedProject(request: Request, url: URL, sent: Readonly<Reco
  * The project, made on first use unless the emulator is strict: a developer changes one line, the endpoint, and keeps
  * the project id. A foreign page cannot make one: it would fail the origin check anyway.
  */
-function findProject(world: World, request: Request, id: string): Project | null {
+function findProject(world: World, request: Incoming, id: string): Project | null {
   const record = world.store.projects.first({ id })
   if (record !== null) return projectOf(record)
   const origin = request.headers.get('origin')
@@ -68,7 +70,7 @@ function findProject(world: World, request: Request, id: string): Project | null
   })
 }
 
-function forwardedIp(request: Request): string | null {
+function forwardedIp(request: Incoming): string | null {
   const first = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
   return /^(\d{1,3}\.){3}\d{1,3}$/.test(first) || /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(first) ? first : null
 }

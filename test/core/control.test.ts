@@ -1,0 +1,283 @@
+/** The control API: who may call, what it answers, and that whatever it refuses changes nothing. */
+import { describe, expect, test } from 'vitest'
+import type { EmulatorEvent } from '../../src-shared/index.ts'
+import { newWorld, password } from '../support/world.ts'
+
+describe('who may call', () => {
+  const ask = (headers: Record<string, string>, method = 'PATCH') =>
+    new Request('http://localhost:4280/__emulator/projects/demo', {
+      method,
+      headers: { 'content-type': 'text/plain', ...headers },
+      ...(method === 'PATCH' ? { body: '{"authAnonymous":false}' } : {}),
+    })
+
+  test.each([
+    ['a terminal', {}, 200],
+    ['its own page', { origin: 'http://localhost:4280', 'sec-fetch-site': 'same-origin' }, 200],
+    ['an allowed page', { origin: 'http://localhost:5173', 'sec-fetch-site': 'same-site' }, 200],
+    ['a page on another port', { origin: 'http://localhost:9999', 'sec-fetch-site': 'same-site' }, 403],
+    ['a page of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 403],
+    ['a sandboxed page', { origin: 'null' }, 403],
+    ['a foreign request without origin', { 'sec-fetch-site': 'cross-site' }, 403],
+  ])('%s', async (_who, headers, status) => {
+    const { emulator, control } = await newWorld({ controlOrigins: ['http://localhost:5173'] })
+    const response = await emulator.fetch(ask(headers))
+    expect(response.status, await response.clone().text()).toBe(status)
+    const allowed = response.headers.get('access-control-allow-origin')
+    expect(allowed).toBe(headers.origin === 'http://localhost:5173' ? headers.origin : null)
+    expect((await control('GET', '/projects/demo')).body.authAnonymous).toBe(status !== 200)
+    const preflight = await emulator.fetch(ask(headers, 'OPTIONS'))
+    expect(preflight.status).toBe(status === 200 ? 204 : 403)
+  })
+})
+
+test('status: says what it is and what is simulated', async () => {
+  const { control, call } = await newWorld()
+  await call('GET', '/ping')
+  await control('PATCH', '/projects/demo', { rateLimits: false })
+  expect((await control('GET', '/')).body).toMatchObject({
+    name: 'offwrite',
+    apiVersion: '1.9.6',
+    endpoint: null,
+    dataFile: null,
+    clock: { mode: 'frozen', now: '2026-03-01T12:00:00.000Z' },
+    projects: [{ projectId: 'demo', madeBy: 'start', users: 0, requests: 1 }],
+    simulated: [{ kind: 'clock' }, { kind: 'rate-limits', projectId: 'demo' }],
+    requests: 1,
+  })
+})
+
+describe('projects', () => {
+  test('take settings by their flat names, and answer all', async () => {
+    const { control } = await newWorld()
+    const { status, body } = await control('PATCH', '/projects/demo', { authDuration: 60, name: 'Demo shop' })
+    expect([status, body.authDuration, body.name, body.authEmailPassword]).toEqual([200, 60, 'Demo shop', true])
+  })
+
+  test.each([
+    [{ authDuration: 59 }, 'authDuration'],
+    [{ authAnonymous: 'no' }, 'authAnonymous'],
+    [{ nosuch: 1 }, 'nosuch'],
+    [{ authAnonymous: false, authLimit: -1 }, 'authLimit'],
+    [{ platforms: [{ type: 'web' }] }, 'platforms'],
+    [{ __proto__: null, constructor: true }, 'constructor'],
+  ])('refuse %j and keep everything', async (settings, named) => {
+    const { control } = await newWorld()
+    const before = (await control('GET', '/projects/demo')).body
+    const { status, body } = await control('PATCH', '/projects/demo', settings)
+    expect([status, body.type]).toEqual([400, 'invalid'])
+    expect(body.message).toContain(named)
+    expect((await control('GET', '/projects/demo')).body).toEqual(before)
+  })
+
+  test('are made fresh with a key that has every scope, and deleted whole', async () => {
+    const { control, call } = await newWorld()
+    const made = await control('POST', '/projects', { name: 'Fresh', rateLimits: false })
+    expect([made.status, made.body.name]).toEqual([201, 'Fresh'])
+    const project = String(made.body.projectId)
+    const body = { userId: 'grace', email: 'grace@example.test', password }
+    for (let count = 0; count < 12; count += 1) {
+      expect(
+        (
+          await call('POST', '/account', {
+            project,
+            body: { ...body, userId: 'unique()', email: `u${count}@example.test` },
+          })
+        ).status,
+      ).toBe(201)
+    }
+    expect((await call('GET', '/users', { project, key: String(made.body.apiKey) })).body.total).toBe(12)
+    expect((await control('POST', '/projects', { projectId: project })).status).toBe(409)
+    expect((await control('DELETE', `/projects/${project}`)).status).toBe(204)
+    expect((await control('GET', `/projects/${project}`)).body).toMatchObject({ code: 404, type: 'project_not_found' })
+  })
+})
+
+describe('the request log', () => {
+  test('tells the story of a failed call, gate by gate', async () => {
+    const { call, lastExchange } = await newWorld()
+    await call('POST', '/account', { body: { userId: 'unique()', email: 'x', password: 'short' } })
+    const exchange = await lastExchange()
+    expect(exchange).toMatchObject({
+      method: 'POST',
+      sdk: 'account.create',
+      status: 400,
+      errorType: 'general_argument_invalid',
+    })
+    expect(exchange.story.map(({ gate, verdict }) => `${gate} ${verdict}`)).toEqual([
+      'identity pass',
+      'format skip',
+      'origin pass',
+      'project pass',
+      'key skip',
+      'service pass',
+      'scope pass',
+      'status skip',
+      'factors skip',
+      'limit pass',
+      'sign-in method pass',
+      'open session skip',
+      'parameters stop',
+    ])
+    expect(exchange.changes).toEqual([])
+  })
+
+  test('lists what a call changed and published, and undoes it', async () => {
+    const { call, server, control, signedIn, lastExchange } = await newWorld()
+    const { session } = await signedIn()
+    await server('DELETE', '/users/grace')
+    const { id, changes, events, undoable } = await lastExchange()
+    expect(changes.map(({ table, operation }) => `${table} ${operation}`)).toEqual([
+      'keys changed',
+      'targets deleted',
+      'sessions deleted',
+      'users deleted',
+    ])
+    expect([events, undoable]).toEqual([['users.grace.delete'], true])
+    expect((await call('GET', '/account', { session })).status).toBe(401)
+    expect((await control('POST', `/requests/${id}/undo`)).body).toEqual({ undone: 4 })
+    expect((await call('GET', '/account', { session })).body).toMatchObject({
+      $id: 'grace',
+      targets: [{ identifier: 'grace@example.test' }],
+    })
+    expect((await server('GET', '/users?search=hopper')).body.total).toBe(1)
+    const again = await control('POST', `/requests/${id}/undo`)
+    expect([again.status, again.body.type]).toEqual([409, 'not_undoable'])
+  })
+
+  test('refuses to undo over a later change', async () => {
+    const { server, control, signedIn, lastExchange } = await newWorld()
+    await signedIn()
+    await server('PATCH', '/users/grace/name', { name: 'Second' })
+    const { id } = await lastExchange()
+    await server('PATCH', '/users/grace/name', { name: 'Third' })
+    expect((await control('POST', `/requests/${id}/undo`)).status).toBe(409)
+    expect((await server('GET', '/users/grace')).body.name).toBe('Third')
+  })
+
+  test('offers to create the user whose sign-in failed, and the offer works', async () => {
+    const { call, server, lastExchange } = await newWorld()
+    const credentials = { email: 'new@example.test', password }
+    await call('POST', '/account/sessions/email', { body: credentials })
+    const { fixes } = await lastExchange()
+    const [fix] = fixes
+    if (fix === undefined) throw new Error('No fix is offered.')
+    expect((await server(fix.call.method, fix.call.path.replace('/v1', ''), fix.call.body)).status).toBe(201)
+    expect((await call('POST', '/account/sessions/email', { body: credentials })).status).toBe(201)
+  })
+
+  test('filters by status, call and error, and clears', async () => {
+    const { call, control } = await newWorld()
+    await call('GET', '/ping')
+    await call('GET', '/account')
+    await call('GET', '/account/sessions')
+    const total = async (query: string) => (await control('GET', `/requests?${query}`)).body.total
+    expect(await total('status=4xx')).toBe(2)
+    expect(await total('status=200')).toBe(1)
+    expect(await total('sdk=account.*')).toBe(2)
+    expect(await total('error=general_unauthorized_scope&sdk=account.get')).toBe(1)
+    expect(await total('since=1')).toBe(2)
+    expect((await control('DELETE', '/requests')).status).toBe(204)
+    expect(await total('')).toBe(0)
+  })
+
+  test('keeps 5,000 and forgets the oldest', async () => {
+    const { call, control } = await newWorld()
+    for (let count = 0; count < 5003; count += 1) await call('GET', '/ping')
+    const { body } = await control('GET', '/requests?limit=1')
+    expect(body.total).toBe(5000)
+  })
+})
+
+test('events: arrive in order, numbered, with every record and exchange', async () => {
+  const { emulator, call, signedIn } = await newWorld()
+  const events: EmulatorEvent[] = []
+  const stop = emulator.subscribe((event) => events.push(event))
+  await signedIn()
+  stop()
+  await call('GET', '/ping')
+  expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_event, at) => (events[0]?.sequence ?? 0) + at))
+  expect(
+    events.map((event) => (event.type === 'record' ? `${event.table} ${event.operation} ${event.userId}` : event.type)),
+  ).toEqual(['users created grace', 'targets created grace', 'exchange', 'sessions created grace', 'exchange'])
+})
+
+test('events: stream as server-sent events and stop with the reader', async () => {
+  const { emulator, call } = await newWorld()
+  const response = await emulator.fetch(new Request('http://localhost/__emulator/events'))
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=UTF-8')
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await reader?.read())?.value).toContain('retry: 1000')
+  await call('GET', '/ping')
+  const { value } = (await reader?.read()) ?? {}
+  expect(value).toMatch(/^id: \d+\nevent: exchange\ndata: \{.*\}\n\n$/s)
+  await reader?.cancel()
+  expect((await call('GET', '/ping')).status).toBe(200)
+})
+
+describe('sign-in-as', () => {
+  test('gives a session that works as header, cookie and fallback', async () => {
+    const { call, control, server } = await newWorld()
+    await server('POST', '/users', { userId: 'ada', name: 'Ada' })
+    const { status, body } = await control('POST', '/projects/demo/users/ada/sign-in-as')
+    expect(status).toBe(201)
+    const secret = String(body.secret)
+    expect((await call('GET', '/account', { session: secret })).body.$id).toBe('ada')
+    const fallback = { 'x-fallback-cookies': JSON.stringify({ [String(body.cookieName)]: secret }) }
+    expect((await call('GET', '/account', { headers: fallback })).body.$id).toBe('ada')
+  })
+
+  test('says what is wrong for an unknown user', async () => {
+    const { control } = await newWorld()
+    const { body } = await control('POST', '/projects/demo/users/nobody/sign-in-as')
+    expect(body).toMatchObject({ code: 404, type: 'not_found', hint: expect.any(String) })
+  })
+})
+
+describe('the list of users', () => {
+  async function crowd() {
+    const world = await newWorld()
+    await world.server('POST', '/users', { userId: 'grace', name: 'Grace Hopper', email: 'grace@example.test' })
+    await world.server('POST', '/users', { userId: 'ada', name: 'Ada Lovelace', email: 'ada@example.test', password })
+    await world.server('POST', '/users', { userId: 'linus', name: 'Linus', phone: '+15555550100' })
+    await world.call('POST', '/account/sessions/anonymous')
+    await world.server('PATCH', '/users/grace/status', { status: false })
+    await world.server('PUT', '/users/ada/labels', { labels: ['beta'] })
+    return world
+  }
+
+  test.each([
+    ['', 4],
+    ['status:blocked', 1],
+    ['label:beta', 1],
+    ['password:yes', 1],
+    ['session:yes', 1],
+    ['session:none', 3],
+    ['anonymous:yes', 1],
+    ['lovel', 1],
+    ['example', 2],
+    ['ada love', 1],
+    ['ada hopper', 0],
+    ['"', 0],
+    ['created:>2026-03-01', 4],
+    ['created:<2026-03-01', 0],
+    ['status:active example', 1],
+  ])('filter %j finds %d', async (filter, total) => {
+    const { control } = await crowd()
+    const { body, story } = await control('GET', `/projects/demo/users?filter=${encodeURIComponent(filter)}`)
+    expect(body.total, story).toBe(total)
+  })
+
+  test('says which token means nothing', async () => {
+    const { control } = await crowd()
+    const { status, body } = await control('GET', '/projects/demo/users?filter=status:odd')
+    expect(status).toBe(400)
+    expect(body.message).toContain('blocked, active')
+  })
+
+  test('is a slice in an order', async () => {
+    const { control } = await crowd()
+    const { body } = await control('GET', '/projects/demo/users?order=-name&limit=2&offset=1')
+    expect(JSON.parse(JSON.stringify(body.users)).map((user: { id: string }) => user.id)).toEqual(['grace', 'ada'])
+  })
+})
