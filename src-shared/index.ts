@@ -5,6 +5,7 @@ import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
 import { recordExchange } from './control/record-exchange.ts'
 import { createRequestLog } from './control/request-log.ts'
+import { loadDisposableDomains } from './domain/email-providers.ts'
 import { createProject } from './domain/project.ts'
 import { createId } from './domain/ids.ts'
 import { isoTime } from './domain/time.ts'
@@ -17,6 +18,7 @@ import type { World } from './gates/call.ts'
 import { requestedProject } from './gates/open-call.ts'
 import { createApp, type Match } from './http/app.ts'
 import { isHostHeaderAllowed } from './http/host-rule.ts'
+import { type Incoming, incomingOf } from './http/incoming.ts'
 import { withSetCookies } from './http/set-cookie.ts'
 import { followClock, frozenClock } from './simulate/clock.ts'
 import { wasmHasher } from './simulate/hasher.ts'
@@ -30,6 +32,13 @@ export type * from './contract/control.ts'
 
 const localPeer: Peer = { ip: '127.0.0.1' }
 
+/** Travels beside a request while the router has it. */
+interface UnderWay {
+  readonly peer: Peer
+  readonly incoming: Incoming
+  cookies: Answer['cookies']
+}
+
 /**
  * Makes an emulator with its own database, project and API key.
  *
@@ -39,7 +48,7 @@ const localPeer: Peer = { ip: '127.0.0.1' }
  * ```
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const sql = await initSqlJs(wasmOptions(options.wasm))
+  const [sql, disposableDomains] = await Promise.all([initSqlJs(wasmOptions(options.wasm)), loadDisposableDomains()])
   const clock =
     options.clock === 'frozen'
       ? frozenClock(options.now === undefined ? systemNow() : new Date(options.now).getTime(), systemNow)
@@ -73,6 +82,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     random,
     hasher: wasmHasher(),
     rateLimits: createRateLimits(),
+    disposableDomains,
     strict: options.strict ?? false,
   }
   const projectId = options.projectId ?? 'demo'
@@ -108,7 +118,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       base: new URL(request.url).origin,
     }),
   })
-  const peers = new WeakMap<Request, { readonly peer: Peer; cookies: Answer['cookies'] }>()
+  const underWay = new WeakMap<Request, UnderWay>()
   const api = createApp<ApiRoute>(routes, answerApi)
 
   async function answerApi(request: Request, match: Match<ApiRoute> | null): Promise<Response> {
@@ -117,13 +127,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     const sequence = log.nextSequence()
     const at = clock.now()
     const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
-    const exchange = peers.get(request)
-    const served = match === null ? null : await serve(world, request, body, exchange?.peer ?? localPeer, match)
+    const exchange = underWay.get(request)
+    const incoming = exchange?.incoming ?? request
+    const served = match === null ? null : await serve(world, incoming, body, exchange?.peer ?? localPeer, match)
     const url = new URL(request.url)
     const unknown = served === null ? answerUnknown(request.method, url.pathname) : null
-    const projectId = served?.call.projectId ?? requestedProject(request, url, {})
+    const projectId = served?.call.projectId ?? requestedProject(incoming, url, {})
     const response = served?.response ?? unknown?.response ?? new Response(null, { status: 500 })
-    if (served === null) addStandardHeaders(response.headers, request, projectId, null)
+    if (served === null) addStandardHeaders(response.headers, incoming, projectId, null)
     if (served !== null && exchange !== undefined) exchange.cookies = served.cookies
     const logged = recordExchange(
       {
@@ -131,7 +142,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
         sequence,
         at,
         durationMilliseconds: systemElapsed() - startedElapsed,
-        request,
+        request: incoming,
         requestBody: body,
         projectId,
         response,
@@ -155,16 +166,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     if (pathname === '/__emulator' || pathname.startsWith('/__emulator/')) {
       return { response: await control(request), cookies: [] }
     }
+    const incoming = incomingOf(request, peer)
     if (request.method === 'OPTIONS') {
       const response = new Response(null, { status: 204 })
-      addStandardHeaders(response.headers, request, '', null)
-      const origin = request.headers.get('origin')
+      addStandardHeaders(response.headers, incoming, '', null)
+      const origin = incoming.headers.get('origin')
       // Contract section 4: a pre-flight is granted to every origin; the request itself is then checked.
       if (origin !== null) response.headers.set('Access-Control-Allow-Origin', origin.toLowerCase())
       return { response, cookies: [] }
     }
-    const entry: { readonly peer: Peer; cookies: Answer['cookies'] } = { peer, cookies: [] }
-    peers.set(request, entry)
+    const entry: UnderWay = { peer, incoming, cookies: [] }
+    underWay.set(request, entry)
     const response = await api(request)
     return { response, cookies: entry.cookies }
   }
@@ -175,6 +187,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     subscribe: (listener) => events.subscribe(listener),
     exportDatabase: () => store.database.export(),
     projectId,
+    now: clock.now,
     get apiKey() {
       return store.keys.first({ projectId })?.secret ?? ''
     },

@@ -49,19 +49,7 @@ export const freeDomains: ReadonlySet<string> = words(`
   mynet.com
 `)
 
-/** The throw-away providers that testers reach for: a part of what `loadDisposableDomains` gives. */
-export const commonDisposableDomains: ReadonlySet<string> = words(`
-  mailinator.com mailinator.net mailinator2.com guerrillamail.com guerrillamail.biz guerrillamail.de guerrillamail.net
-  guerrillamail.org guerrillamailblock.com sharklasers.com grr.la yopmail.com yopmail.fr yopmail.net 10minutemail.com
-  10minutemail.net 20minutemail.com temp-mail.org tempail.com
-  tempinbox.com throwawaymail.com trashmail.com trashmail.de trashmail.net trash-mail.com dispostable.com maildrop.cc
-  mailnesia.com mailcatch.com mailnull.com mintemail.com moakt.com mohmal.com fakeinbox.com fakemailgenerator.com
-  getnada.com nada.email getairmail.com discard.email discardmail.com emailondeck.com mytemp.email
-  spam4.me incognitomail.com jetable.org inboxkitten.com
-  einrot.com armyspy.com cuvox.de dayrep.com fleckens.hu gustr.com jourrapide.com rhyta.com superrito.com teleworm.us
-`)
-
-/** Some 8,900 domains, about 50 kB on the wire: a chunk of its own, so that a page pays only when it asks. */
+/** Some 8,900 domains, about 50 kB on the wire: a chunk of its own, fetched while the database opens. */
 export async function loadDisposableDomains(): Promise<ReadonlySet<string>> {
   const { disposableEmailBlocklist } = await import('disposable-email-domains-js')
   return new Set(disposableEmailBlocklist())

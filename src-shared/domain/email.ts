@@ -1,5 +1,5 @@
 /** Email addresses: what is one, and what is derived from it (contract section 8). */
-import { commonDisposableDomains, freeDomains } from './email-providers.ts'
+import { freeDomains } from './email-providers.ts'
 
 const longestAddress = 254
 const longestLocalPart = 64
@@ -55,11 +55,8 @@ export interface EmailMetadata {
   readonly isCorporate: boolean
 }
 
-/** Takes an address as `parseEmail` gives it. A host that has loaded the long disposable list hands it in. */
-export function emailMetadata(
-  email: string,
-  disposableDomains: ReadonlySet<string> = commonDisposableDomains,
-): EmailMetadata {
+/** Takes an address as `parseEmail` gives it. */
+export function emailMetadata(email: string, disposableDomains: ReadonlySet<string>): EmailMetadata {
   const [local = '', domain = ''] = email.toLowerCase().split('@')
   const canonical = canonicalEmail(local, domain)
   const isDisposable = disposableDomains.has(domain)

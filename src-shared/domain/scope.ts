@@ -11,6 +11,8 @@ export interface Scope {
   readonly now: number
   readonly random: Random
   readonly hasher: Hasher
+  /** Domains of throw-away mailboxes. */
+  readonly disposableDomains: ReadonlySet<string>
   readonly client: { readonly ip: string; readonly userAgent: string }
   /** All or nothing; the changes are this request's in the inspector. */
   transaction<T>(work: () => T): T

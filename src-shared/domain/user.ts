@@ -31,7 +31,7 @@ export interface NewUser {
 
 /** Inserts a user after checking its unique keys; call it inside a transaction. */
 export function insertUser(scope: Scope, user: NewUser): User {
-  const { store, project, now, hasher } = scope
+  const { store, project, now, hasher, disposableDomains } = scope
   const taken =
     (['id', 'email', 'phone'] as const).find(
       (key) => user[key] !== null && store.users.first({ projectId: project.id, [key]: user[key] }) !== null,
@@ -49,7 +49,7 @@ export function insertUser(scope: Scope, user: NewUser): User {
     phone: user.phone,
     emailVerification: false,
     phoneVerification: false,
-    ...emailFields(user.email),
+    ...emailFields(user.email, disposableDomains),
     password: user.password,
     hash: 'argon2',
     hashOptions: { ...hasher.options(user.cost) },
@@ -120,8 +120,8 @@ export function searchText(user: Pick<User, 'id' | 'email' | 'name' | 'phone' | 
     .join(' ')
 }
 
-export function emailFields(email: string | null) {
-  const metadata = email === null ? null : emailMetadata(email)
+export function emailFields(email: string | null, disposableDomains: ReadonlySet<string>) {
+  const metadata = email === null ? null : emailMetadata(email, disposableDomains)
   return {
     email,
     emailCanonical: metadata?.canonical ?? null,

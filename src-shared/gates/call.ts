@@ -20,6 +20,7 @@ export interface World {
   readonly random: Random
   readonly hasher: Hasher
   readonly rateLimits: RateLimits
+  readonly disposableDomains: ReadonlySet<string>
   /** Unknown projects and keys are refused. */
   readonly strict: boolean
 }
