@@ -1,6 +1,6 @@
 /** API keys of a project: list, make, change, delete. */
 import type { ApiKey } from '../contract/control.ts'
-import { createId } from '../domain/ids.ts'
+import { insertKey } from '../domain/api-key.ts'
 import { scopes as everyScope } from '../domain/scopes.ts'
 import { isoTime } from '../domain/time.ts'
 import { defineRule, id, listOf, optional, refuse, type Rule, text } from '../http/rules.ts'
@@ -69,17 +69,7 @@ export const makeKey = defineControlRoute({
     const { store, random } = context.world
     const project = controlProject(context, projectId)
     const { result } = store.commit(() =>
-      store.keys.insert({
-        id: createId(random, context.now),
-        projectId: project.id,
-        name,
-        secret: `standard_${random.hex(256)}`,
-        scopes,
-        expire,
-        seen: false,
-        createdAt: context.now,
-        accessedAt: null,
-      }),
+      insertKey(store, random, context.now, { projectId: project.id, name, secret: null, scopes, expire, seen: false }),
     )
     return write(result)
   },

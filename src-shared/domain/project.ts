@@ -3,7 +3,7 @@ import type { Platform, ProjectSettings } from '../contract/control.ts'
 import type { ProjectRecord } from '../store/tables.ts'
 import type { Store } from '../store/store.ts'
 import { scopes } from './scopes.ts'
-import { createId } from './ids.ts'
+import { insertKey } from './api-key.ts'
 import type { Random } from '../simulate/random.ts'
 
 /** Defaults as a new project has them (contract project-settings.json). */
@@ -106,16 +106,13 @@ export interface NewProject {
 export function createProject(store: Store, random: Random, now: number, project: NewProject): Project {
   const { result } = store.commit(() => {
     const record = store.projects.insert({ ...project, secretKey: random.hex(64), createdAt: now })
-    store.keys.insert({
-      id: createId(random, now),
+    insertKey(store, random, now, {
       projectId: project.id,
       name: 'Every scope',
-      secret: `standard_${random.hex(256)}`,
+      secret: null,
       scopes,
       expire: null,
       seen: false,
-      createdAt: now,
-      accessedAt: null,
     })
     return record
   })

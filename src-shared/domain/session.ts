@@ -2,6 +2,7 @@
 import type { Session, User } from '../store/tables.ts'
 import { createId } from './ids.ts'
 import type { Scope } from './scope.ts'
+import { sha256Hex } from './secrets.ts'
 import { encodeSessionValue } from './session-value.ts'
 import { describeUserAgent } from './user-agent.ts'
 
@@ -20,6 +21,7 @@ export const unknownCountry = { code: '--', name: 'Unknown' } as const
 /** Inserts a session; call it inside a transaction. */
 export function insertSession(scope: SessionScope, user: User, start: NewSession): Session {
   const { store, project, now, random, client } = scope
+  const secret = random.hex(256)
   return store.sessions.insert({
     projectId: project.id,
     id: createId(random, now),
@@ -27,7 +29,8 @@ export function insertSession(scope: SessionScope, user: User, start: NewSession
     createdAt: now,
     updatedAt: now,
     expire: now + project.settings.authDuration * 1000,
-    secret: random.hex(256),
+    secret,
+    secretHash: sha256Hex(secret),
     provider: start.provider,
     providerUid: start.providerUid,
     providerAccessToken: '',

@@ -6,7 +6,8 @@ import type { Call, World } from '../gates/call.ts'
 import { passGates } from '../gates/index.ts'
 import { openCall } from '../gates/open-call.ts'
 import type { Match } from '../http/app.ts'
-import { AppwriteError, EmulatorError } from '../http/errors.ts'
+import { AppwriteError, EmulatorError, fail } from '../http/errors.ts'
+import type { Incoming } from '../http/incoming.ts'
 import { corsHeaders, isOriginAllowed } from '../http/origin-rule.ts'
 import { emptyReply, forbidCaching, jsonReply } from '../http/reply.ts'
 import { apiVersion } from '../http/version.ts'
@@ -30,7 +31,7 @@ export interface Served {
 
 export async function serve(
   world: World,
-  request: Request,
+  request: Incoming,
   body: string,
   peer: Peer,
   match: Match<ApiRoute>,
@@ -48,6 +49,7 @@ export async function serve(
     accessChanges = touchAccess(call)
     const context = contextOf(call, (made) => changes.push(...made))
     const view = { format: call.format, showsSecrets: call.actor.kind === 'key' }
+    checkTimestamp(call)
     const value = await route.run(call.raw, context, view, (input) => {
       parameters = input
       call.trace.pass('parameters', Object.keys(input).length === 0 ? 'none' : Object.keys(input).join(', '))
@@ -66,6 +68,13 @@ export async function serve(
   for (const [name, value] of call.responseHeaders) response.headers.append(name, value)
   addStandardHeaders(response.headers, call.request, call.projectId, call)
   return { call, response, body: text, cookies: call.cookies, parameters, changes, accessChanges, error }
+}
+
+function checkTimestamp({ route, request }: Call): void {
+  const timestamp = request.headers.get('x-appwrite-timestamp')
+  if (route.readsTimestamp === true && timestamp !== null && Number.isNaN(Date.parse(timestamp))) {
+    fail('general_argument_invalid', 'The header X-Appwrite-Timestamp is not a date.')
+  }
 }
 
 function reply(status: number, value: unknown): { response: Response; text: string } {
@@ -97,7 +106,7 @@ function messageOf(thrown: unknown): string {
 }
 
 /** Contract section 3; CORS names the origin only when it belongs to the project. */
-export function addStandardHeaders(headers: Headers, request: Request, projectId: string, call: Call | null): void {
+export function addStandardHeaders(headers: Headers, request: Incoming, projectId: string, call: Call | null): void {
   headers.set('Server', 'Appwrite')
   headers.set('X-Content-Type-Options', 'nosniff')
   if (new URL(request.url).protocol === 'https:') headers.set('Strict-Transport-Security', 'max-age=10886400')

@@ -1,6 +1,7 @@
 /** What a handler may use, made from a call that has passed the gates. */
-import { fail } from '../http/errors.ts'
 import { cookieDomain, isLocalOrAddress } from '../http/cookies.ts'
+import { fail } from '../http/errors.ts'
+import { jsonText } from '../http/reply.ts'
 import { splitOrigin } from '../http/origin-rule.ts'
 import type { Change } from '../store/change.ts'
 import { type Call, type Context, requestHeader } from './call.ts'
@@ -41,7 +42,7 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
     note: (text) => call.trace.note(text),
     giveSession(value, expire) {
       setCookies(value, expire)
-      if (fallsBack) call.responseHeaders.set('X-Fallback-Cookies', JSON.stringify({ [cookieName]: value }))
+      if (fallsBack) call.responseHeaders.set('X-Fallback-Cookies', jsonText({ [`a_session_${project.id}`]: value }))
     },
     takeSession({ isCurrent }) {
       if (isCurrent) setCookies('deleted', call.now - 365 * 24 * 3600 * 1000)

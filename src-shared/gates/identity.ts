@@ -2,11 +2,12 @@
 import { readJwt } from '../domain/jwt.ts'
 import { consoleProjectId } from '../domain/project.ts'
 import { decodeSessionValue } from '../domain/session-value.ts'
-import { isSameSecret } from '../domain/secrets.ts'
+import { sha256Hex } from '../domain/secrets.ts'
 import { scopes } from '../domain/scopes.ts'
-import { createId } from '../domain/ids.ts'
+import { findKey, insertKey } from '../domain/api-key.ts'
 import { parseCookies } from '../http/cookies.ts'
 import { fail } from '../http/errors.ts'
+import { isOriginAllowed } from '../http/origin-rule.ts'
 import { isObject } from '../store/column.ts'
 import type { KeyRecord } from '../store/tables.ts'
 import { type Call, type Gate, requestHeader, type SignedIn } from './call.ts'
@@ -53,10 +54,8 @@ function bySession(call: Call): SignedIn | null {
     call.trace.note(`a session value came in, but there is no user "${value.id}" in this project`)
     return null
   }
-  const session = store.sessions
-    .list({ projectId: call.project.id, userId: user.id })
-    .find((candidate) => isSameSecret(candidate.secret, value.secret))
-  if (session === undefined) {
+  const session = store.sessions.first({ projectId: call.project.id, secretHash: sha256Hex(value.secret) })
+  if (session === null || session.userId !== user.id) {
     call.trace.note('a session value came in, but its session is gone: signed out, replaced or from another data file')
     return null
   }
@@ -98,7 +97,7 @@ function byKey(call: Call, secret: string): KeyRecord | null {
   const { store, random, strict } = call.world
   const { project } = call
   if (project === null) return null
-  const key = store.keys.first({ projectId: project.id, secret })
+  const key = findKey(store, project.id, secret)
   if (key !== null) return key
   const type = secret.includes('_') ? secret.slice(0, secret.indexOf('_')) : 'standard'
   if (type !== 'standard') {
@@ -112,18 +111,14 @@ function byKey(call: Call, secret: string): KeyRecord | null {
     call.keyFault = 'user_unauthorized'
     return null
   }
+  const origin = requestHeader(call, 'origin')
+  if (origin !== '' && !isOriginAllowed(origin, project.id, project.settings.platforms)) {
+    // Emulator: a key that anybody may make up must not let a page of another site past the origin check.
+    call.trace.note(`unknown keys are not accepted from the page ${origin}`)
+    call.keyFault = 'user_unauthorized'
+    return null
+  }
   call.trace.note('the key was not known: it is accepted with every scope and listed as seen')
-  return store.commit(() =>
-    store.keys.insert({
-      id: createId(random, call.now),
-      projectId: project.id,
-      name: 'Seen key',
-      secret,
-      scopes,
-      expire: null,
-      seen: true,
-      createdAt: call.now,
-      accessedAt: null,
-    }),
-  ).result
+  const seen = { projectId: project.id, name: 'Seen key', secret, scopes, expire: null, seen: true }
+  return store.commit(() => insertKey(store, random, call.now, seen)).result
 }

@@ -34,6 +34,8 @@ export interface RouteFacts {
   readonly refusesOpenSession?: boolean
   /** Works while a second factor is missing. */
   readonly allowedWithoutFactors?: boolean
+  /** Reads `X-Appwrite-Timestamp`, so a bad one is refused (contract section 2). */
+  readonly readsTimestamp?: boolean
   readonly status: number
 }
 

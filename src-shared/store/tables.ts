@@ -40,6 +40,8 @@ export const keys = defineTable({
     projectId: text(),
     name: text(),
     secret: text(),
+    /** SHA-256 of the secret: keys are found by it, so that no comparison tells how much of a guess was right. */
+    secretHash: text(),
     scopes: json(isStringList),
     expire: instantOrNull(),
     seen: boolean(),
@@ -48,7 +50,7 @@ export const keys = defineTable({
   },
   unique: [
     ['projectId', 'id'],
-    ['projectId', 'secret'],
+    ['projectId', 'secretHash'],
   ],
   indexes: [],
 })
@@ -108,6 +110,8 @@ export const sessions = defineTable({
      * It never reaches the wire of the emulated API.
      */
     secret: text(),
+    /** What the server keeps, and what sessions are found by. */
+    secretHash: text(),
     provider: text(),
     providerUid: text(),
     providerAccessToken: text(),
@@ -131,7 +135,10 @@ export const sessions = defineTable({
     countryCode: text(),
     mfaUpdatedAt: instantOrNull(),
   },
-  unique: [['projectId', 'id']],
+  unique: [
+    ['projectId', 'id'],
+    ['projectId', 'secretHash'],
+  ],
   indexes: [['projectId', 'userId']],
 })
 

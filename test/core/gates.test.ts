@@ -132,6 +132,16 @@ describe('API keys', () => {
     expect((await call('GET', '/users', { project: 'own', key: String(made.body.apiKey) })).status).toBe(200)
   })
 
+  test('that nobody made are refused from a page of another site, which changes nothing', async () => {
+    const { call, control, server } = await newWorld()
+    await server('POST', '/users', { userId: 'ada' })
+    const reply = await call('DELETE', '/users/ada', { key: 'standard_made_up', origin: foreign })
+    expect([reply.status, reply.body.type]).toEqual([401, 'user_unauthorized'])
+    expect((await server('GET', '/users')).body.total).toBe(1)
+    expect((await control('GET', '/projects/demo/keys')).body.total).toBe(1)
+    expect((await call('GET', '/users', { key: 'standard_made_up', origin: 'http://localhost:5173' })).status).toBe(200)
+  })
+
   test('expire', async () => {
     const { call, control } = await newWorld()
     const { body } = await control('POST', '/projects/demo/keys', {
@@ -216,4 +226,13 @@ test('host: only known names are served, rebinding pages are not', async () => {
     'localhost.evil.example',
   ]
   expect(await Promise.all(asked.map(status))).toEqual([200, 200, 200, 200, 403, 403])
+})
+
+test('timestamp: a bad one is refused where it is read', async () => {
+  const { call, signedIn } = await newWorld()
+  const { session } = await signedIn()
+  const headers = { 'x-appwrite-timestamp': 'yesterday-ish' }
+  const refused = await call('PATCH', '/account/prefs', { session, headers, body: { prefs: { a: 1 } } })
+  expect([refused.status, refused.body.type]).toEqual([400, 'general_argument_invalid'])
+  expect((await call('PATCH', '/account/name', { session, headers, body: { name: 'Fine' } })).status).toBe(200)
 })

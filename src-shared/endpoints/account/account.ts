@@ -101,6 +101,7 @@ export const updatePrefs = defineRoute({
   service: 'account',
   scope: ['account'],
   events: ['users.[userId].update.prefs'],
+  readsTimestamp: true,
   params: { prefs: object({ maxJsonBytes: 65_535 }) },
   status: 200,
   response: accountModel,

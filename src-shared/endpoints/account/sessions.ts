@@ -146,6 +146,7 @@ export const deleteSession = defineRoute({
   events: ['users.[userId].sessions.[sessionId].delete'],
   rateLimit: { limit: 100, windowSeconds: 3600, keys: ['url:{url},ip:{ip}'] },
   allowedWithoutFactors: true,
+  readsTimestamp: true,
   params: { sessionId: idOr('current') },
   status: 204,
   response: none,

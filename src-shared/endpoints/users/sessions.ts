@@ -1,5 +1,4 @@
 /** `users.createSession`, `listSessions`, `deleteSession`, `deleteSessions`. */
-import { sha256Hex } from '../../domain/secrets.ts'
 import { insertSession, sessionValue, unknownCountry } from '../../domain/session.ts'
 import { getUser } from '../../domain/user.ts'
 import { fail } from '../../http/errors.ts'
@@ -47,7 +46,7 @@ export const listSessions = defineRoute({
         session,
         current: false,
         // The server shows what it stores: a hash, nothing that signs in.
-        secret: sha256Hex(session.secret),
+        secret: session.secretHash,
         countryName: unknownCountry.name,
       })),
     }
