@@ -24,7 +24,10 @@ async function main(words: readonly string[]): Promise<void> {
       output.notice(`Offwrite goes on after a defect: ${error instanceof Error ? error.stack : String(error)}`)
     })
   }
-  closeOnSignal(await serve(options, uiFolder(), output))
+  const starting = serve(options, uiFolder(), output)
+  // At once, and not when it is ready: who waits for the ready line may signal in the same moment.
+  closeOnSignal(() => starting.then((close) => close()))
+  await starting
 }
 
 /** The first signal closes cleanly, the second at once; what was answered is on disk either way. */

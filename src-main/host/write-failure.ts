@@ -15,7 +15,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
 export function writeFailure(path: string, error: unknown): EmulatorError {
   const [reason, hint] = reasons[errorCode(error)] ?? [messageOf(error), 'Check the disk and the file permissions.']
   return new EmulatorError(
-    507,
+    503,
     'data_file_write_failed',
     `Nothing was saved: writing ${path} failed because ${reason}.`,
     hint,
