@@ -185,14 +185,15 @@ test.skipIf(process.platform === 'win32')(
     expect(saved).toBeGreaterThan(0)
     const failure: unknown = await answer.json()
     expect([answer.status, failure]).toEqual([503, expect.objectContaining({ type: 'data_file_write_failed' })])
-    const dataFile = async (): Promise<unknown> => {
-      const status: { dataFile: unknown } = await (await fetch(`${cli.ui}/__emulator/`)).json()
+    const dataFile = async (): Promise<{ readonly logBytes: number }> => {
+      const status: { dataFile: { logBytes: number } } = await (await fetch(`${cli.ui}/__emulator/`)).json()
       return status.dataFile
     }
     expect(await dataFile()).toMatchObject({
       state: 'failed',
       message: expect.stringMatching(/disk is full|grow further/),
     })
+    expect(statSync(`${data}-log`).size).toBe((await dataFile()).logBytes)
     const prefs = async (): Promise<unknown> => (await callApi(cli, 'GET', '/users/ada')).json()
     const expected = { prefs: expect.objectContaining({ round: saved - 1 }) }
     expect(await prefs()).toMatchObject(expected)
