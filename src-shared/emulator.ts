@@ -6,6 +6,11 @@ import type { CommitLog, StoredState } from './store/change.ts'
 export interface Peer {
   /** IP address of the caller, for example `127.0.0.1`. */
   readonly ip: string
+  /**
+   * Headers of the request that are not on it: a page can neither put `cookie` or `origin` on a `Request` nor see what
+   * the browser adds. They replace headers of the same name.
+   */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A cookie to set, as data: browsers drop `Set-Cookie` from a `Response` that a script made. */
@@ -65,6 +70,8 @@ export interface Emulator {
   /** The API key with every scope that the project made at start has. */
   readonly apiKey: string
   readonly projectId: string
+  /** Emulator time in milliseconds since the epoch. */
+  now(): number
   /** Frees the database. */
   close(): void
 }
