@@ -1,0 +1,47 @@
+/** Questions that more than one screen asks. A screen's own stand beside it. */
+import type { ControlClient } from '../../src-shared/client/control-client.ts'
+import type { ApiKey, EmulatorStatus, ExchangeDetail, ProjectDetail, UserRow } from '../../src-shared/contract/control.ts'
+import type { Query } from './query-cache.ts'
+import { topics } from './topics.ts'
+
+export function statusQuery(client: ControlClient): Query<EmulatorStatus> {
+  return { key: 'status', topics: [topics.status, topics.projects], load: (signal) => client.status(signal) }
+}
+
+export function projectQuery(client: ControlClient, projectId: string): Query<ProjectDetail> {
+  return {
+    key: `project/${projectId}`,
+    topics: [topics.project(projectId)],
+    load: (signal) => client.project(projectId, signal),
+  }
+}
+
+export function keysQuery(client: ControlClient, projectId: string): Query<readonly ApiKey[]> {
+  return {
+    key: `project/${projectId}/keys`,
+    topics: [topics.project(projectId), topics.table(projectId, 'keys')],
+    load: async (signal) => (await client.keys(projectId, signal)).keys,
+  }
+}
+
+/** An exchange never changes once it is logged, but whether it can be undone does. */
+export function exchangeQuery(client: ControlClient, id: string): Query<ExchangeDetail> {
+  return { key: `exchange/${id}`, topics: [], load: (signal) => client.request(id, signal) }
+}
+
+/** The first few users that a text matches: for the palette. */
+export function userSearchQuery(client: ControlClient, projectId: string, text: string): Query<readonly UserRow[]> {
+  return {
+    key: `project/${projectId}/user-search/${text}`,
+    topics: [topics.table(projectId, 'users')],
+    load: async (signal) => (await client.users(projectId, { filter: text, limit: 6 }, signal)).users,
+  }
+}
+
+export function userCountQuery(client: ControlClient, projectId: string): Query<number> {
+  return {
+    key: `project/${projectId}/user-count`,
+    topics: [topics.table(projectId, 'users')],
+    load: async (signal) => (await client.users(projectId, { limit: 1 }, signal)).total,
+  }
+}

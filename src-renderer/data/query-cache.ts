@@ -1,0 +1,118 @@
+/**
+ * What the server said, kept while somebody looks. A query names the topics it depends on; an event makes its topics
+ * stale, and what is on screen is read again while the old answer stays visible.
+ */
+
+export interface Query<Data> {
+  /** Same key, same data. */
+  readonly key: string
+  readonly topics: readonly string[]
+  load(signal: AbortSignal): Promise<Data>
+}
+
+export interface QueryState<Data> {
+  /** `undefined` until the first answer. A later failure keeps the last good answer. */
+  readonly data: Data | undefined
+  readonly error: Error | null
+  readonly isLoading: boolean
+}
+
+interface Entry<Data> {
+  readonly query: Query<Data>
+  state: QueryState<Data>
+  isStale: boolean
+  loading: AbortController | null
+  readonly listeners: Set<() => void>
+}
+
+export interface QueryCache {
+  read<Data>(query: Query<Data>): QueryState<Data>
+  subscribe<Data>(query: Query<Data>, changed: () => void): () => void
+  /** Reads again what depends on any of these topics and is on screen; the rest when it is next shown. */
+  invalidate(topics: readonly string[]): void
+  invalidateAll(): void
+  refresh<Data>(query: Query<Data>): void
+}
+
+const nothingYet = { data: undefined, error: null, isLoading: true } as const
+/** A burst of events is answered by one reading. */
+const gatherMilliseconds = 40
+/** Entries nobody looks at that are kept for coming back. */
+const keptUnseen = 50
+
+export function createQueryCache(): QueryCache {
+  const entries = new Map<string, Entry<unknown>>()
+
+  const entryOf = <Data>(query: Query<Data>): Entry<Data> => {
+    const known = entries.get(query.key)
+    if (known !== undefined && holds(known, query)) return known
+    const made: Entry<Data> = { query, state: nothingYet, isStale: true, loading: null, listeners: new Set() }
+    entries.set(query.key, made)
+    return made
+  }
+
+  const load = async <Data>(entry: Entry<Data>) => {
+    entry.loading?.abort()
+    const controller = new AbortController()
+    entry.loading = controller
+    entry.isStale = false
+    try {
+      settle(entry, { data: await entry.query.load(controller.signal), error: null, isLoading: false }, controller)
+    } catch (error) {
+      settle(entry, { data: entry.state.data, error: asError(error), isLoading: false }, controller)
+    }
+  }
+
+  const loadIfSeen = (entry: Entry<unknown>) => {
+    if (entry.listeners.size > 0 && entry.isStale) void load(entry)
+  }
+
+  let gathering: ReturnType<typeof setTimeout> | null = null
+  const invalidate = (concerns: (query: Query<unknown>) => boolean) => {
+    for (const entry of entries.values()) {
+      if (concerns(entry.query)) entry.isStale = true
+    }
+    gathering ??= setTimeout(() => {
+      gathering = null
+      for (const entry of entries.values()) loadIfSeen(entry)
+    }, gatherMilliseconds)
+  }
+
+  const forgetUnseen = () => {
+    const unseen = [...entries.values()].filter(({ listeners }) => listeners.size === 0)
+    for (const { query } of unseen.slice(0, Math.max(0, unseen.length - keptUnseen))) entries.delete(query.key)
+  }
+
+  return {
+    read: (query) => entryOf(query).state,
+    subscribe(query, changed) {
+      const entry = entryOf(query)
+      entry.listeners.add(changed)
+      loadIfSeen(entry)
+      return () => {
+        entry.listeners.delete(changed)
+        forgetUnseen()
+      }
+    },
+    invalidate: (topics) => invalidate((query) => query.topics.some((topic) => topics.includes(topic))),
+    invalidateAll: () => invalidate(() => true),
+    refresh: (query) => void load(entryOf(query)),
+  }
+}
+
+/** An entry made for a key holds what every query of that key loads. */
+function holds<Data>(entry: Entry<unknown>, query: Query<Data>): entry is Entry<Data> {
+  return entry.query.key === query.key
+}
+
+function settle<Data>(entry: Entry<Data>, state: QueryState<Data>, controller: AbortController): void {
+  // A newer reading has begun: its answer counts, not this one.
+  if (entry.loading !== controller) return
+  entry.loading = null
+  entry.state = state
+  for (const listener of entry.listeners) listener()
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}

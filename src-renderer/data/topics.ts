@@ -1,0 +1,30 @@
+/** What an event makes stale. Queries name the same topics. */
+import type { EmulatorEvent } from '../../src-shared/contract/control.ts'
+
+export const topics = {
+  status: 'status',
+  projects: 'projects',
+  /** Settings, keys and platforms of one project. */
+  project: (projectId: string) => `project/${projectId}`,
+  /** Any row of a table, for lists and counts. */
+  table: (projectId: string, table: string) => `project/${projectId}/${table}`,
+  /** Any record that belongs to one user. */
+  user: (projectId: string, userId: string) => `project/${projectId}/user/${userId}`,
+} as const
+
+export function topicsOf(event: EmulatorEvent): readonly string[] {
+  switch (event.type) {
+    case 'exchange':
+      return []
+    case 'status':
+      return [topics.status]
+    case 'project':
+      return [topics.status, topics.projects, topics.project(event.projectId)]
+    case 'record':
+      return [
+        topics.table(event.projectId, event.table),
+        ...(event.userId === null ? [] : [topics.user(event.projectId, event.userId)]),
+        ...(event.table === 'users' && event.operation !== 'changed' ? [topics.status, topics.projects] : []),
+      ]
+  }
+}

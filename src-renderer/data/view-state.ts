@@ -1,0 +1,34 @@
+/** What the reader has arranged, kept between visits. Server state is never in here. */
+import { useStore } from 'zustand'
+import { persist } from 'zustand/middleware'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { useServices } from './services.ts'
+
+export interface ViewState {
+  readonly inspectorPixels: number
+  readonly setInspectorPixels: (pixels: number) => void
+  /** Requests up to this sequence are out of sight, per project: the log was cleared. */
+  readonly clearedUpTo: Readonly<Record<string, number>>
+  readonly setClearedUpTo: (projectId: string, sequence: number) => void
+}
+
+export type ViewStore = StoreApi<ViewState>
+
+export function createViewStore(): ViewStore {
+  return createStore<ViewState>()(
+    persist(
+      (set) => ({
+        inspectorPixels: 400,
+        setInspectorPixels: (inspectorPixels) => set({ inspectorPixels }),
+        clearedUpTo: {},
+        setClearedUpTo: (projectId, sequence) =>
+          set(({ clearedUpTo }) => ({ clearedUpTo: { ...clearedUpTo, [projectId]: sequence } })),
+      }),
+      { name: 'offwrite.view', partialize: ({ inspectorPixels }) => ({ inspectorPixels }) },
+    ),
+  )
+}
+
+export function useViewState<Part>(select: (view: ViewState) => Part): Part {
+  return useStore(useServices().view, select)
+}

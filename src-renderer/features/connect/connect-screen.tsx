@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { statusQuery } from '../../data/queries.ts'
+import { useServices } from '../../data/services.ts'
+import { useApiKey, useProjectId } from '../../data/use-project.ts'
+import { useQuery } from '../../data/use-query.ts'
+import { CodeBlock } from '../../ui/code-block.tsx'
+import { CopyButton } from '../../ui/copy.tsx'
+import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { FailedState, Skeleton } from '../../ui/states.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { ChecklistPanel } from './checklist-panel.tsx'
+import { environmentFile, snippets } from './snippets.ts'
+import { ValueRow } from './value-row.tsx'
+
+export function ConnectScreen() {
+  const { client, cache } = useServices()
+  const projectId = useProjectId()
+  const apiKey = useApiKey(projectId) ?? ''
+  const { data: status, error } = useQuery(statusQuery(client))
+  const [tab, setTab] = useState('web')
+
+  if (status === undefined) {
+    return error === null ? (
+      <Skeleton />
+    ) : (
+      <FailedState error={error} onRetry={() => cache.refresh(statusQuery(client))} />
+    )
+  }
+  const values = { endpoint: status.endpoint ?? `${window.location.origin}/v1`, projectId, apiKey }
+  return (
+    <>
+      <ScreenHeader title="Connect" />
+      <div className="min-h-0 flex-1 overflow-auto">
+        <div className="flex flex-col gap-8 px-4 pb-8 wide:flex-row">
+          <div className="flex min-w-0 flex-1 flex-col gap-6">
+            <section aria-label="Values" className="flex flex-col">
+              <ValueRow name="Endpoint" value={values.endpoint} />
+              <ValueRow name="Project ID" value={values.projectId} />
+              <ValueRow name="API key" value={values.apiKey} isSecret />
+              <div className="pt-2">
+                <CopyButton text={environmentFile(values)} what="values as .env" look="primary">
+                  Copy all as .env
+                </CopyButton>
+              </div>
+            </section>
+            <section aria-label="Code" className="min-w-0">
+              <Tabs
+                label="Code"
+                selected={tab}
+                onSelect={setTab}
+                listClassName="-mx-1.5 px-0"
+                panelClassName="pt-3"
+                tabs={snippets(values).map(({ id, title, note, code }) => ({
+                  id,
+                  title,
+                  content: (
+                    <>
+                      <p className="pb-2 text-small text-secondary">{note}</p>
+                      <CodeBlock code={code} what={`${title} snippet`} />
+                    </>
+                  ),
+                }))}
+              />
+            </section>
+          </div>
+          <ChecklistPanel endpoint={values.endpoint} projectId={projectId} />
+        </div>
+      </div>
+    </>
+  )
+}

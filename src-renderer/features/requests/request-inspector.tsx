@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import type { ExchangeDetail } from '../../../src-shared/contract/control.ts'
+import { exchangeQuery } from '../../data/queries.ts'
+import { useServices } from '../../data/services.ts'
+import { useQuery } from '../../data/use-query.ts'
+import { CopyButton } from '../../ui/copy.tsx'
+import { Inspector } from '../../ui/inspector.tsx'
+import { FailedState, Skeleton } from '../../ui/states.tsx'
+import { StatusCode } from '../../ui/status-code.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { AbsoluteTime } from '../../ui/time.tsx'
+import { ChangesTab } from './changes-tab.tsx'
+import { CodeTab } from './code-tab.tsx'
+import { FilterValue, type AddToken } from './filter-value.tsx'
+import { actorName, actorToken, durationText } from './request-columns.tsx'
+import { RequestPath } from './request-path.tsx'
+import { SideTab } from './side-tab.tsx'
+import { StoryTab } from './story-tab.tsx'
+
+type TabId = 'story' | 'request' | 'response' | 'changes' | 'code'
+
+interface RequestInspectorProps {
+  readonly id: string
+  readonly onAdd: AddToken
+  readonly onClose: () => void
+}
+
+export function RequestInspector({ id, onAdd, onClose }: RequestInspectorProps) {
+  const { client, cache } = useServices()
+  const { data: exchange, error } = useQuery(exchangeQuery(client, id))
+  const [tab, setTab] = useState<TabId>('story')
+
+  if (exchange === undefined) {
+    return (
+      <Inspector label="Request" header={<p className="text-section font-semibold">Request</p>} onClose={onClose}>
+        {error === null ? (
+          <Skeleton />
+        ) : (
+          <FailedState error={error} onRetry={() => cache.refresh(exchangeQuery(client, id))} />
+        )}
+      </Inspector>
+    )
+  }
+  return (
+    <Inspector
+      label={`Request ${exchange.method} ${exchange.path}`}
+      header={<RequestHead exchange={exchange} onAdd={onAdd} />}
+      onClose={onClose}
+    >
+      <Tabs
+        label="Parts of the request"
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          { id: 'story', title: 'Story', content: <StoryTab exchange={exchange} /> },
+          {
+            id: 'request',
+            title: 'Request',
+            content: <SideTab side={exchange.request} parameters={exchange.parameters} />,
+          },
+          { id: 'response', title: 'Response', content: <SideTab side={exchange.response} parameters={null} /> },
+          {
+            id: 'changes',
+            title: exchange.changes.length === 0 ? 'Changes' : `Changes ${exchange.changes.length}`,
+            content: <ChangesTab exchange={exchange} />,
+          },
+          { id: 'code', title: 'Code', content: <CodeTab exchange={exchange} /> },
+        ]}
+      />
+    </Inspector>
+  )
+}
+
+function RequestHead({ exchange, onAdd }: { readonly exchange: ExchangeDetail; readonly onAdd: AddToken }) {
+  const { method, path, route, status, sdk, actor, tags } = exchange
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <h2 className="text-section leading-5 font-semibold break-words">
+        {method} <RequestPath path={path} route={route} />
+      </h2>
+      <div className="flex flex-wrap items-center gap-x-3 text-small text-secondary">
+        <FilterValue token="status" value={String(status)} onAdd={onAdd} isTabStop>
+          <StatusCode status={status} isOurs={tags.includes('emulator-failed')} />
+        </FilterValue>
+        {sdk === null ? null : (
+          <FilterValue token="sdk" value={sdk} onAdd={onAdd} isTabStop className="font-mono">
+            {sdk}
+          </FilterValue>
+        )}
+        <FilterValue token="actor" value={actorToken(actor)} onAdd={onAdd} isTabStop>
+          {actorName(actor)}
+        </FilterValue>
+        <span>{durationText(exchange.durationMilliseconds)}</span>
+        <AbsoluteTime at={exchange.at} />
+        <CopyButton text={exchange.id} what="request ID" />
+      </div>
+    </div>
+  )
+}

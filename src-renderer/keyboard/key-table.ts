@@ -1,0 +1,51 @@
+/**
+ * Every key of the window, in one table: what `?` lists, what tooltips show and what is listened for. `Mod` is ⌘ on a
+ * Mac and Ctrl elsewhere; two parts with a space are pressed one after the other. A key does something only while a
+ * screen has a handler for its action.
+ */
+export interface KeyBinding {
+  readonly action: ActionName
+  readonly keys: readonly string[]
+  readonly does: string
+  readonly group: 'Anywhere' | 'Go to' | 'List' | 'Selection'
+}
+
+export type ActionName = keyof typeof bindings
+
+const bindings = {
+  palette: { keys: ['Mod+K'], does: 'Command palette', group: 'Anywhere' },
+  'show-keys': { keys: ['?'], does: 'Keys of this screen', group: 'Anywhere' },
+  undo: { keys: ['Mod+Z'], does: 'Undo', group: 'Anywhere' },
+  'toggle-inspector': { keys: ['Mod+I'], does: 'Open or close the inspector', group: 'Anywhere' },
+  'go-users': { keys: ['G U'], does: 'Users', group: 'Go to' },
+  'go-requests': { keys: ['G R'], does: 'Requests', group: 'Go to' },
+  'go-connect': { keys: ['G C'], does: 'Connect', group: 'Go to' },
+  'go-1': { keys: ['Mod+1'], does: 'First screen', group: 'Go to' },
+  'go-2': { keys: ['Mod+2'], does: 'Second screen', group: 'Go to' },
+  'go-3': { keys: ['Mod+3'], does: 'Third screen', group: 'Go to' },
+  filter: { keys: ['/'], does: 'Focus the filter', group: 'List' },
+  next: { keys: ['J', '↓'], does: 'Next row', group: 'List' },
+  previous: { keys: ['K', '↑'], does: 'Previous row', group: 'List' },
+  open: { keys: ['Enter'], does: 'Open the inspector', group: 'List' },
+  close: { keys: ['Escape'], does: 'Close the inspector', group: 'List' },
+  select: { keys: ['X'], does: 'Select the row', group: 'List' },
+  follow: { keys: ['Mod+.'], does: 'Pause or follow the log', group: 'List' },
+  create: { keys: ['C'], does: 'Create', group: 'List' },
+  'copy-id': { keys: ['Y'], does: 'Copy the ID', group: 'Selection' },
+  verify: { keys: ['V'], does: 'Verify or unverify', group: 'Selection' },
+  block: { keys: ['B'], does: 'Block or unblock', group: 'Selection' },
+  'sign-in-as': { keys: ['A'], does: 'Sign in as', group: 'Selection' },
+  delete: { keys: ['Delete', 'Backspace'], does: 'Delete', group: 'Selection' },
+} as const satisfies Record<string, { keys: readonly string[]; does: string; group: KeyBinding['group'] }>
+
+export const actionNames: readonly ActionName[] = Object.keys(bindings).filter(isActionName)
+
+export const keyTable: readonly KeyBinding[] = actionNames.map((action) => ({ action, ...bindings[action] }))
+
+export function keysOf(action: ActionName): readonly string[] {
+  return bindings[action].keys
+}
+
+function isActionName(name: string): name is ActionName {
+  return name in bindings
+}

@@ -1,0 +1,88 @@
+/** Listens once for the whole window and calls the newest handler of the action that the press stands for. */
+import { chordOf, isSingleKey } from './chord.ts'
+import { keyTable, type ActionName } from './key-table.ts'
+
+export type KeyHandlers = Partial<Readonly<Record<ActionName, () => void>>>
+
+export interface Keyboard {
+  readonly isMac: boolean
+  /** Newest first: a dialog's or a screen's handlers go before the frame's. */
+  register(handlers: () => KeyHandlers): () => void
+  /** The actions that a press would do now, for the list of keys. */
+  available(): ReadonlySet<ActionName>
+  perform(action: ActionName): boolean
+  listen(target: Window): () => void
+}
+
+/** A second press of a sequence such as `G U` must follow within this time. */
+const sequenceMilliseconds = 1200
+
+export function createKeyboard({ isMac, now }: { readonly isMac: boolean; readonly now: () => number }): Keyboard {
+  const registered: (() => KeyHandlers)[] = []
+  let pending: { readonly chord: string; readonly at: number } | null = null
+
+  const find = (action: ActionName) => {
+    for (const handlers of registered.toReversed()) {
+      const handler = handlers()[action]
+      if (handler !== undefined) return handler
+    }
+    return null
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const chord = chordOf(event, isMac)
+    if (chord === null) return
+    if (isSingleKey(chord) && !acceptsSingleKeys(event)) return
+    // In a field the field's own undo is the right one.
+    if (chord === 'Mod+Z' && isField(event.target)) return
+    const started = pending !== null && now() - pending.at < sequenceMilliseconds ? `${pending.chord} ${chord}` : null
+    pending = null
+    for (const candidate of started === null ? [chord] : [started, chord]) {
+      const binding = keyTable.find(({ keys }) => keys.includes(candidate))
+      const handler = binding === undefined ? null : find(binding.action)
+      if (handler !== null) {
+        event.preventDefault()
+        handler()
+        return
+      }
+    }
+    if (keyTable.some(({ keys }) => keys.some((keysOfOne) => keysOfOne.startsWith(`${chord} `)))) {
+      pending = { chord, at: now() }
+    }
+  }
+
+  return {
+    isMac,
+    register(handlers) {
+      registered.push(handlers)
+      return () => {
+        const index = registered.indexOf(handlers)
+        if (index >= 0) registered.splice(index, 1)
+      }
+    },
+    available: () => new Set(registered.flatMap((handlers) => keyTable.map(({ action }) => action).filter((a) => a in handlers()))),
+    perform(action) {
+      const handler = find(action)
+      handler?.()
+      return handler !== null
+    },
+    listen(target) {
+      target.addEventListener('keydown', onKeyDown)
+      return () => target.removeEventListener('keydown', onKeyDown)
+    },
+  }
+}
+
+/** Single keys stay out of fields and of floating layers, which have their own keys. */
+function acceptsSingleKeys(event: KeyboardEvent): boolean {
+  if (!(event.target instanceof Element)) return true
+  if (isField(event.target)) return false
+  if (event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null) return false
+  const isPlainControl = event.target.closest('button, a, summary, [role="tab"], [role="switch"]') !== null
+  return !(isPlainControl && ['Enter', ' '].includes(event.key))
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+}

@@ -1,0 +1,30 @@
+import { createContext, useContext, useEffect, useRef } from 'react'
+import { ariaChord, showChord } from './chord.ts'
+import { keysOf, type ActionName } from './key-table.ts'
+import type { Keyboard, KeyHandlers } from './keyboard.ts'
+
+export const KeyboardContext = createContext<Keyboard | null>(null)
+
+export function useKeyboard(): Keyboard {
+  const keyboard = useContext(KeyboardContext)
+  if (keyboard === null) throw new Error('KeyboardContext is missing above this component.')
+  return keyboard
+}
+
+/** Handles keys while the component is on screen. Leave an action out to leave its key free. */
+export function useKeys(handlers: KeyHandlers): void {
+  const keyboard = useKeyboard()
+  const latest = useRef(handlers)
+  useEffect(() => {
+    latest.current = handlers
+  })
+  useEffect(() => keyboard.register(() => latest.current), [keyboard])
+}
+
+/** The first key of an action as shown and as announced. */
+export function useKeyHint(action: ActionName | undefined): { readonly shown: string; readonly aria: string } | null {
+  const { isMac } = useKeyboard()
+  if (action === undefined) return null
+  const [first = ''] = keysOf(action)
+  return { shown: showChord(first, isMac), aria: ariaChord(first, isMac) }
+}

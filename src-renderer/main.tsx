@@ -1,0 +1,24 @@
+import './styles/index.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { createServices } from './data/services.ts'
+import { createKeyboard } from './keyboard/keyboard.ts'
+
+const services = createServices({
+  origin: '',
+  fetch: (input, init) => fetch(input, init),
+  hostNow: () => Date.now(),
+})
+const keyboard = createKeyboard({
+  isMac: /mac|iphone|ipad/i.test(navigator.userAgent),
+  now: () => performance.now(),
+})
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no #root element.')
+createRoot(root).render(
+  <StrictMode>
+    <App services={services} keyboard={keyboard} />
+  </StrictMode>,
+)

@@ -1,0 +1,58 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { formatPlace, parsePlace, type Place } from './place.ts'
+
+export function usePlace(): Place {
+  const hash = useSyncExternalStore(subscribe, readHash)
+  return useMemo(() => parsePlace(hash), [hash])
+}
+
+/** One parameter of the address and its setter. Setting replaces the entry in the history: typing is not travel. */
+export function usePlaceParameter(name: string): readonly [string, (value: string) => void] {
+  const place = usePlace()
+  const set = useCallback(
+    (value: string) => navigate({ parameters: { [name]: value } }, 'replace'),
+    [name],
+  )
+  return [place.parameters[name] ?? '', set]
+}
+
+export function currentPlace(): Place {
+  return parsePlace(readHash())
+}
+
+/**
+ * Goes to a place. What is not named stays, except that another screen starts with only the project kept and nothing
+ * open. An empty parameter goes away.
+ */
+export function navigate(to: Partial<Place>, how: 'push' | 'replace' = 'push'): void {
+  const address = formatPlace(nextPlace(currentPlace(), to))
+  if (address === readHash()) return
+  if (how === 'push') history.pushState(null, '', address)
+  else history.replaceState(null, '', address)
+  window.dispatchEvent(new PopStateEvent('popstate'))
+}
+
+export function nextPlace(from: Place, to: Partial<Place>): Place {
+  const screen = to.screen ?? from.screen
+  const stays = screen === from.screen
+  const project = from.parameters['project']
+  const kept = stays ? from.parameters : project === undefined ? {} : { project }
+  return {
+    screen,
+    id: to.id !== undefined ? to.id : stays ? from.id : null,
+    parameters: { ...kept, ...to.parameters },
+  }
+}
+
+function subscribe(changed: () => void): () => void {
+  window.addEventListener('popstate', changed)
+  window.addEventListener('hashchange', changed)
+  return () => {
+    window.removeEventListener('popstate', changed)
+    window.removeEventListener('hashchange', changed)
+  }
+}
+
+function readHash(): string {
+  return window.location.hash
+}

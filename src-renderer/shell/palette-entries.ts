@@ -1,0 +1,103 @@
+/** What the palette offers for a text, best first: the selection, travel, then records by name. */
+import type { ExchangeSummary, ProjectSummary, UserRow } from '../../src-shared/contract/control.ts'
+import { keyTable, type ActionName } from '../keyboard/key-table.ts'
+import type { Place } from '../navigation/place.ts'
+import type { Theme } from '../data/theme.ts'
+
+export interface PaletteEntry {
+  readonly id: string
+  readonly title: string
+  readonly detail: string
+  readonly action?: ActionName
+  readonly does:
+    | { readonly kind: 'action'; readonly action: ActionName }
+    | { readonly kind: 'go'; readonly to: Partial<Place> }
+    | { readonly kind: 'theme'; readonly theme: Theme }
+}
+
+export interface PaletteSection {
+  readonly title: string
+  readonly entries: readonly PaletteEntry[]
+}
+
+export interface PaletteSources {
+  readonly available: ReadonlySet<ActionName>
+  readonly projects: readonly ProjectSummary[]
+  readonly users: readonly UserRow[]
+  readonly requests: readonly ExchangeSummary[]
+}
+
+const mostOfAKind = 6
+/** These only make sense as keys. */
+const keyOnly: readonly ActionName[] = ['palette', 'next', 'previous', 'go-1', 'go-2', 'go-3', 'filter', 'open', 'select']
+
+export function paletteSections(text: string, sources: PaletteSources): readonly PaletteSection[] {
+  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const matches = ({ title, detail }: PaletteEntry) =>
+    words.every((word) => `${title} ${detail}`.toLowerCase().includes(word))
+  const actions = keyTable.filter(({ action }) => sources.available.has(action) && !keyOnly.includes(action))
+  const asEntry = ({ action, does }: (typeof actions)[number]): PaletteEntry => ({
+    id: action,
+    title: does,
+    detail: '',
+    action,
+    does: { kind: 'action', action },
+  })
+  const sections: readonly PaletteSection[] = [
+    { title: 'Selection', entries: actions.filter(({ group }) => group === 'Selection').map(asEntry) },
+    { title: 'Go to', entries: actions.filter(({ group }) => group === 'Go to').map(asEntry) },
+    {
+      title: 'Do',
+      entries: [
+        ...actions.filter(({ group }) => group === 'List' || group === 'Anywhere').map(asEntry),
+        ...themes,
+      ],
+    },
+    { title: 'Projects', entries: sources.projects.length < 2 ? [] : sources.projects.map(projectEntry) },
+    ...(words.length === 0
+      ? []
+      : [
+          { title: 'Users', entries: sources.users.map(userEntry) },
+          { title: 'Requests', entries: sources.requests.toReversed().map(requestEntry) },
+        ]),
+  ]
+  return sections
+    .map(({ title, entries }) => ({
+      title,
+      entries: (title === 'Users' ? entries : entries.filter(matches)).slice(0, title === 'Go to' ? 20 : mostOfAKind),
+    }))
+    .filter(({ entries }) => entries.length > 0)
+}
+
+const themes: readonly PaletteEntry[] = [
+  { id: 'theme-system', title: 'Theme: as the system', detail: '', does: { kind: 'theme', theme: 'system' } },
+  { id: 'theme-light', title: 'Theme: light', detail: '', does: { kind: 'theme', theme: 'light' } },
+  { id: 'theme-dark', title: 'Theme: dark', detail: '', does: { kind: 'theme', theme: 'dark' } },
+]
+
+function projectEntry({ projectId, name }: ProjectSummary): PaletteEntry {
+  return {
+    id: `project-${projectId}`,
+    title: name,
+    detail: name === projectId ? 'project' : projectId,
+    does: { kind: 'go', to: { id: null, parameters: { project: projectId } } },
+  }
+}
+
+function userEntry({ id, name, email, phone }: UserRow): PaletteEntry {
+  return {
+    id: `user-${id}`,
+    title: name || email || phone || id,
+    detail: email || phone || id,
+    does: { kind: 'go', to: { screen: 'users', id } },
+  }
+}
+
+function requestEntry({ id, method, path, status, sdk }: ExchangeSummary): PaletteEntry {
+  return {
+    id: `request-${id}`,
+    title: `${method} ${path.split('?')[0] ?? ''}`,
+    detail: `${status} ${sdk ?? ''}`.trim(),
+    does: { kind: 'go', to: { screen: 'requests', id } },
+  }
+}

@@ -1,0 +1,112 @@
+import { useMemo, useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components'
+import { userSearchQuery } from '../data/queries.ts'
+import { useServices } from '../data/services.ts'
+import { applyTheme } from '../data/theme.ts'
+import { useRequestFeed } from '../data/use-connection.ts'
+import { useProjectId, useProjects } from '../data/use-project.ts'
+import { useSteadyQuery } from '../data/use-query.ts'
+import { useKeyboard, useKeyHint } from '../keyboard/use-keys.ts'
+import { navigate } from '../navigation/use-place.ts'
+import { overlayLook } from '../ui/dialog.tsx'
+import { KeyCap } from '../ui/key-cap.tsx'
+import { menuRowLook } from '../ui/menu.tsx'
+import { paletteSections, type PaletteEntry } from './palette-entries.ts'
+
+interface PaletteProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+  readonly onKeys: () => void
+}
+
+export function Palette({ isOpen, onClose, onKeys }: PaletteProps) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+      className={`${overlayLook} items-start pt-[12vh]`}
+    >
+      <Modal className="flex max-h-full w-full max-w-xl animate-appear flex-col overflow-hidden rounded-panel border border-hairline bg-surface shadow-float">
+        <Dialog aria-label="Find or do" className="flex min-h-0 flex-col outline-none">
+          <PaletteList onClose={onClose} onKeys={onKeys} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
+  const { client } = useServices()
+  const keyboard = useKeyboard()
+  const projectId = useProjectId()
+  const projects = useProjects()
+  const { requests } = useRequestFeed()
+  const [text, setText] = useState('')
+  const words = text.trim()
+  const search = words === '' ? null : userSearchQuery(client, projectId, words)
+  const { data: users = [] } = useSteadyQuery(search)
+
+  // What the keys would do below the palette, as it was when the palette opened.
+  const available = useMemo(() => keyboard.available(), [keyboard])
+  const ofProject = useMemo(() => requests.filter((each) => each.projectId === projectId), [requests, projectId])
+  const sections = useMemo(
+    () => paletteSections(words, { available, projects, users: words === '' ? [] : users, requests: ofProject }),
+    [words, available, projects, users, ofProject],
+  )
+
+  const run = ({ does }: PaletteEntry) => {
+    onClose()
+    if (does.kind === 'go') navigate(does.to)
+    else if (does.kind === 'theme') applyTheme(does.theme)
+    else if (does.action === 'show-keys') onKeys()
+    else keyboard.perform(does.action)
+  }
+
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText} filter={() => true}>
+      <SearchField aria-label="Find or do" autoFocus className="border-b border-hairline">
+        <Input
+          placeholder="An action, a user, a request"
+          className="h-11 w-full bg-transparent px-4 text-section outline-none [&::-webkit-search-cancel-button]:hidden"
+        />
+      </SearchField>
+      <Menu
+        aria-label="Results"
+        className="max-h-96 overflow-auto p-1 outline-none"
+        renderEmptyState={() => <p className="p-4 text-secondary">Nothing matches “{text}”.</p>}
+      >
+        {sections.map(({ title, entries }) => (
+          <MenuSection key={title} id={title}>
+            <Header className="px-2 pt-2 pb-1 text-label font-semibold text-secondary">{title}</Header>
+            {entries.map((entry) => (
+              <PaletteRow key={entry.id} entry={entry} onRun={() => run(entry)} />
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Autocomplete>
+  )
+}
+
+function PaletteRow({ entry, onRun }: { readonly entry: PaletteEntry; readonly onRun: () => void }) {
+  const hint = useKeyHint(entry.action)
+  return (
+    <MenuItem id={entry.id} textValue={`${entry.title} ${entry.detail}`} onAction={onRun} className={`${menuRowLook} min-h-8`}>
+      <span className="min-w-0 flex-1 truncate">{entry.title}</span>
+      <span className="max-w-56 shrink-0 truncate text-small text-secondary">{entry.detail}</span>
+      {hint === null ? null : <KeyCap keys={hint.shown} />}
+    </MenuItem>
+  )
+}

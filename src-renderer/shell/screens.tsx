@@ -1,0 +1,46 @@
+/**
+ * Every screen of the window: the side bar, the palette, the keys and the address all read this table. A new screen is
+ * one row here.
+ */
+import { Cable, ListTree, type LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { ProjectSummary } from '../../src-shared/contract/control.ts'
+import { ConnectScreen } from '../features/connect/connect-screen.tsx'
+import { RequestsScreen } from '../features/requests/requests-screen.tsx'
+import type { ActionName } from '../keyboard/key-table.ts'
+
+export interface Screen {
+  /** First part of the address: `#/users`. */
+  readonly id: string
+  readonly title: string
+  readonly icon: LucideIcon
+  readonly group: 'main' | 'project'
+  readonly goKey: ActionName
+  /** Shown at the right of its name; null shows nothing. */
+  readonly count: (project: ProjectSummary) => number | null
+  readonly component: ComponentType
+}
+
+export const screens: readonly Screen[] = [
+  {
+    id: 'requests',
+    title: 'Requests',
+    icon: ListTree,
+    group: 'main',
+    goKey: 'go-requests',
+    count: ({ requests }) => requests,
+    component: RequestsScreen,
+  },
+  {
+    id: 'connect',
+    title: 'Connect',
+    icon: Cable,
+    group: 'project',
+    goKey: 'go-connect',
+    count: () => null,
+    component: ConnectScreen,
+  },
+]
+
+/** `⌘1` and so on, in the order of the side bar. */
+export const screenKeys: readonly ActionName[] = ['go-1', 'go-2', 'go-3']

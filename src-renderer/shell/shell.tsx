@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useServices } from '../data/services.ts'
+import { useProjects } from '../data/use-project.ts'
+import type { KeyHandlers } from '../keyboard/keyboard.ts'
+import { useKeys } from '../keyboard/use-keys.ts'
+import { navigate, usePlace } from '../navigation/use-place.ts'
+import { Toasts } from '../ui/toasts.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { LostBanner } from './lost-banner.tsx'
+import { Palette } from './palette.tsx'
+import { screenKeys, screens } from './screens.tsx'
+import { SideBar } from './side-bar.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The frame: 40 px top, 200 px side, 26 px bottom; the screen of the address in the middle. */
+export function Shell() {
+  const place = usePlace()
+  const { undo, notices } = useServices()
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
+  const projects = useProjects()
+
+  const takeBack = () => {
+    undo.undo().then(
+      (step) => notices.show({ text: step === null ? 'Nothing to undo' : `Undone: ${step.label}` }),
+      (error: unknown) => notices.fail(error, 'Undo'),
+    )
+  }
+  useKeys({
+    palette: () => setOpen(open === 'palette' ? null : 'palette'),
+    'show-keys': () => setOpen('keys'),
+    undo: takeBack,
+    ...screenHandlers(),
+  })
+
+  // A fresh emulator has nothing to look at yet: start where an app is connected.
+  const isFresh = projects.every(({ users, requests }) => users === 0 && requests === 0)
+  const first = screens.find(({ id }) => id === (isFresh ? 'connect' : 'requests')) ?? screens[0]
+  const screen = screens.find(({ id }) => id === place.screen) ?? (projects.length === 0 ? undefined : first)
+  return (
+    <div className="flex h-full flex-col">
+      <TopBar onPalette={() => setOpen('palette')} />
+      <LostBanner />
+      <div className="flex min-h-0 flex-1">
+        <SideBar currentId={screen?.id ?? ''} />
+        <main className="relative flex min-w-0 flex-1 flex-col bg-surface">
+          {screen === undefined ? null : <screen.component key={screen.id} />}
+        </main>
+      </div>
+      <StatusBar />
+      <Palette isOpen={open === 'palette'} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
+      <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
+      <Toasts />
+    </div>
+  )
+}
+
+function screenHandlers(): KeyHandlers {
+  return Object.fromEntries(
+    screens.flatMap(({ id, goKey }, index) => {
+      const go = () => navigate({ screen: id, id: null })
+      const numbered = screenKeys[index]
+      return [[goKey, go], ...(numbered === undefined ? [] : [[numbered, go]])]
+    }),
+  )
+}

@@ -1,0 +1,55 @@
+import { CircleAlert } from 'lucide-react'
+import type { DataFileStatus } from '../../src-shared/contract/control.ts'
+import { statusQuery } from '../data/queries.ts'
+import { useServices } from '../data/services.ts'
+import { useRequestFeed } from '../data/use-connection.ts'
+import { useProjectId } from '../data/use-project.ts'
+import { useQuery } from '../data/use-query.ts'
+import { Link } from '../navigation/link.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { StatusCode } from '../ui/status-code.tsx'
+
+export function StatusBar() {
+  const { client } = useServices()
+  const status = useQuery(statusQuery(client)).data
+  return (
+    <footer className="flex h-[26px] shrink-0 items-center gap-4 border-t border-hairline bg-canvas px-4 text-small text-secondary">
+      <LastRequest />
+      <div className="ms-auto flex shrink-0 items-center gap-4">
+        {status === undefined ? null : <SavedState file={status.dataFile} />}
+        {status === undefined ? null : <span>Appwrite {status.apiVersion}</span>}
+      </div>
+    </footer>
+  )
+}
+
+function LastRequest() {
+  const { requests } = useRequestFeed()
+  const projectId = useProjectId()
+  const last = requests.findLast((request) => request.source === 'app' && request.projectId === projectId)
+  if (last === undefined) return <span className="truncate">Waiting for the first request</span>
+  return (
+    <Link
+      to={{ screen: 'requests', id: last.id }}
+      className="flex min-h-6 min-w-0 items-center gap-2 outline-offset-[-2px] hover:text-primary"
+      label={`Last request: ${last.method} ${last.path}, ${last.status}`}
+    >
+      <StatusCode status={last.status} isOurs={last.tags.includes('emulator-failed')} />
+      <span className="shrink-0 font-medium">{last.method}</span>
+      <span className="truncate font-mono">{last.path.split('?')[0]}</span>
+      <span className="shrink-0">{Math.round(last.durationMilliseconds)} ms</span>
+    </Link>
+  )
+}
+
+function SavedState({ file }: { readonly file: DataFileStatus | null }) {
+  if (file === null) return <span>In memory, gone when it ends</span>
+  const name = file.path.split(/[\\/]/).at(-1) ?? file.path
+  if (file.state === 'saved') return <span title={file.path}>Saved to {name}</span>
+  return (
+    <span role="alert" title={file.path} className="flex items-center gap-1 text-danger">
+      <Icon of={CircleAlert} />
+      {file.message ?? `Cannot write ${name}`}
+    </span>
+  )
+}

@@ -1,0 +1,110 @@
+import { Moon, Search, Sun, SunMoon } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { statusQuery } from '../data/queries.ts'
+import { useServices } from '../data/services.ts'
+import { applyTheme, readTheme, type Theme } from '../data/theme.ts'
+import { useConnection } from '../data/use-connection.ts'
+import { useQuery } from '../data/use-query.ts'
+import { useKeyHint } from '../keyboard/use-keys.ts'
+import { Badge } from '../ui/badge.tsx'
+import { CopyText } from '../ui/copy.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { KeyCap } from '../ui/key-cap.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { ProjectSwitcher } from './project-switcher.tsx'
+
+export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
+  const { client } = useServices()
+  const status = useQuery(statusQuery(client)).data
+  return (
+    <header className="drag-region beside-window-buttons flex h-10 shrink-0 items-center gap-3 border-b border-hairline bg-canvas">
+      <ProjectSwitcher />
+      <Endpoint endpoint={status?.endpoint ?? null} />
+      <div className="flex min-w-0 items-center gap-1 overflow-hidden">
+        {status?.simulated.map(({ kind, label, projectId }) => (
+          <Badge key={`${kind}-${projectId}-${label}`} tone="simulated">
+            {label}
+          </Badge>
+        ))}
+      </div>
+      <div className="ms-auto flex items-center gap-1">
+        <PaletteBox onPress={onPalette} />
+        <ThemeMenu />
+      </div>
+    </header>
+  )
+}
+
+/** The dot says the state by its shape and its words too, not only by its colour. */
+function Endpoint({ endpoint }: { readonly endpoint: string | null }) {
+  const { state } = useConnection()
+  const words = { connecting: 'Connecting', live: 'Listening', lost: 'Not answering' }[state]
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      <span
+        role="img"
+        aria-label={words}
+        title={words}
+        className={`size-2 shrink-0 rounded-full ${state === 'live' ? 'bg-success' : 'border-2 border-danger'}`}
+      />
+      {endpoint === null ? (
+        <span className="text-small text-secondary">{words}</span>
+      ) : (
+        <CopyText text={endpoint} what="endpoint" />
+      )}
+    </div>
+  )
+}
+
+function PaletteBox({ onPress }: { readonly onPress: () => void }) {
+  const hint = useKeyHint('palette')
+  return (
+    <AriaButton
+      onPress={onPress}
+      aria-label="Find or do"
+      aria-keyshortcuts={hint?.aria}
+      className="flex h-7 w-44 items-center gap-2 rounded-control border border-hairline bg-surface ps-2 pe-1.5 text-small text-secondary data-hovered:border-control wide:w-60"
+    >
+      <Icon of={Search} />
+      <span className="flex-1 text-start">Find or do</span>
+      {hint === null ? null : <KeyCap keys={hint.shown} />}
+    </AriaButton>
+  )
+}
+
+const themes = [
+  { id: 'system', title: 'As the system', icon: SunMoon },
+  { id: 'light', title: 'Light', icon: Sun },
+  { id: 'dark', title: 'Dark', icon: Moon },
+] as const
+
+function ThemeMenu() {
+  const [theme, setTheme] = useState<Theme>(readTheme)
+  const current = themes.find(({ id }) => id === theme) ?? themes[0]
+  return (
+    <Menu
+      label="Theme"
+      trigger={
+        <AriaButton
+          aria-label={`Theme: ${current.title.toLowerCase()}`}
+          className="inline-flex size-7 items-center justify-center rounded-control text-secondary data-hovered:bg-hover"
+        >
+          <Icon of={current.icon} />
+        </AriaButton>
+      }
+      groups={[
+        themes.map(({ id, title, icon }) => ({
+          id,
+          title,
+          icon: <Icon of={icon} className="text-secondary" />,
+          isChecked: id === theme,
+          run: () => {
+            applyTheme(id)
+            setTheme(id)
+          },
+        })),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { CopyButton } from './copy.tsx'
+
+export interface CodeBlockProps {
+  readonly code: string
+  /** For the name of the copy button: `cURL call`. */
+  readonly what: string
+  /** Shown instead of the code, for example with secrets hidden; what is copied stays whole. */
+  readonly shown?: string
+}
+
+export function CodeBlock({ code, what, shown = code }: CodeBlockProps) {
+  return (
+    <div className="relative rounded-control bg-sunken">
+      <pre
+        tabIndex={0}
+        aria-label={what}
+        className="overflow-auto p-3 pe-20 text-small whitespace-pre text-primary outline-offset-[-2px]"
+      >
+        <code>{shown}</code>
+      </pre>
+      <div className="absolute end-1 top-1 rounded-control bg-sunken">
+        <CopyButton text={code} what={what}>
+          Copy
+        </CopyButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Check, Copy as CopyIcon } from 'lucide-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useServices } from '../data/services.ts'
+import { Button, type ButtonLook } from './button.tsx'
+import { classes } from './classes.ts'
+import { Icon } from './icon.tsx'
+import { Tooltip } from './tooltip.tsx'
+
+const copiedMilliseconds = 1600
+
+/** Copies and says *Copied* in place. */
+export function useCopy(): { readonly isCopied: boolean; readonly copy: (text: string) => void } {
+  const { notices } = useServices()
+  const [isCopied, setCopied] = useState(false)
+  useEffect(() => {
+    if (!isCopied) return
+    const timer = setTimeout(() => setCopied(false), copiedMilliseconds)
+    return () => clearTimeout(timer)
+  }, [isCopied])
+  const copy = (text: string) => {
+    navigator.clipboard.writeText(text).then(
+      () => {
+        setCopied(true)
+        notices.say('Copied')
+      },
+      (error: unknown) => notices.fail(error, 'Copy'),
+    )
+  }
+  return { isCopied, copy }
+}
+
+export interface CopyButtonProps {
+  readonly text: string
+  /** What is copied, for its name: `endpoint`, `user ID`. */
+  readonly what: string
+  readonly look?: ButtonLook
+  /** Shown beside the icon; left out, the icon stands alone. */
+  readonly children?: ReactNode
+}
+
+export function CopyButton({ text, what, look = 'quiet', children }: CopyButtonProps) {
+  const { isCopied, copy } = useCopy()
+  const icon = isCopied ? <Icon of={Check} className="text-success" /> : <Icon of={CopyIcon} />
+  if (children !== undefined) {
+    return (
+      <Button look={look} icon={icon} onPress={() => copy(text)}>
+        {isCopied ? 'Copied' : children}
+      </Button>
+    )
+  }
+  return (
+    <Tooltip text={isCopied ? 'Copied' : `Copy ${what}`}>
+      <AriaButton
+        aria-label={`Copy ${what}`}
+        onPress={() => copy(text)}
+        className="inline-flex h-7 min-w-7 shrink-0 items-center justify-center gap-1 rounded-control px-1 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary"
+      >
+        {icon}
+        {isCopied ? 'Copied' : null}
+      </AriaButton>
+    </Tooltip>
+  )
+}
+
+/** A value that is itself the copy control: IDs, codes, links. */
+export function CopyText({ text, what, className }: { readonly text: string; readonly what: string; readonly className?: string }) {
+  const { isCopied, copy } = useCopy()
+  return (
+    <Tooltip text={isCopied ? 'Copied' : `Copy ${what}`}>
+      <AriaButton
+        aria-label={`Copy ${what} ${text}`}
+        onPress={() => copy(text)}
+        className={classes(
+          'inline-flex min-h-6 min-w-0 items-center gap-1.5 rounded-badge text-start font-mono text-small text-secondary data-hovered:text-primary',
+          className,
+        )}
+      >
+        <span className="truncate">{text}</span>
+        {isCopied ? (
+          <span className="shrink-0 font-sans text-success">Copied</span>
+        ) : (
+          <Icon of={CopyIcon} className="text-tertiary" />
+        )}
+      </AriaButton>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,84 @@
+import { ListFilter, X } from 'lucide-react'
+import { useRef } from 'react'
+import { Button as AriaButton, Dialog, DialogTrigger, Input, Popover, SearchField } from 'react-aria-components'
+import { useKeys } from '../keyboard/use-keys.ts'
+import { Icon } from './icon.tsx'
+import { inputLook } from './field.tsx'
+import { popoverLook } from './menu.tsx'
+
+export interface FilterToken {
+  /** For example `status:4xx`. */
+  readonly example: string
+  readonly meaning: string
+}
+
+export interface FilterBoxProps {
+  /** Says what is searched: `Filter requests`. */
+  readonly label: string
+  readonly placeholder: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly tokens: readonly FilterToken[]
+}
+
+/** Words and `key:value` tokens in one line; `/` goes to it, Escape empties it and then leaves it. */
+export function FilterBox({ label, placeholder, value, onChange, tokens }: FilterBoxProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useKeys({ filter: () => input.current?.focus() })
+  const add = (example: string) => {
+    onChange(`${value.trim()} ${example}`.trim())
+    input.current?.focus()
+  }
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-1">
+      <SearchField aria-label={label} value={value} onChange={onChange} className="group relative min-w-0 flex-1">
+        <Input
+          ref={input}
+          placeholder={placeholder}
+          spellCheck={false}
+          autoComplete="off"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && value === '') event.currentTarget.blur()
+          }}
+          className={`${inputLook} pe-8 [&::-webkit-search-cancel-button]:hidden`}
+        />
+        <AriaButton
+          aria-label={`Clear ${label.toLowerCase()}`}
+          className="absolute end-0.5 top-0.5 inline-flex size-6 items-center justify-center rounded-control text-secondary group-data-empty:hidden data-hovered:bg-hover"
+        >
+          <Icon of={X} />
+        </AriaButton>
+      </SearchField>
+      <DialogTrigger>
+        <AriaButton
+          aria-label="What a filter can say"
+          className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary data-hovered:bg-hover"
+        >
+          <Icon of={ListFilter} />
+        </AriaButton>
+        <Popover offset={4} placement="bottom end" className={popoverLook}>
+          <Dialog aria-label="What a filter can say" className="p-2 outline-none">
+            {({ close }) => (
+              <ul>
+                {tokens.map(({ example, meaning }) => (
+                  <li key={example}>
+                    <AriaButton
+                      onPress={() => {
+                        close()
+                        add(example)
+                      }}
+                      className="flex min-h-7 w-full items-center justify-between gap-6 rounded-control px-2 text-start data-hovered:bg-hover"
+                    >
+                      <code className="text-small text-primary">{example}</code>
+                      <span className="text-small text-secondary">{meaning}</span>
+                    </AriaButton>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { MouseEvent } from 'react'
+import { classes } from '../classes.ts'
+import type { GridColumn } from './columns.ts'
+import { rowPixels } from './use-scroll-anchor.ts'
+
+export interface GridRowProps<Row> {
+  readonly domId: string
+  readonly row: Row
+  readonly index: number
+  readonly top: number
+  readonly columns: readonly GridColumn<Row>[]
+  readonly template: string
+  readonly isOpen: boolean
+  readonly isActive: boolean
+  /** Undefined where the list has no selection. */
+  readonly isSelected: boolean | undefined
+  readonly hasFocus: boolean
+  readonly onPress: (event: MouseEvent) => void
+  readonly onToggle: (event: MouseEvent) => void
+}
+
+export function GridRow<Row>(props: GridRowProps<Row>) {
+  const { domId, row, index, top, columns, template, isOpen, isActive, isSelected, hasFocus } = props
+  return (
+    <div
+      role="row"
+      id={domId}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected ?? isOpen}
+      onClick={props.onPress}
+      className={classes(
+        'absolute inset-x-0 grid items-center gap-3 px-4',
+        isOpen || isSelected === true ? 'bg-selected' : 'hover:bg-hover',
+        isActive && hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
+        isActive && !hasFocus && !isOpen && 'bg-hover',
+      )}
+      style={{ gridTemplateColumns: template, height: rowPixels, transform: `translateY(${top}px)` }}
+    >
+      {isSelected === undefined ? null : (
+        <div role="gridcell" className="flex h-full items-center" onClick={props.onToggle}>
+          <span
+            aria-hidden
+            className={classes(
+              'flex size-4 items-center justify-center rounded-badge border text-label leading-none',
+              isSelected ? 'border-accent bg-accent text-on-accent' : 'border-control bg-surface text-transparent',
+            )}
+          >
+            ✓
+          </span>
+        </div>
+      )}
+      {columns.map((column) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          className={classes('min-w-0 truncate', column.align === 'end' && 'text-end')}
+        >
+          {column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+}

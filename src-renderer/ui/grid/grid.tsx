@@ -1,0 +1,151 @@
+/**
+ * The list of every screen: virtualised, one tab stop, arrow keys, everything by ID. The opened row is what the
+ * inspector shows; the active row is where the keys are; the selection is what actions on many rows take.
+ */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useId, useMemo, useRef, useState } from 'react'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { classes } from '../classes.ts'
+import { fitColumns, template as templateOf, type GridColumn } from './columns.ts'
+import { GridRow } from './grid-row.tsx'
+import { NewRows } from './new-rows.tsx'
+import { useGridKeys } from './use-grid-keys.ts'
+import { rowPixels, useScrollAnchor, type Follow } from './use-scroll-anchor.ts'
+import { useWidth } from './use-width.ts'
+
+export interface GridSelection {
+  readonly ids: ReadonlySet<string>
+  readonly onChange: (ids: ReadonlySet<string>) => void
+}
+
+export interface GridProps<Row> {
+  /** Names the list for screen readers: `Requests`. */
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly rowId: (row: Row) => string
+  readonly columns: readonly GridColumn<Row>[]
+  readonly openId: string | null
+  /** Null closes. `withKeys` is true when Enter was pressed: then the inspector may take the focus. */
+  readonly onOpen: (id: string | null, withKeys: boolean) => void
+  /** The row that the keys are on; actions of single keys take it. */
+  readonly onActive?: (id: string | null) => void
+  readonly selection?: GridSelection
+  readonly follow?: Follow
+  /** Changes when the same list is filtered or ordered anew. */
+  readonly listKey?: string
+}
+
+const headPixels = 28
+
+export function Grid<Row>(props: GridProps<Row>) {
+  const { label, rows, rowId, columns, openId, selection, follow, listKey = '' } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [hasFocus, setFocus] = useState(false)
+  const gridId = useId()
+  const width = useWidth(scroller)
+  const ids = useMemo(() => rows.map(rowId), [rows, rowId])
+  const indexById = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
+
+  const checkColumn = 16 + 12
+  const shown = useMemo(
+    () => fitColumns(columns, width - (selection === undefined ? 0 : checkColumn)),
+    [columns, width, selection === undefined],
+  )
+  const template = `${selection === undefined ? '' : '16px '}${templateOf(shown)}`
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPixels,
+    overscan: 12,
+    scrollMargin: headPixels,
+    scrollPaddingStart: headPixels,
+  })
+  const anchor = useScrollAnchor({ scroller, ids, indexById, listKey, follow })
+  const keys = useGridKeys({
+    ids,
+    indexById,
+    openId,
+    selection,
+    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    onOpen: props.onOpen,
+    onActive: props.onActive,
+  })
+  useKeys(keys.handlers)
+
+  const domId = (id: string) => `${gridId}-${id}`
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={shown.length + (selection === undefined ? 0 : 1)}
+        aria-multiselectable={selection === undefined ? undefined : true}
+        aria-activedescendant={
+          keys.activeId === null || !indexById.has(keys.activeId) ? undefined : domId(keys.activeId)
+        }
+        onScroll={anchor.onScroll}
+        onKeyDown={keys.onKeyDown}
+        onFocus={() => setFocus(true)}
+        onBlur={() => setFocus(false)}
+        className={classes(
+          'relative min-h-0 flex-1 overflow-auto outline-offset-[-2px]',
+          keys.activeId !== null && 'focus-visible:outline-none',
+        )}
+      >
+        <div
+          role="row"
+          aria-rowindex={1}
+          className="sticky top-0 z-10 grid items-center gap-3 border-b border-hairline bg-surface px-4 text-label font-semibold text-secondary"
+          style={{ gridTemplateColumns: template, height: headPixels }}
+        >
+          {selection === undefined ? null : (
+            <span role="columnheader">
+              <span className="sr-only">Selected</span>
+            </span>
+          )}
+          {shown.map((column) => (
+            <span
+              key={column.id}
+              role="columnheader"
+              className={classes('truncate', column.align === 'end' && 'text-end')}
+            >
+              {column.title}
+            </span>
+          ))}
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index]
+            const id = ids[index]
+            if (row === undefined || id === undefined) return null
+            return (
+              <GridRow
+                key={id}
+                domId={domId(id)}
+                row={row}
+                index={index}
+                top={start - headPixels}
+                columns={shown}
+                template={template}
+                isOpen={id === openId}
+                isActive={id === keys.activeId}
+                isSelected={selection?.ids.has(id)}
+                hasFocus={hasFocus}
+                onPress={(event) => keys.press(id, event)}
+                onToggle={(event) => {
+                  event.stopPropagation()
+                  keys.toggle(id, event.shiftKey)
+                }}
+              />
+            )
+          })}
+        </div>
+      </div>
+      <NewRows above={anchor.newAbove} below={anchor.newBelow} onTop={anchor.toTop} onEnd={anchor.toEnd} />
+    </div>
+  )
+}

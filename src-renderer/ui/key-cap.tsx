@@ -1,0 +1,25 @@
+import { classes } from './classes.ts'
+
+export interface KeyCapProps {
+  /** As shown: `⌘K`, `G U`. */
+  readonly keys: string
+  readonly isInverse?: boolean
+}
+
+export function KeyCap({ keys, isInverse = false }: KeyCapProps) {
+  return (
+    <span className="inline-flex gap-1">
+      {keys.split(' ').map((press, index) => (
+        <kbd
+          key={index}
+          className={classes(
+            'rounded-badge border px-1 font-sans text-label font-medium',
+            isInverse ? 'border-current opacity-80' : 'border-hairline bg-surface text-secondary',
+          )}
+        >
+          {press}
+        </kbd>
+      ))}
+    </span>
+  )
+}

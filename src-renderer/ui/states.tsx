@@ -1,0 +1,53 @@
+/** The four designs of a list that has no rows to show. They are one family: a line of words, then what to do. */
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+
+export interface EmptyStateProps {
+  readonly title: string
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+  readonly drawing?: ReactNode
+}
+
+export function EmptyState({ title, children, actions, drawing }: EmptyStateProps) {
+  return (
+    <div className="mx-auto flex h-full max-w-md flex-col items-center justify-center gap-2 p-6 text-center">
+      {drawing === undefined ? null : <div className="mb-2 text-tertiary">{drawing}</div>}
+      <p className="text-section font-semibold text-primary">{title}</p>
+      {children === undefined ? null : <div className="text-body text-secondary">{children}</div>}
+      {actions === undefined ? null : <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
+    </div>
+  )
+}
+
+export function FailedState({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const hint = 'hint' in error && typeof error.hint === 'string' ? error.hint : ''
+  return (
+    <EmptyState title={error.message} actions={<Button onPress={onRetry}>Try again</Button>}>
+      {hint}
+    </EmptyState>
+  )
+}
+
+const skeletonAfterMilliseconds = 150
+
+/** Rows of grey bars, but only when the wait is long enough to notice. */
+export function Skeleton({ rows = 8 }: { readonly rows?: number }) {
+  const [isShown, setShown] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), skeletonAfterMilliseconds)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isShown) return null
+  return (
+    <div role="status" aria-label="Loading" className="flex flex-col px-4">
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index} className="flex h-8 items-center gap-4">
+          <div className="h-2 w-1/4 rounded-badge bg-sunken" />
+          <div className="h-2 w-1/2 rounded-badge bg-sunken" />
+          <div className="h-2 w-1/6 rounded-badge bg-sunken" />
+        </div>
+      ))}
+    </div>
+  )
+}

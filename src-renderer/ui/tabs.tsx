@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Tab as AriaTab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
+
+export interface TabItem<Id extends string> {
+  readonly id: Id
+  readonly title: string
+  readonly content: ReactNode
+}
+
+export interface TabsProps<Id extends string> {
+  readonly label: string
+  readonly tabs: readonly TabItem<Id>[]
+  readonly selected: Id
+  readonly onSelect: (id: Id) => void
+  readonly panelClassName?: string
+  readonly listClassName?: string
+}
+
+export function Tabs<Id extends string>({ label, tabs, selected, onSelect, ...looks }: TabsProps<Id>) {
+  const { panelClassName = 'p-4', listClassName = 'px-2.5' } = looks
+  return (
+    <AriaTabs
+      selectedKey={selected}
+      onSelectionChange={(key) => {
+        const tab = tabs.find(({ id }) => id === key)
+        if (tab !== undefined) onSelect(tab.id)
+      }}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <TabList aria-label={label} className={`flex shrink-0 gap-1 overflow-x-auto border-b border-hairline ${listClassName}`}>
+        {tabs.map(({ id, title }) => (
+          <AriaTab
+            key={id}
+            id={id}
+            className="relative flex h-8 shrink-0 items-center rounded-control px-1.5 text-body text-secondary outline-offset-[-2px] data-hovered:text-primary data-selected:font-medium data-selected:text-primary data-selected:after:absolute data-selected:after:inset-x-1.5 data-selected:after:bottom-[-1px] data-selected:after:h-0.5 data-selected:after:bg-accent"
+          >
+            {title}
+          </AriaTab>
+        ))}
+      </TabList>
+      {tabs.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className={`min-h-0 flex-1 overflow-auto outline-offset-[-2px] ${panelClassName}`}>
+          {content}
+        </TabPanel>
+      ))}
+    </AriaTabs>
+  )
+}

@@ -1,0 +1,129 @@
+/**
+ * The typed client of the control API, for the window, the CLI and tests. Answers are typed by the contract, not checked
+ * again: client and server ship together.
+ *
+ * @example
+ * const client = createControlClient({ origin: 'http://localhost:4280', fetch })
+ * const { requests } = await client.requests()
+ */
+import type {
+  ApiKey,
+  EmulatorStatus,
+  ExchangeDetail,
+  ExchangeSummary,
+  Platform,
+  ProjectDetail,
+  ProjectSettings,
+  ProjectSummary,
+  SignInAs,
+  UndoResult,
+  UserRow,
+} from '../contract/control.ts'
+import { subscribeToEvents, type EventListeners, type EventSubscription } from './event-stream.ts'
+import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
+
+export interface ControlClientOptions {
+  /** Scheme, host and port; `''` is the page's own. */
+  readonly origin: string
+  readonly fetch: Fetch
+  /** Sent with every call. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface UserListQuery {
+  readonly filter?: string
+  readonly order?: string
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export interface NewKey {
+  readonly name?: string
+  readonly scopes: readonly string[]
+  readonly expire?: string | null
+}
+
+export interface ControlClient {
+  readonly origin: string
+  status(signal?: AbortSignal): Promise<EmulatorStatus>
+  projects(signal?: AbortSignal): Promise<{ readonly total: number; readonly projects: readonly ProjectSummary[] }>
+  project(projectId: string, signal?: AbortSignal): Promise<ProjectDetail>
+  createProject(project: {
+    readonly projectId?: string
+    readonly name?: string
+  }): Promise<{ readonly projectId: string; readonly name: string; readonly apiKey: string }>
+  updateProject(
+    projectId: string,
+    settings: Partial<ProjectSettings> & { readonly platforms?: readonly Platform[] },
+  ): Promise<ProjectDetail>
+  deleteProject(projectId: string): Promise<void>
+  keys(projectId: string, signal?: AbortSignal): Promise<{ readonly total: number; readonly keys: readonly ApiKey[] }>
+  createKey(projectId: string, key: NewKey): Promise<ApiKey>
+  users(
+    projectId: string,
+    query?: UserListQuery,
+    signal?: AbortSignal,
+  ): Promise<{ readonly total: number; readonly users: readonly UserRow[] }>
+  signInAs(projectId: string, userId: string): Promise<SignInAs>
+  requests(signal?: AbortSignal): Promise<{ readonly total: number; readonly requests: readonly ExchangeSummary[] }>
+  request(id: string, signal?: AbortSignal): Promise<ExchangeDetail>
+  undoRequest(id: string): Promise<UndoResult>
+  clearRequests(): Promise<void>
+  /** Any call at all, `/v1` too; rejects with `ControlCallError`. */
+  send(call: Call): Promise<Reply>
+  subscribe(listeners: EventListeners): EventSubscription
+}
+
+export function createControlClient({ origin, fetch, headers = {} }: ControlClientOptions): ControlClient {
+  const transport = createTransport(origin, (input, init) =>
+    fetch(input, { ...init, headers: { ...headers, ...plain(init?.headers) } }),
+  )
+  const send = async <Answer>(method: string, path: string, extra: Partial<Call> = {}) => {
+    const { body } = await transport.send({ ...extra, method, path: `/__emulator${path}` })
+    return trust<Answer>(body)
+  }
+  const get = <Answer>(path: string, signal: AbortSignal | undefined) =>
+    send<Answer>('GET', path, signal === undefined ? {} : { signal })
+  const ofProject = (projectId: string) => `/projects/${encodeURIComponent(projectId)}`
+
+  return {
+    origin,
+    status: (signal) => get('/', signal),
+    projects: (signal) => get('/projects', signal),
+    project: (projectId, signal) => get(ofProject(projectId), signal),
+    createProject: (project) => send('POST', '/projects', { body: project }),
+    updateProject: (projectId, settings) => send('PATCH', ofProject(projectId), { body: settings }),
+    deleteProject: (projectId) => send('DELETE', ofProject(projectId)),
+    keys: (projectId, signal) => get(`${ofProject(projectId)}/keys`, signal),
+    createKey: (projectId, key) => send('POST', `${ofProject(projectId)}/keys`, { body: key }),
+    users: (projectId, query = {}, signal) => get(`${ofProject(projectId)}/users${queryText(query)}`, signal),
+    signInAs: (projectId, userId) =>
+      send('POST', `${ofProject(projectId)}/users/${encodeURIComponent(userId)}/sign-in-as`),
+    requests: (signal) => get('/requests', signal),
+    request: (id, signal) => get(`/requests/${encodeURIComponent(id)}`, signal),
+    undoRequest: (id) => send('POST', `/requests/${encodeURIComponent(id)}/undo`),
+    clearRequests: () => send('DELETE', '/requests'),
+    send: (call) => transport.send(call),
+    subscribe: (listeners) => subscribeToEvents(transport, listeners),
+  }
+}
+
+function queryText(query: UserListQuery): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.set(name, String(value))
+  }
+  const text = parameters.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+function plain(headers: HeadersInit | undefined): Record<string, string> {
+  return Object.fromEntries(new Headers(headers))
+}
+
+/** The one place where an answer is taken at its word. */
+function trust<Answer>(body: unknown): Answer {
+  const isAnswer = (_value: unknown): _value is Answer => true
+  if (!isAnswer(body)) throw new TypeError('unreachable')
+  return body
+}
