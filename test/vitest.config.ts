@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import tailwindcss from '@tailwindcss/vite'
 import { playwright } from '@vitest/browser-playwright'
+import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumArguments } from './chromium-arguments.ts'
 
@@ -25,7 +26,8 @@ export default defineConfig({
       },
       {
         root,
-        plugins: [react(), tailwindcss()],
+        // MSW's plugin serves its service worker script to the page.
+        plugins: [react(), tailwindcss(), msw({ mode: 'worker-only' })],
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts', 'test/**/*.browser.test.tsx'],
