@@ -45,7 +45,7 @@ export function createOutput({ json, quiet, colors, write, writeError }: OutputO
       write(json ? `${JSON.stringify({ event: 'request', ...exchange })}\n` : exchangeLine(exchange, paint))
     },
     notice(message) {
-      writeError(json ? `${JSON.stringify({ event: 'notice', message })}\n` : `${paint('yellow', message)}\n`)
+      writeError(json ? `${JSON.stringify({ event: 'notice', message })}\n` : `${message}\n`)
     },
   }
 }

@@ -82,7 +82,7 @@ export function createListener({ emulator, allowedHosts, uiFolder, onProblem }: 
       })
     },
     endStreams() {
-      for (const outgoing of streams) outgoing.destroy()
+      for (const outgoing of streams) outgoing.end()
     },
   }
 }
