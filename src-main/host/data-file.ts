@@ -91,6 +91,11 @@ export function openDataFile(givenPath: string, options: DataFileOptions = {}): 
     function append(record: Buffer): void {
       if (closed) throw writeFailure(logPath, new Error('the data file is closed'))
       try {
+        if (log.isRemoved) {
+          // A compaction writes both files anew, from all that is known.
+          scheduleCompaction()
+          throw Object.assign(new Error('the log was removed'), { code: 'ENOENT' })
+        }
         log.append(record)
       } catch (error) {
         const words = writeFailure(logPath, error)

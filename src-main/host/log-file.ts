@@ -1,8 +1,20 @@
 /** The open log: appends that survive the end of the process, and cutting off what the database holds by now. */
-import { closeSync, constants, fsyncSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 
 export interface LogFile {
   readonly bytes: number
+  /** True when the open file has no name any more: what is written to it ends with the process. */
+  readonly isRemoved: boolean
   /** Adds one whole record, or nothing and throws. */
   append(record: Buffer): void
   /** Drops everything before `offset`; what stands behind it becomes the new log. */
@@ -17,6 +29,8 @@ export function openLogFile(path: string, goodBytes: number): LogFile {
   // Positions are given with every write, so a failed cut only has to be repeated before the next append.
   let needsCut = true
   cut()
+  // Some file systems count no links at all.
+  const countsLinks = fstatSync(descriptor).nlink > 0
 
   function cut(): void {
     ftruncateSync(descriptor, length)
@@ -26,6 +40,9 @@ export function openLogFile(path: string, goodBytes: number): LogFile {
   return {
     get bytes() {
       return length
+    },
+    get isRemoved() {
+      return countsLinks && fstatSync(descriptor).nlink === 0
     },
     append(record) {
       if (needsCut) cut()

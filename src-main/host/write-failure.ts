@@ -9,6 +9,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
   EROFS: ['the disk is read only', 'Mount it for writing, or start with --data on another disk or with --memory.'],
   EACCES: ['the file may not be written', 'Give yourself write permission on the file and its folder.'],
   EPERM: ['the file may not be written', 'Give yourself write permission on the file and its folder.'],
+  ENOENT: ['the file was removed while it was in use', 'Try again: Offwrite is writing its files anew.'],
   EIO: ['the disk reported an error', 'Check the disk, and start with --data on another one.'],
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { onTestFinished, test, expect } from 'vitest'
@@ -237,3 +237,23 @@ test('data file: a link is followed and stays a link', async () => {
   expect(second.dataFile.path).toBe(path)
   expect(() => openDataFile(path)).toThrow(/The data file is in use: this very process/)
 })
+
+test.skipIf(process.platform === 'win32')(
+  'data file: is written anew when it was removed while in use (Windows does not let it be removed)',
+  async () => {
+    const path = join(temporaryFolder(), 'state.db')
+    const { dataFile, add } = await open(path)
+    expect((await add('before')).status).toBe(201)
+    rmSync(path)
+    rmSync(`${path}-log`)
+    const refused = await add('refused')
+    expect(refused.status).toBe(503)
+    expect(await refused.text()).toContain('the file was removed while it was in use')
+    await expect.poll(() => existsSync(`${path}-log`)).toBe(true)
+    expect((await add('after')).status).toBe(201)
+    expect(dataFile.status()).toMatchObject({ state: 'saved', message: null })
+    dataFile.abandon()
+    const again = await open(path)
+    expect(await again.userIds()).toEqual(['before', 'after'])
+  },
+)
