@@ -39,7 +39,9 @@ function runElectron(executable: string): Promise<Ending> {
   return new Promise((resolve) => {
     // Chromium's own sandbox refuses to run as root.
     const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const child = spawn(executable, [...flags, root, ...process.argv.slice(2)], { stdio: ['inherit', 'pipe', 'pipe'] })
+    const child = spawn(executable, [...flags, root, '--', ...process.argv.slice(2)], {
+      stdio: ['inherit', 'pipe', 'pipe'],
+    })
     const complaints: string[] = []
     let opened = false
     child.stdout.on('data', (chunk: Buffer) => {

@@ -1,0 +1,48 @@
+/** Answers the page's named calls, and only the page's. */
+import type { DesktopTheme } from '../../src-shared/contract/desktop.ts'
+import { callNames } from '../preload/call-names.ts'
+import { isOwnPage } from './addresses.ts'
+
+interface CallingFrame {
+  readonly url: string
+  /** Null for the main frame. */
+  readonly parent: object | null
+}
+
+interface CallEvent {
+  /** Null once the frame has gone elsewhere. */
+  readonly senderFrame: CallingFrame | null
+}
+
+/** What is needed of Electron's `ipcMain`. */
+export interface CallPort {
+  handle(channel: string, listener: (event: CallEvent, ...parameters: unknown[]) => unknown): void
+}
+
+export interface CallHandlers {
+  readonly origin: () => string | null
+  readonly revealDataFile: () => boolean
+  readonly showTheme: (theme: DesktopTheme) => void
+}
+
+export function answerCalls(port: CallPort, { origin, revealDataFile, showTheme }: CallHandlers): void {
+  const answer = (channel: string, handler: (parameter: unknown) => unknown): void => {
+    port.handle(channel, (event, parameter) => {
+      if (!isOwnMainFrame(event.senderFrame, origin())) throw new Error(`${channel} is not for this page.`)
+      return handler(parameter)
+    })
+  }
+  answer(callNames.revealDataFile, () => revealDataFile())
+  answer(callNames.showTheme, (theme) => {
+    if (!isTheme(theme)) throw new Error('A theme is system, light or dark.')
+    showTheme(theme)
+  })
+}
+
+function isOwnMainFrame(frame: CallingFrame | null, origin: string | null): boolean {
+  return frame !== null && frame.parent === null && origin !== null && isOwnPage(frame.url, origin)
+}
+
+export function isTheme(value: unknown): value is DesktopTheme {
+  return value === 'system' || value === 'light' || value === 'dark'
+}

@@ -1,0 +1,49 @@
+/** Keeps every page of the app where it is: no navigation away, no windows, no embedded guests. */
+import { isOwnPage, isWebLink } from './addresses.ts'
+
+interface Preventable {
+  preventDefault(): void
+}
+
+interface Navigation extends Preventable {
+  readonly url: string
+}
+
+/** What is needed of Electron's `WebContents`. */
+export interface GuardedPage {
+  on(event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect', listener: (event: Navigation) => void): unknown
+  on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown
+  setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void
+}
+
+export interface PageGuardOptions {
+  /** Null until the server listens: then there is no page to be on. */
+  readonly origin: () => string | null
+  readonly openInBrowser: (address: string) => void
+}
+
+export function guardPage(page: GuardedPage, { origin, openInBrowser }: PageGuardOptions): void {
+  const leave = (address: string): void => {
+    if (isWebLink(address)) openInBrowser(address)
+  }
+  const isOwn = (address: string): boolean => {
+    const own = origin()
+    return own !== null && isOwnPage(address, own)
+  }
+  page.on('will-navigate', (event) => {
+    if (isOwn(event.url)) return
+    event.preventDefault()
+    // A link that the reader pressed; frames and redirects, which nobody pressed, lead nowhere.
+    leave(event.url)
+  })
+  for (const event of ['will-frame-navigate', 'will-redirect'] as const) {
+    page.on(event, (navigation) => {
+      if (!isOwn(navigation.url)) navigation.preventDefault()
+    })
+  }
+  page.on('will-attach-webview', (event) => event.preventDefault())
+  page.setWindowOpenHandler(({ url }) => {
+    leave(url)
+    return { action: 'deny' }
+  })
+}
