@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, BuildError } from './build-parts.ts'
+import { endWithParent } from './orphan.ts'
 import { printError, root } from './tool.ts'
 
 /** Builds what is stale; false when that failed, which is then on the terminal. */
@@ -24,6 +25,7 @@ export async function serve(parameters: readonly string[]): Promise<void> {
 }
 
 export async function serveBuilt(parameters: readonly string[]): Promise<void> {
+  endWithParent()
   const cli = join(root, 'out', 'main', 'cli.js')
   process.argv.splice(1, process.argv.length, cli, 'serve', ...parameters)
   await import(pathToFileURL(cli).href)

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { findElectron, installElectron } from './electron-runtime.ts'
 import { buildStale, serveBuilt } from './headless.ts'
+import { endWithParent } from './orphan.ts'
 import { root } from './tool.ts'
 
 const installSeconds = 30
@@ -53,7 +54,8 @@ function runElectron(executable: string): Promise<Ending> {
       if (opened) process.stderr.write(chunk)
       else complaints.push(chunk.toString())
     })
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal))
+    endWithParent()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
     child.on('error', (error) => resolve({ opened: false, reason: error.message }))
     child.on('close', (code, signal) => {
       if (opened) resolve({ opened, exitCode: code ?? 1 })
