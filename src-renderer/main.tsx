@@ -13,6 +13,7 @@ const services = createServices({
 const keyboard = createKeyboard({
   isMac: /mac|iphone|ipad/i.test(navigator.userAgent),
   now: () => performance.now(),
+  hasSingleKeys: () => services.view.getState().hasSingleKeys,
 })
 
 const root = document.getElementById('root')

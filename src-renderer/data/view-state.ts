@@ -7,6 +7,8 @@ import { useServices } from './services.ts'
 export interface ViewState {
   readonly inspectorPixels: number
   readonly setInspectorPixels: (pixels: number) => void
+  readonly hasSingleKeys: boolean
+  readonly setSingleKeys: (hasSingleKeys: boolean) => void
   /** Requests up to this sequence are out of sight, per project: the log was cleared. */
   readonly clearedUpTo: Readonly<Record<string, number>>
   readonly setClearedUpTo: (projectId: string, sequence: number) => void
@@ -20,11 +22,13 @@ export function createViewStore(): ViewStore {
       (set) => ({
         inspectorPixels: 400,
         setInspectorPixels: (inspectorPixels) => set({ inspectorPixels }),
+        hasSingleKeys: true,
+        setSingleKeys: (hasSingleKeys) => set({ hasSingleKeys }),
         clearedUpTo: {},
         setClearedUpTo: (projectId, sequence) =>
           set(({ clearedUpTo }) => ({ clearedUpTo: { ...clearedUpTo, [projectId]: sequence } })),
       }),
-      { name: 'offwrite.view', partialize: ({ inspectorPixels }) => ({ inspectorPixels }) },
+      { name: 'offwrite.view', partialize: ({ inspectorPixels, hasSingleKeys }) => ({ inspectorPixels, hasSingleKeys }) },
     ),
   )
 }

@@ -17,7 +17,14 @@ export interface Keyboard {
 /** A second press of a sequence such as `G U` must follow within this time. */
 const sequenceMilliseconds = 1200
 
-export function createKeyboard({ isMac, now }: { readonly isMac: boolean; readonly now: () => number }): Keyboard {
+export interface KeyboardOptions {
+  readonly isMac: boolean
+  readonly now: () => number
+  /** Single keys can be turned off: speech input types them by mistake. Escape and Enter stay. */
+  readonly hasSingleKeys: () => boolean
+}
+
+export function createKeyboard({ isMac, now, hasSingleKeys }: KeyboardOptions): Keyboard {
   const registered: (() => KeyHandlers)[] = []
   let pending: { readonly chord: string; readonly at: number } | null = null
 
@@ -34,6 +41,7 @@ export function createKeyboard({ isMac, now }: { readonly isMac: boolean; readon
     const chord = chordOf(event, isMac)
     if (chord === null) return
     if (isSingleKey(chord) && !acceptsSingleKeys(event)) return
+    if (chord.length === 1 && !hasSingleKeys()) return
     // In a field the field's own undo is the right one.
     if (chord === 'Mod+Z' && isField(event.target)) return
     const started = pending !== null && now() - pending.at < sequenceMilliseconds ? `${pending.chord} ${chord}` : null

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
+import { useViewState } from '../data/view-state.ts'
 import { showChord } from '../keyboard/chord.ts'
 import { keyTable, type KeyBinding } from '../keyboard/key-table.ts'
 import { useKeyboard } from '../keyboard/use-keys.ts'
 import { Dialog } from '../ui/dialog.tsx'
+import { Switch } from '../ui/switch.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 
 const groups: readonly KeyBinding['group'][] = ['Anywhere', 'Go to', 'List', 'Selection']
@@ -10,18 +12,30 @@ const groups: readonly KeyBinding['group'][] = ['Anywhere', 'Go to', 'List', 'Se
 /** The keys that would do something on this screen now. */
 export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const keyboard = useKeyboard()
+  const hasSingleKeys = useViewState((view) => view.hasSingleKeys)
+  const setSingleKeys = useViewState((view) => view.setSingleKeys)
   const bindings = useMemo(() => {
     const available = keyboard.available()
     return keyTable.filter(({ action }) => available.has(action))
   }, [keyboard, isOpen])
   return (
-    <Dialog title="Keys of this screen" isOpen={isOpen} onClose={onClose} width="wide">
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+    <Dialog
+      title="Keys of this screen"
+      isOpen={isOpen}
+      onClose={onClose}
+      width="wide"
+      footer={
+        <Switch isOn={hasSingleKeys} onChange={setSingleKeys}>
+          Single keys
+        </Switch>
+      }
+    >
+      <div className="columns-2 gap-x-8">
         {groups.map((group) => {
           const shown = bindings.filter((binding) => binding.group === group)
           if (shown.length === 0) return null
           return (
-            <section key={group}>
+            <section key={group} className="mb-4 break-inside-avoid">
               <h3 className="pb-1 text-label font-semibold text-secondary">{group}</h3>
               <dl>
                 {shown.map(({ action, does, keys }) => (

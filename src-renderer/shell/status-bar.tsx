@@ -32,8 +32,8 @@ function LastRequest() {
     <Link
       to={{ screen: 'requests', id: last.id }}
       className="flex min-h-6 min-w-0 items-center gap-2 outline-offset-[-2px] hover:text-primary"
-      label={`Last request: ${last.method} ${last.path}, ${last.status}`}
     >
+      <span className="sr-only">Last request:</span>
       <StatusCode status={last.status} isOurs={last.tags.includes('emulator-failed')} />
       <span className="shrink-0 font-medium">{last.method}</span>
       <span className="truncate font-mono">{last.path.split('?')[0]}</span>

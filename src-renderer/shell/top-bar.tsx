@@ -62,13 +62,12 @@ function PaletteBox({ onPress }: { readonly onPress: () => void }) {
   return (
     <AriaButton
       onPress={onPress}
-      aria-label="Find or do"
       aria-keyshortcuts={hint?.aria}
       className="flex h-7 w-44 items-center gap-2 rounded-control border border-hairline bg-surface ps-2 pe-1.5 text-small text-secondary data-hovered:border-control wide:w-60"
     >
       <Icon of={Search} />
       <span className="flex-1 text-start">Find or do</span>
-      {hint === null ? null : <KeyCap keys={hint.shown} />}
+      {hint === null ? null : <KeyCap keys={hint.shown} isSilent />}
     </AriaButton>
   )
 }

@@ -10,18 +10,16 @@ export interface CodeBlockProps {
 
 export function CodeBlock({ code, what, shown = code }: CodeBlockProps) {
   return (
-    <div className="relative rounded-control bg-sunken">
+    <div className="relative rounded-control bg-sunken pe-9">
       <pre
         tabIndex={0}
         aria-label={what}
-        className="overflow-auto p-3 pe-20 text-small whitespace-pre text-primary outline-offset-[-2px]"
+        className="overflow-auto rounded-control p-3 text-small whitespace-pre text-primary outline-offset-[-2px]"
       >
         <code>{shown}</code>
       </pre>
       <div className="absolute end-1 top-1 rounded-control bg-sunken">
-        <CopyButton text={code} what={what}>
-          Copy
-        </CopyButton>
+        <CopyButton text={code} what={what} />
       </div>
     </div>
   )

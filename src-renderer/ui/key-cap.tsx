@@ -4,11 +4,13 @@ export interface KeyCapProps {
   /** As shown: `⌘K`, `G U`. */
   readonly keys: string
   readonly isInverse?: boolean
+  /** Where `aria-keyshortcuts` says it already. */
+  readonly isSilent?: boolean
 }
 
-export function KeyCap({ keys, isInverse = false }: KeyCapProps) {
+export function KeyCap({ keys, isInverse = false, isSilent = false }: KeyCapProps) {
   return (
-    <span className="inline-flex gap-1">
+    <span className="inline-flex gap-1" aria-hidden={isSilent}>
       {keys.split(' ').map((press, index) => (
         <kbd
           key={index}

@@ -17,7 +17,7 @@ export interface TabsProps<Id extends string> {
 }
 
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, ...looks }: TabsProps<Id>) {
-  const { panelClassName = 'p-4', listClassName = 'px-2.5' } = looks
+  const { panelClassName = 'p-4', listClassName = 'px-4' } = looks
   return (
     <AriaTabs
       selectedKey={selected}
@@ -27,12 +27,12 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, ...lo
       }}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <TabList aria-label={label} className={`flex shrink-0 gap-1 overflow-x-auto border-b border-hairline ${listClassName}`}>
+      <TabList aria-label={label} className={`flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-hairline ${listClassName}`}>
         {tabs.map(({ id, title }) => (
           <AriaTab
             key={id}
             id={id}
-            className="relative flex h-8 shrink-0 items-center rounded-control px-1.5 text-body text-secondary outline-offset-[-2px] data-hovered:text-primary data-selected:font-medium data-selected:text-primary data-selected:after:absolute data-selected:after:inset-x-1.5 data-selected:after:bottom-[-1px] data-selected:after:h-0.5 data-selected:after:bg-accent"
+            className="relative flex h-8 shrink-0 items-center rounded-badge text-body text-secondary outline-offset-[-2px] data-hovered:text-primary data-selected:font-medium data-selected:text-primary data-selected:after:absolute data-selected:after:inset-x-0 data-selected:after:bottom-0 data-selected:after:h-0.5 data-selected:after:bg-accent"
           >
             {title}
           </AriaTab>

@@ -19,8 +19,8 @@ export function ChecklistPanel({ endpoint, projectId }: { readonly endpoint: str
   const users = useQuery(projectId === '' ? null : userCountQuery(client, projectId)).data ?? 0
   const steps = checklist({ isListening: connection.state === 'live', endpoint, projectId, requests, users })
   return (
-    <section aria-labelledby="checklist" className="w-full shrink-0 wide:w-80">
-      <h2 id="checklist" className="flex h-8 items-center text-section font-semibold">
+    <section aria-labelledby="checklist" className="max-w-80 flex-1 basis-56">
+      <h2 id="checklist" className="flex h-8 items-center font-semibold">
         {steps.every(({ isDone }) => isDone) ? 'Connected' : 'Waiting for your app'}
       </h2>
       <ol className="flex flex-col gap-3 pt-1">
@@ -42,7 +42,7 @@ function Step({ step }: { readonly step: ChecklistStep }) {
         <span className="sr-only">{isDone ? 'Done:' : 'Not yet:'}</span>
       </span>
       <div className="min-w-0 flex-1">
-        <p className={isDone ? 'text-primary' : 'font-medium text-primary'}>{title}</p>
+        <p className="font-medium text-primary">{title}</p>
         <p className="text-small break-words text-secondary">{detail}</p>
         {refused === null ? null : <RefusedFixes id={refused.id} />}
         {otherProject === null ? null : (

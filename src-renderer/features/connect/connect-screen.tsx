@@ -31,8 +31,8 @@ export function ConnectScreen() {
     <>
       <ScreenHeader title="Connect" />
       <div className="min-h-0 flex-1 overflow-auto">
-        <div className="flex flex-col gap-8 px-4 pb-8 wide:flex-row">
-          <div className="flex min-w-0 flex-1 flex-col gap-6">
+        <div className="flex flex-wrap gap-8 px-4 pb-8">
+          <div className="flex min-w-0 flex-1 basis-96 flex-col gap-6">
             <section aria-label="Values" className="flex flex-col">
               <ValueRow name="Endpoint" value={values.endpoint} />
               <ValueRow name="Project ID" value={values.projectId} />
@@ -48,7 +48,7 @@ export function ConnectScreen() {
                 label="Code"
                 selected={tab}
                 onSelect={setTab}
-                listClassName="-mx-1.5 px-0"
+                listClassName=""
                 panelClassName="pt-3"
                 tabs={snippets(values).map(({ id, title, note, code }) => ({
                   id,

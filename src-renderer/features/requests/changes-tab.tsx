@@ -1,4 +1,5 @@
 import type { ExchangeDetail, RecordChange } from '../../../src-shared/contract/control.ts'
+import { absoluteTime } from '../../data/emulator-clock.ts'
 import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { Button } from '../../ui/button.tsx'
@@ -75,6 +76,8 @@ function Change({ change }: { readonly change: RecordChange }) {
 
 function shown(name: string, value: unknown): string {
   if (isSecretField(name) && typeof value === 'string' && value !== '') return hidden
+  // The store keeps times as milliseconds.
+  if (typeof value === 'number' && /(At|expire|Update)$/.test(name)) return `${absoluteTime(value, 'utc')} UTC`
   return typeof value === 'string' ? value || '""' : JSON.stringify(value)
 }
 

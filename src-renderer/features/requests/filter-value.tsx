@@ -8,7 +8,7 @@ interface FilterValueProps {
   readonly value: string
   readonly onAdd: AddToken
   readonly children: ReactNode
-  /** In a list the row is the tab stop; in the inspector the value is. */
+  /** In a list the row is the tab stop and this is for the mouse only; the inspector shows the same value as a button. */
   readonly isTabStop?: boolean
   readonly className?: string
 }
@@ -19,18 +19,17 @@ export function FilterValue({ token, value, onAdd, children, isTabStop = false, 
     event.stopPropagation()
     onAdd(token, value, event.altKey)
   }
-  return (
-    <button
-      type="button"
-      tabIndex={isTabStop ? 0 : -1}
-      onClick={add}
-      title={`Filter ${token}:${value} (Alt excludes)`}
-      className={classes(
-        'inline-block min-h-6 max-w-full truncate rounded-badge align-middle decoration-1 underline-offset-2 hover:underline',
-        className,
-      )}
-    >
+  const shared = {
+    onClick: add,
+    title: `Filter ${token}:${value} (Alt excludes)`,
+    className: classes('min-h-6 rounded-badge decoration-1 underline-offset-2 hover:underline', className),
+  }
+  // In a row it must stay plain text, so that it is cut and aligned like its neighbours.
+  return isTabStop ? (
+    <button type="button" {...shared}>
       {children}
     </button>
+  ) : (
+    <span {...shared}>{children}</span>
   )
 }

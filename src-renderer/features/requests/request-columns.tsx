@@ -46,16 +46,14 @@ export function requestColumns(add: AddToken): readonly GridColumn<ExchangeSumma
     {
       id: 'note',
       title: 'Note',
-      width: 176,
-      grow: 1,
+      width: 200,
       priority: 3,
       cell: (request) => <RequestNote request={request} onAdd={add} />,
     },
     {
       id: 'sdk',
       title: 'SDK call',
-      width: 200,
-      grow: 2,
+      width: 248,
       priority: 5,
       cell: ({ sdk }) =>
         sdk === null ? null : (
@@ -99,9 +97,9 @@ const tagWords: Readonly<Record<ExchangeTag, readonly [words: string, tone: Tone
 function RequestNote({ request, onAdd }: { readonly request: ExchangeSummary; readonly onAdd: AddToken }) {
   const { errorType, tags } = request
   return (
-    <span className="flex min-w-0 items-center gap-1">
+    <span>
       {tags.map((tag) => (
-        <FilterValue key={tag} token="tag" value={tag} onAdd={onAdd} className="shrink-0">
+        <FilterValue key={tag} token="tag" value={tag} onAdd={onAdd} className="me-1">
           <Badge tone={tagWords[tag][1]}>{tagWords[tag][0]}</Badge>
         </FilterValue>
       ))}

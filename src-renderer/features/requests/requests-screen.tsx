@@ -1,3 +1,4 @@
+import { ArrowDownToLine, ListX, Pause } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { ExchangeSummary } from '../../../src-shared/contract/control.ts'
 import { statusQuery } from '../../data/queries.ts'
@@ -13,6 +14,8 @@ import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { Grid } from '../../ui/grid/grid.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { focusInspector } from '../../ui/inspector.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
@@ -81,12 +84,20 @@ export function RequestsScreen() {
             onChange={setFilter}
             tokens={requestTokens}
           />
-          <Button look="quiet" action="follow" onPress={() => setFollowing(!isFollowing)}>
-            {isFollowing ? 'Pause' : 'Follow'}
-          </Button>
-          <Button look="quiet" onPress={clear} isDisabled={all.length === 0} label="Clear the list of requests">
-            Clear
-          </Button>
+          <div className="flex shrink-0 items-center">
+            <IconButton
+              label={isFollowing ? 'Pause the log' : 'Follow the log'}
+              icon={<Icon of={isFollowing ? Pause : ArrowDownToLine} />}
+              action="follow"
+              onPress={() => setFollowing(!isFollowing)}
+            />
+            <IconButton
+              label="Clear the log"
+              icon={<Icon of={ListX} />}
+              onPress={clear}
+              isDisabled={all.length === 0}
+            />
+          </div>
         </ScreenHeader>
         {error !== null && requests.length === 0 ? (
           <FailedState error={error} onRetry={() => void feed.reload()} />

@@ -29,7 +29,6 @@ const marks = {
 function Step({ step, exchange }: { readonly step: StoryStep; readonly exchange: ExchangeDetail }) {
   const { icon, word, look } = marks[step.verdict]
   const isStop = step.verdict === 'stop'
-  const name = gateName(step.gate)
   return (
     <li className="flex gap-2">
       <span className={classes('flex h-7 items-center', look)}>
@@ -37,16 +36,16 @@ function Step({ step, exchange }: { readonly step: StoryStep; readonly exchange:
         <span className="sr-only">{word}</span>
       </span>
       <div className="min-w-0 flex-1">
-        <div className="flex min-h-7 items-baseline gap-3 pt-1">
+        <div className="flex min-h-7 items-baseline gap-2 pt-1">
           <span
             className={classes(
-              'min-w-0 flex-1 break-words',
-              isStop ? 'font-semibold text-primary' : step.verdict === 'skip' ? 'text-tertiary' : 'text-primary',
+              'w-28 shrink-0',
+              isStop ? 'font-semibold text-primary' : step.verdict === 'skip' ? 'text-tertiary' : 'text-secondary',
             )}
           >
-            {isStop || step.text === '' ? sentence(name) : step.text}
+            {sentence(step.gate)}
           </span>
-          {isStop || step.text === '' ? null : <span className="shrink-0 text-small text-tertiary">{name}</span>}
+          {isStop ? null : <span className="min-w-0 flex-1 break-words text-primary">{step.text}</span>}
         </div>
         {isStop ? <Answer exchange={exchange} text={step.text} /> : null}
         <EmulatorOnly notes={step.emulatorOnly} />
@@ -73,7 +72,7 @@ function EmulatorOnly({ notes }: { readonly notes: readonly string[] }) {
   return notes.map((note) => (
     <p key={note} className="flex items-baseline gap-2 pb-2">
       <Badge tone="info">Emulator only</Badge>
-      <span className="min-w-0 break-words text-primary">{note}</span>
+      <span className="min-w-0 break-words text-primary">{sentence(note)}</span>
     </p>
   ))
 }
@@ -103,15 +102,11 @@ function FixButton({ fix, isFirst }: { readonly fix: Fix; readonly isFirst: bool
     if (reply !== null) setDone(true)
   }
   return (
-    <Button look={isFirst && !isDone ? 'primary' : 'plain'} isDisabled={isDone} onPress={() => void run()}>
+    <Button look={isFirst && !isDone ? 'primary' : 'plain'} onPress={() => void run()}>
       {isDone ? <Icon of={Check} /> : null}
       {fix.label}
     </Button>
   )
-}
-
-function gateName(gate: string): string {
-  return gate === 'sign-in-method' ? 'sign-in method' : gate.replaceAll('-', ' ')
 }
 
 function sentence(text: string): string {

@@ -29,7 +29,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       aria-selected={isSelected ?? isOpen}
       onClick={props.onPress}
       className={classes(
-        'absolute inset-x-0 grid items-center gap-3 px-4',
+        'absolute inset-x-0 grid items-baseline gap-3 px-4 leading-8',
         isOpen || isSelected === true ? 'bg-selected' : 'hover:bg-hover',
         isActive && hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
         isActive && !hasFocus && !isOpen && 'bg-hover',
@@ -37,7 +37,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       style={{ gridTemplateColumns: template, height: rowPixels, transform: `translateY(${top}px)` }}
     >
       {isSelected === undefined ? null : (
-        <div role="gridcell" className="flex h-full items-center" onClick={props.onToggle}>
+        <div role="gridcell" className="flex h-full items-center self-center" onClick={props.onToggle}>
           <span
             aria-hidden
             className={classes(

@@ -3,7 +3,7 @@
  * inspector shows; the active row is where the keys are; the selection is what actions on many rows take.
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { classes } from '../classes.ts'
 import { fitColumns, template as templateOf, type GridColumn } from './columns.ts'
@@ -72,6 +72,16 @@ export function Grid<Row>(props: GridProps<Row>) {
     onActive: props.onActive,
   })
   useKeys(keys.handlers)
+
+  // An address that opens a row brings it into view, once: later changes of the list leave the reader alone.
+  const revealed = useRef<string | null>(null)
+  useEffect(() => {
+    if (openId === null || width === 0 || revealed.current === openId) return
+    const index = indexById.get(openId)
+    if (index === undefined) return
+    revealed.current = openId
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+  }, [openId, indexById, width])
 
   const domId = (id: string) => `${gridId}-${id}`
   return (
