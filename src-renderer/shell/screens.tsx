@@ -2,11 +2,12 @@
  * Every screen of the window: the side bar, the palette, the keys and the address all read this table. A new screen is
  * one row here.
  */
-import { Cable, ListTree, type LucideIcon } from 'lucide-react'
+import { Cable, ListTree, Users, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ProjectSummary } from '../../src-shared/contract/control.ts'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
 import { RequestsScreen } from '../features/requests/requests-screen.tsx'
+import { UsersScreen } from '../features/users/users-screen.tsx'
 import type { ActionName } from '../keyboard/key-table.ts'
 
 export interface Screen {
@@ -22,6 +23,15 @@ export interface Screen {
 }
 
 export const screens: readonly Screen[] = [
+  {
+    id: 'users',
+    title: 'Users',
+    icon: Users,
+    group: 'main',
+    goKey: 'go-users',
+    count: ({ users }) => users,
+    component: UsersScreen,
+  },
   {
     id: 'requests',
     title: 'Requests',

@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import type { Call, Reply } from '../../../../src-shared/client/transport.ts'
+import { useServices, type Services } from '../../../data/services.ts'
+import { useActions } from '../../../data/use-action.ts'
+import type { UndoStep } from '../../../data/undo.ts'
+import { countOf } from '../user-words.ts'
+import type { UserCall } from './user-calls.ts'
+
+export interface UserActions {
+  /** Makes one change; says what was done, or why not. Answers whether it was done. */
+  run(change: UserCall): Promise<boolean>
+  /** Makes the same change to many users: one toast, one step to undo. */
+  runMany(verb: string, changes: readonly UserCall[]): Promise<boolean>
+  /** For forms: rejects, and says nothing. */
+  send(call: Call): Promise<Reply>
+  /** One toast and one step to undo for calls that were made one after the other. */
+  announce(done: string, replies: readonly Reply[]): void
+}
+
+export function useUserActions(): UserActions {
+  const services = useServices()
+  const { run, send } = useActions()
+  return useMemo(() => {
+    const announce = (done: string, replies: readonly Reply[]) => announceTogether(services, done, replies)
+    return {
+      send,
+      announce,
+      run: async ({ call, doing, done }) => (await run(call, { doing, done })) !== null,
+      async runMany(verb, changes) {
+        const replies: Reply[] = []
+        let failed: unknown = null
+        for (const { call } of changes) {
+          try {
+            replies.push(await send(call))
+          } catch (error) {
+            failed = error
+            break
+          }
+        }
+        const of = countOf(changes.length, 'user')
+        const done = failed === null ? `${verb} ${of}` : `${verb} ${replies.length} of ${of}`
+        if (replies.length > 0) announce(done, replies)
+        if (failed !== null) services.notices.fail(failed, done)
+        return failed === null
+      },
+    }
+  }, [services, run, send])
+}
+
+/** Undone in reverse: a record is put back only to what it was before its last change. */
+function announceTogether({ client, undo, notices }: Services, done: string, replies: readonly Reply[]): void {
+  const exchanges = replies
+    .map(({ headers }) => headers.get('x-emulator-request-id'))
+    .filter((id) => id !== null)
+    .toReversed()
+  const step: UndoStep = {
+    label: done,
+    async undo() {
+      for (const id of exchanges) await client.undoRequest(id)
+    },
+  }
+  undo.push(step)
+  const takeBack = () => {
+    undo.undo(step).then(
+      (undone) => undone !== null && notices.show({ text: `Undone: ${done}` }),
+      (error: unknown) => notices.fail(error, 'Undo'),
+    )
+  }
+  notices.show({ text: done, action: { label: 'Undo', run: takeBack } })
+}

@@ -1,0 +1,156 @@
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useServices } from '../../../data/services.ts'
+import { useProjectId } from '../../../data/use-project.ts'
+import { useKeyboard } from '../../../keyboard/use-keys.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { KeyCap } from '../../../ui/key-cap.tsx'
+import { useUserActions } from '../actions/use-user-actions.ts'
+import { readUser } from '../user-record.ts'
+import { titleOf } from '../user-words.ts'
+import { refusalOf, type Refusal } from './create-errors.ts'
+import { parseQuickLine } from './quick-line.ts'
+import { createCall, draftErrors, emptyDraft, labelCall, labelsOf, type UserDraft } from './user-draft.ts'
+
+export interface CreateUserDialogProps {
+  /** What the quick line starts with. */
+  readonly initialLine: string
+  readonly onClose: () => void
+  readonly onCreated: (userId: string, isLast: boolean) => void
+  readonly onOpen: (userId: string) => void
+}
+
+const noRefusal: Refusal = { errors: {}, message: null, taken: null }
+
+export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: CreateUserDialogProps) {
+  const { client, notices } = useServices()
+  const projectId = useProjectId()
+  const { isMac } = useKeyboard()
+  const { send, announce } = useUserActions()
+  const [line, setLine] = useState(initialLine)
+  const [draft, setDraft] = useState<UserDraft>(() => followLine(emptyDraft, '', initialLine))
+  const [refusal, setRefusal] = useState(noRefusal)
+  const [isSending, setSending] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+
+  const change = (part: Partial<UserDraft>) => {
+    setDraft((now) => ({ ...now, ...part }))
+    const kept = Object.entries(refusal.errors).filter(([field]) => !(field in part))
+    setRefusal({ ...refusal, errors: Object.fromEntries(kept), message: null })
+  }
+  const refuse = (next: Refusal) => {
+    setRefusal(next)
+    const words = [...Object.values(next.errors), next.message].filter((text) => typeof text === 'string')
+    notices.say(words.join(' '))
+    // The first field that is wrong, once it is marked.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
+  const create = async (goesOn: boolean) => {
+    if (isSending) return
+    const errors = draftErrors(draft)
+    if (Object.keys(errors).length > 0) return refuse({ ...noRefusal, errors })
+    setSending(true)
+    try {
+      const made = await send(createCall(draft))
+      const user = readUser(made.body)
+      const labels = labelsOf(draft)
+      const replies = labels.length === 0 ? [made] : [made, await send(labelCall(user.id, labels))]
+      announce(`Created ${titleOf(user)}`, replies)
+      onCreated(user.id, !goesOn)
+      if (goesOn) {
+        setDraft(emptyDraft)
+        setLine('')
+        setRefusal(noRefusal)
+        form.current?.querySelector<HTMLElement>('input')?.focus()
+      }
+    } catch (error) {
+      refuse(await refusalOf(error, draft, client, projectId))
+    } finally {
+      setSending(false)
+    }
+  }
+
+  const field = (name: keyof UserDraft) => ({
+    value: draft[name],
+    onChange: (value: string) => change({ [name]: value }),
+    error: refusal.errors[name] ?? null,
+  })
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void create(false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return
+    event.preventDefault()
+    void create(true)
+  }
+  const { taken } = refusal
+
+  return (
+    <Dialog
+      title="Create user"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={() => void create(true)}>
+            Create and add another
+            <KeyCap keys={isMac ? '⌘⏎' : 'Ctrl+Enter'} />
+          </Button>
+          <Button look="primary" onPress={() => void create(false)}>
+            Create
+          </Button>
+        </>
+      }
+    >
+      <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-4" noValidate>
+        <TextField
+          label="In one line"
+          value={line}
+          placeholder="Grace Hopper <grace@example.test> +15555550100 #beta"
+          autoFocus
+          onChange={(text) => {
+            setLine(text)
+            change(followLine(draft, line, text))
+          }}
+        />
+        <div className="grid gap-4 border-t border-hairline pt-4 grid-cols-2">
+          <TextField label="Name" {...field('name')} />
+          <TextField label="Email" type="email" {...field('email')} />
+          <TextField label="Phone" type="tel" placeholder="+15555550100" {...field('phone')} />
+          <TextField label="Password" isMono {...field('password')} hint="Empty: none, no sign-in by password" />
+          <TextField label="Labels" placeholder="beta staff" {...field('labels')} />
+          <TextField label="ID" isMono placeholder="Generated" {...field('id')} />
+        </div>
+        {taken === null ? null : (
+          <div>
+            <Button onPress={() => onOpen(taken.id)}>Open {titleOf(taken)}</Button>
+          </div>
+        )}
+        {refusal.message === null ? null : (
+          <p role="alert" className="text-danger">
+            {refusal.message}
+          </p>
+        )}
+        {/* Enter in a field needs a submit button inside the form. */}
+        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
+          Create
+        </button>
+      </form>
+    </Dialog>
+  )
+}
+
+/** The line fills the fields it knows; what was typed into a field itself stays. */
+function followLine(draft: UserDraft, before: string, after: string): UserDraft {
+  const old = fieldsOfLine(before)
+  const next = fieldsOfLine(after)
+  const follow = (field: keyof typeof next) => (draft[field] === old[field] ? next[field] : draft[field])
+  return { ...draft, name: follow('name'), email: follow('email'), phone: follow('phone'), labels: follow('labels') }
+}
+
+function fieldsOfLine(line: string) {
+  const { labels, ...known } = parseQuickLine(line)
+  return { ...known, labels: labels.join(' ') }
+}

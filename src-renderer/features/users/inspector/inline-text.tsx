@@ -1,0 +1,66 @@
+import { useId, useState } from 'react'
+import { classes } from '../../../ui/classes.ts'
+
+export interface InlineTextProps {
+  /** For its name: `Name`. */
+  readonly label: string
+  readonly value: string
+  readonly placeholder: string
+  readonly maxLength?: number
+  /** Answers what is wrong, or null when it was saved. */
+  readonly onSave: (value: string) => Promise<string | null>
+}
+
+/** Text that is edited where it stands: saved on leaving it, Escape takes it back. */
+export function InlineText({ label, value, placeholder, maxLength, onSave }: InlineTextProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
+  const errorId = useId()
+
+  const save = async () => {
+    if (draft === null) return
+    const text = draft.trim()
+    if (text === value) {
+      setDraft(null)
+      setError(null)
+      return
+    }
+    const fault = await onSave(text)
+    setError(fault)
+    if (fault === null) setDraft(null)
+  }
+
+  return (
+    <div className="min-w-0 flex-1">
+      <input
+        aria-label={label}
+        aria-invalid={error === null ? undefined : true}
+        aria-describedby={error === null ? undefined : errorId}
+        value={draft ?? value}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => void save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          setDraft(null)
+          setError(null)
+          event.currentTarget.select()
+        }}
+        className={classes(
+          '-ms-2 h-7 w-full rounded-control border bg-transparent px-2 text-body text-primary focus:border-control focus:bg-surface focus:outline-2 focus:outline-offset-0 focus:outline-focus',
+          error === null ? 'border-transparent hover:border-control' : 'border-danger',
+        )}
+      />
+      {error === null ? null : (
+        <p id={errorId} role="alert" className="text-small text-danger">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

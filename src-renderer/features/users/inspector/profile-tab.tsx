@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react'
+import { CodeBlock } from '../../../ui/code-block.tsx'
+import { CopyText } from '../../../ui/copy.tsx'
+import { AbsoluteTime } from '../../../ui/time.tsx'
+import { setLabels, setName, type Subject, type UserCall } from '../actions/user-calls.ts'
+import type { UserRecord } from '../user-record.ts'
+import { InlineText } from './inline-text.tsx'
+import { LabelEditor } from './label-editor.tsx'
+import { Fact, Section } from './section.tsx'
+
+export interface ProfileTabProps {
+  readonly user: UserRecord
+  readonly subject: Subject
+  readonly onChange: (change: UserCall) => Promise<boolean>
+}
+
+const longestName = 128
+
+export function ProfileTab({ user, subject, onChange }: ProfileTabProps) {
+  return (
+    <>
+      <Section title="Identity">
+        <dl>
+          <Fact name="Name">
+            <InlineText
+              key={user.id}
+              label="Name"
+              value={user.name}
+              placeholder="Add a name"
+              maxLength={longestName}
+              onSave={async (name) => ((await onChange(setName(subject, name))) ? null : 'The name was not saved.')}
+            />
+          </Fact>
+          <Fact name="Email">
+            <Address text={user.email} what="email" isVerified={user.emailVerification} />
+          </Fact>
+          <Fact name="Phone">
+            <Address text={user.phone} what="phone number" isVerified={user.phoneVerification} />
+          </Fact>
+          <Fact name="Labels">
+            <LabelEditor labels={user.labels} onChange={(labels) => void onChange(setLabels(subject, labels))} />
+          </Fact>
+        </dl>
+      </Section>
+      <Section title="Sign-in">
+        <dl>
+          <Fact name="Password">
+            {user.hasPassword ? (
+              <>
+                <span className="font-mono text-small">{user.hash}</span>
+                <span className="flex items-center gap-1 text-secondary">
+                  set <AbsoluteTime at={user.passwordChangedAt} />
+                </span>
+              </>
+            ) : (
+              <Nothing>None</Nothing>
+            )}
+          </Fact>
+          <Fact name="MFA">{user.mfa ? 'On' : <Nothing>Off</Nothing>}</Fact>
+        </dl>
+      </Section>
+      <Section title="Preferences">
+        {Object.keys(user.preferences).length === 0 ? (
+          <Nothing>Empty</Nothing>
+        ) : (
+          <CodeBlock code={JSON.stringify(user.preferences, null, 2)} what="preferences" />
+        )}
+      </Section>
+      <Section title="Targets">
+        {user.targets.length === 0 ? (
+          <Nothing>None</Nothing>
+        ) : (
+          <dl>
+            {user.targets.map(({ id, providerType, identifier }) => (
+              <Fact key={id} name={providerType === 'sms' ? 'SMS' : sentence(providerType)}>
+                <CopyText text={identifier} what={`${providerType} target`} />
+              </Fact>
+            ))}
+          </dl>
+        )}
+      </Section>
+      <Section title="Times">
+        <dl>
+          <Fact name="Joined">
+            <AbsoluteTime at={user.createdAt} />
+          </Fact>
+          <Fact name="Changed">
+            <AbsoluteTime at={user.updatedAt} />
+          </Fact>
+          <Fact name="Last active">
+            {user.accessedAt === '' ? <Nothing>Never</Nothing> : <AbsoluteTime at={user.accessedAt} />}
+          </Fact>
+        </dl>
+      </Section>
+    </>
+  )
+}
+
+interface AddressProps {
+  readonly text: string
+  readonly what: string
+  readonly isVerified: boolean
+}
+
+function Address({ text, what, isVerified }: AddressProps) {
+  if (text === '') return <Nothing>None</Nothing>
+  return (
+    <>
+      <CopyText text={text} what={what} className="max-w-full" />
+      <span className="shrink-0 text-small text-secondary">{isVerified ? '✓ Verified' : 'Unverified'}</span>
+    </>
+  )
+}
+
+function Nothing({ children }: { readonly children: ReactNode }) {
+  return <span className="py-1 text-tertiary">{children}</span>
+}
+
+function sentence(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}

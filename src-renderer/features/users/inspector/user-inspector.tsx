@@ -1,0 +1,107 @@
+import { Trash2 } from 'lucide-react'
+import { useServices } from '../../../data/services.ts'
+import { useProjectId } from '../../../data/use-project.ts'
+import { useQuery } from '../../../data/use-query.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { CopyText } from '../../../ui/copy.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Inspector } from '../../../ui/inspector.tsx'
+import { EmptyState, FailedState, Skeleton } from '../../../ui/states.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
+import type { Subject, UserCall } from '../actions/user-calls.ts'
+import { userQuery } from '../user-queries.ts'
+import { titleOf } from '../user-words.ts'
+import { AccessTab } from './access-tab.tsx'
+import { ActivityTab } from './activity-tab.tsx'
+import { ProfileTab } from './profile-tab.tsx'
+
+export type UserTab = 'profile' | 'access' | 'activity'
+
+export interface UserInspectorProps {
+  readonly userId: string
+  readonly tab: UserTab
+  readonly onTab: (tab: UserTab) => void
+  readonly onChange: (change: UserCall) => Promise<boolean>
+  readonly onClose: () => void
+  readonly onBlock: (user: Subject) => void
+  readonly onDelete: (user: Subject) => void
+  readonly onSignInAs: (user: Subject) => void
+}
+
+export function UserInspector(props: UserInspectorProps) {
+  const { userId, tab, onTab, onChange, onClose, onBlock, onDelete, onSignInAs } = props
+  const { client, cache } = useServices()
+  const projectId = useProjectId()
+  const query = userQuery(client, projectId, userId)
+  const { data: user, error } = useQuery(query)
+  const isGone = error !== null && 'type' in error && error.type === 'user_not_found'
+
+  if (user === undefined || isGone) {
+    return (
+      <Inspector label="User" header={<p className="text-section font-semibold">User</p>} onClose={onClose}>
+        {isGone ? (
+          <EmptyState title="No such user" actions={<Button onPress={onClose}>Close</Button>}>
+            No user of this project has the ID {userId}.
+          </EmptyState>
+        ) : error === null ? (
+          <Skeleton />
+        ) : (
+          <FailedState error={error} onRetry={() => cache.refresh(query)} />
+        )}
+      </Inspector>
+    )
+  }
+  const subject: Subject = { ...user, status: user.isActive }
+  const title = titleOf(user)
+  return (
+    <Inspector
+      label={`User ${title}`}
+      onClose={onClose}
+      header={
+        <div className="flex min-w-0 flex-col gap-1">
+          <div className="flex min-w-0 items-start gap-2">
+            <h2 className="min-w-0 text-section leading-5 font-semibold break-words">{title}</h2>
+            {user.isActive ? null : <Badge tone="danger">Blocked</Badge>}
+          </div>
+          <CopyText text={user.id} what="user ID" className="max-w-full self-start" />
+        </div>
+      }
+    >
+      <div className="flex shrink-0 items-center gap-2 px-4 pb-2">
+        <Button action="sign-in-as" onPress={() => onSignInAs(subject)}>
+          Sign in as…
+        </Button>
+        <Button action="block" onPress={() => onBlock(subject)}>
+          {user.isActive ? 'Block' : 'Unblock'}
+        </Button>
+        <IconButton
+          label={`Delete ${title}`}
+          action="delete"
+          icon={<Icon of={Trash2} />}
+          className="ms-auto"
+          onPress={() => onDelete(subject)}
+        />
+      </div>
+      <Tabs
+        label="Parts of the user"
+        selected={tab}
+        onSelect={onTab}
+        tabs={[
+          {
+            id: 'profile',
+            title: 'Profile',
+            content: <ProfileTab user={user} subject={subject} onChange={onChange} />,
+          },
+          {
+            id: 'access',
+            title: 'Access',
+            content: <AccessTab subject={subject} onChange={onChange} onSignInAs={() => onSignInAs(subject)} />,
+          },
+          { id: 'activity', title: 'Activity', content: <ActivityTab subject={subject} /> },
+        ]}
+      />
+    </Inspector>
+  )
+}

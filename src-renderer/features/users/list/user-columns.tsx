@@ -1,0 +1,103 @@
+import { Badge } from '../../../ui/badge.tsx'
+import type { GridColumn } from '../../../ui/grid/columns.ts'
+import { RelativeTime } from '../../../ui/time.tsx'
+import type { UserRow } from '../../../../src-shared/contract/control.ts'
+import { detailOf, titleOf, verificationWords } from '../user-words.ts'
+import { LabelsCell } from './labels-cell.tsx'
+
+export interface UserColumn extends GridColumn<UserRow> {
+  /** What the list is ordered by when its head is pressed. */
+  readonly order?: 'joined' | 'name' | 'active' | 'status'
+  /** What the cell says; when it changes on screen, the cell flashes. */
+  readonly text: (user: UserRow) => string
+}
+
+/** Priorities are such that beside an open inspector five are left: user, status, labels, sessions, last active. */
+export const userColumns: readonly UserColumn[] = [
+  {
+    id: 'user',
+    title: 'User',
+    width: 232,
+    grow: 3,
+    priority: 1,
+    order: 'name',
+    text: (user) => `${titleOf(user)} ${detailOf(user)}`,
+    cell: (user) => (
+      <span className="flex min-w-0 gap-2" title={`${titleOf(user)} ${detailOf(user)}`.trim()}>
+        <span className="max-w-1/2 min-w-0 shrink-0 truncate font-medium">{titleOf(user)}</span>
+        <span className="min-w-0 flex-1 truncate text-secondary">{detailOf(user)}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'id',
+    title: 'ID',
+    width: 152,
+    priority: 7,
+    text: ({ id }) => id,
+    cell: ({ id }) => (
+      <span className="font-mono text-small text-secondary" title={id}>
+        {id}
+      </span>
+    ),
+  },
+  {
+    id: 'status',
+    title: 'Status',
+    width: 88,
+    priority: 2,
+    order: 'status',
+    text: (user) => `${user.status} ${verificationWords(user)}`,
+    cell: (user) =>
+      user.status ? (
+        <span className="text-secondary">{verificationWords(user)}</span>
+      ) : (
+        <Badge tone="danger">Blocked</Badge>
+      ),
+  },
+  {
+    id: 'mfa',
+    title: 'MFA',
+    width: 32,
+    priority: 8,
+    text: ({ mfa }) => String(mfa),
+    cell: ({ mfa }) => (mfa ? <span className="text-secondary">On</span> : null),
+  },
+  {
+    id: 'labels',
+    title: 'Labels',
+    width: 104,
+    grow: 1,
+    priority: 3,
+    text: ({ labels }) => labels.join(' '),
+    cell: ({ labels }) => <LabelsCell labels={labels} />,
+  },
+  {
+    id: 'sessions',
+    title: 'Sessions',
+    width: 56,
+    priority: 5,
+    align: 'end',
+    text: ({ sessions }) => String(sessions),
+    cell: ({ sessions }) => <span className={sessions === 0 ? 'text-tertiary' : 'text-primary'}>{sessions}</span>,
+  },
+  {
+    id: 'joined',
+    title: 'Joined',
+    width: 80,
+    priority: 6,
+    order: 'joined',
+    text: ({ createdAt }) => createdAt,
+    cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
+  },
+  {
+    id: 'active',
+    title: 'Last active',
+    width: 80,
+    priority: 4,
+    order: 'active',
+    text: ({ accessedAt }) => accessedAt ?? '',
+    cell: ({ accessedAt }) =>
+      accessedAt === null ? <span className="text-tertiary">Never</span> : <RelativeTime at={accessedAt} />,
+  },
+]

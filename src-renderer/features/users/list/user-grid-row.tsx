@@ -1,0 +1,96 @@
+import { memo, type MouseEvent } from 'react'
+import type { UserRow } from '../../../../src-shared/contract/control.ts'
+import { classes } from '../../../ui/classes.ts'
+import { rowPixels } from '../../../ui/grid/use-scroll-anchor.ts'
+import type { UserColumn } from './user-columns.tsx'
+import { useChanges } from './use-flash.ts'
+
+export interface UserGridRowProps {
+  readonly domId: string
+  readonly user: UserRow
+  readonly place: number
+  readonly columns: readonly UserColumn[]
+  readonly template: string
+  readonly isOpen: boolean
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  /** Some row is selected: every row shows its box then, not only the one pointed at. */
+  readonly isSelecting: boolean
+  readonly hasFocus: boolean
+  readonly onPress: (user: UserRow, event: MouseEvent) => void
+  readonly onToggle: (user: UserRow, event: MouseEvent) => void
+}
+
+export const UserGridRow = memo(function UserGridRow(props: UserGridRowProps) {
+  const { domId, user, place, columns, template, isOpen, isActive, isSelected, isSelecting, hasFocus } = props
+  return (
+    <div
+      role="row"
+      id={domId}
+      aria-rowindex={place + 2}
+      aria-selected={isSelected}
+      onClick={(event) => props.onPress(user, event)}
+      className={classes(
+        'group absolute inset-x-0 grid items-center gap-3 px-4',
+        isOpen || isSelected ? 'bg-selected' : 'hover:bg-hover',
+        isActive && hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
+        isActive && !hasFocus && !isOpen && 'bg-hover',
+      )}
+      style={{ gridTemplateColumns: template, height: rowPixels, top: place * rowPixels }}
+    >
+      <div
+        role="gridcell"
+        className="flex h-full items-center"
+        onClick={(event) => {
+          event.stopPropagation()
+          props.onToggle(user, event)
+        }}
+      >
+        <span
+          aria-hidden
+          className={classes(
+            'flex size-4 items-center justify-center rounded-badge border text-label leading-none',
+            isSelected ? 'border-accent bg-accent text-on-accent' : 'border-control bg-surface text-transparent',
+            !isSelecting && !isActive && 'opacity-0 group-hover:opacity-100',
+          )}
+        >
+          ✓
+        </span>
+      </div>
+      {columns.map((column) => (
+        <UserCell key={column.id} column={column} user={user} />
+      ))}
+    </div>
+  )
+})
+
+function UserCell({ column, user }: { readonly column: UserColumn; readonly user: UserRow }) {
+  const changes = useChanges(column.text(user))
+  return (
+    <div
+      key={changes}
+      role="gridcell"
+      className={classes(
+        'min-w-0 truncate rounded-badge',
+        column.align === 'end' && 'text-end',
+        changes > 0 && 'animate-flash',
+      )}
+    >
+      {column.cell(user)}
+    </div>
+  )
+}
+
+/** A row that is on its way. */
+export function WaitingRow({ place }: { readonly place: number }) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={place + 2}
+      className="absolute inset-x-0 flex items-center px-4 ps-11"
+      style={{ height: rowPixels, top: place * rowPixels }}
+    >
+      <div role="gridcell" aria-label="Loading" className="h-2 w-1/3 rounded-badge bg-sunken" />
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { ArrowDownUp } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import { classes } from '../../../ui/classes.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { countOf } from '../user-words.ts'
+import { savedViews, userOrders } from './user-filter.ts'
+
+export interface ViewBarProps {
+  readonly filter: string
+  readonly onFilter: (filter: string) => void
+  readonly order: string
+  readonly onOrder: (order: string) => void
+  /** Null until it is known. */
+  readonly total: number | null
+}
+
+/** The kept filters, how many there are, and the order. */
+export function ViewBar({ filter, onFilter, order, onOrder, total }: ViewBarProps) {
+  const shownOrder = userOrders.find(({ id }) => id === order) ?? userOrders[0]
+  return (
+    <div className="flex h-9 shrink-0 items-center gap-1 px-3 pb-1">
+      <div role="group" aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-hidden">
+        {savedViews.map((view) => {
+          const isCurrent = filter.trim() === view.filter
+          return (
+            <AriaButton
+              key={view.title}
+              aria-pressed={isCurrent}
+              onPress={() => onFilter(view.filter)}
+              className={classes(
+                'h-7 shrink-0 rounded-control px-2 text-body outline-offset-[-2px]',
+                isCurrent
+                  ? 'bg-selected font-medium text-primary'
+                  : 'text-secondary data-hovered:bg-hover data-hovered:text-primary',
+              )}
+            >
+              {view.title}
+            </AriaButton>
+          )
+        })}
+      </div>
+      <span className="ms-auto shrink-0 px-2 text-small text-secondary">
+        {total === null ? null : countOf(total, 'user')}
+      </span>
+      <Menu
+        label="Order"
+        trigger={
+          <AriaButton
+            aria-label={`Order: ${shownOrder?.title ?? ''}`}
+            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary"
+          >
+            <Icon of={ArrowDownUp} />
+            {shownOrder?.title}
+          </AriaButton>
+        }
+        groups={[
+          userOrders.map(({ id, title }) => ({
+            id,
+            title,
+            isChecked: id === order,
+            run: () => onOrder(id),
+          })),
+        ]}
+      />
+    </div>
+  )
+}

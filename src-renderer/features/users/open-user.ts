@@ -1,0 +1,16 @@
+import { currentPlace, navigate } from '../../navigation/use-place.ts'
+import { focusInspector } from '../../ui/inspector.tsx'
+
+/** Opening is travel, going on to the next user with the inspector open is not. Null closes. */
+export function openUser(id: string | null, withKeys: boolean): void {
+  const openId = currentPlace().id
+  navigate({ id }, openId === null || id === null ? 'push' : 'replace')
+  if (!withKeys) return
+  if (id === null) focusList()
+  else focusInspector()
+}
+
+/** Closing gives the keys back to the list. */
+function focusList(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="grid"]')?.focus())
+}
