@@ -4,7 +4,7 @@ import { insertKey } from '../domain/api-key.ts'
 import { scopes as everyScope } from '../domain/scopes.ts'
 import { isoTime } from '../domain/time.ts'
 import { defineRule, id, listOf, optional, refuse, type Rule, text } from '../http/rules.ts'
-import type { KeyRecord } from '../store/tables.ts'
+import type { KeyRecord } from '../store/tables/keys.ts'
 import { type ControlContext, controlFacts, controlProject, defineControlRoute, notFound } from './control-route.ts'
 import { jsonModel, noBody } from './json-model.ts'
 

@@ -5,7 +5,7 @@ import { createProject, defaultSettings, projectOf, settingFault } from '../doma
 import { isoTime } from '../domain/time.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { boolean, id, optional, text } from '../http/rules.ts'
-import type { ProjectRecord } from '../store/tables.ts'
+import type { ProjectRecord } from '../store/tables/projects.ts'
 import { type ControlContext, controlFacts, controlProject, defineControlRoute, invalid } from './control-route.ts'
 import { jsonModel, noBody } from './json-model.ts'
 import { anyFields } from './fields.ts'

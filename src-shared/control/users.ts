@@ -4,7 +4,7 @@ import { insertSession, sessionValue } from '../domain/session.ts'
 import { isoTime } from '../domain/time.ts'
 import { defineRule, id, optional, refuse, type Rule, text } from '../http/rules.ts'
 import { FilterFault, listUsers as selectUsers } from '../store/user-list.ts'
-import type { User } from '../store/tables.ts'
+import type { User } from '../store/tables/users.ts'
 import { controlFacts, controlProject, defineControlRoute, invalid, notFound } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
 

@@ -1,7 +1,7 @@
 /** API keys of a project. */
 import type { Random } from '../simulate/random.ts'
 import type { Store } from '../store/store.ts'
-import type { KeyRecord } from '../store/tables.ts'
+import type { KeyRecord } from '../store/tables/keys.ts'
 import { createId } from './ids.ts'
 import { sha256Hex } from './secrets.ts'
 

@@ -1,6 +1,6 @@
 /** A project and its settings. Only what differs from the default is stored, so new settings need no migration. */
 import type { Platform, ProjectSettings } from '../contract/control.ts'
-import type { ProjectRecord } from '../store/tables.ts'
+import type { ProjectRecord } from '../store/tables/projects.ts'
 import type { Store } from '../store/store.ts'
 import { scopes } from './scopes.ts'
 import { insertKey } from './api-key.ts'

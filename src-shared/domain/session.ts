@@ -1,5 +1,6 @@
 /** Sessions (contract section 9). */
-import type { Session, User } from '../store/tables.ts'
+import type { Session } from '../store/tables/sessions.ts'
+import type { User } from '../store/tables/users.ts'
 import { createId } from './ids.ts'
 import type { Scope } from './scope.ts'
 import { sha256Hex } from './secrets.ts'

@@ -2,7 +2,8 @@
 import { fail } from '../http/errors.ts'
 import type { PasswordCost } from '../simulate/hasher.ts'
 import type { Store } from '../store/store.ts'
-import type { Target, User } from '../store/tables.ts'
+import type { Target } from '../store/tables/targets.ts'
+import type { User } from '../store/tables/users.ts'
 import { emailMetadata } from './email.ts'
 import { createId } from './ids.ts'
 import { holdsPersonalData } from './password-policy.ts'
@@ -59,6 +60,7 @@ export function insertUser(scope: Scope, user: NewUser): User {
     status: true,
     labels: [],
     mfa: false,
+    mfaRecoveryCodes: [],
     prefs: {},
     accessedAt: user.accessedAt,
     impersonator: false,

@@ -11,7 +11,9 @@ import type { Hasher } from '../simulate/hasher.ts'
 import type { Random } from '../simulate/random.ts'
 import type { RateLimits } from '../simulate/rate-limits.ts'
 import type { Store } from '../store/store.ts'
-import type { KeyRecord, Session, User } from '../store/tables.ts'
+import type { KeyRecord } from '../store/tables/keys.ts'
+import type { Session } from '../store/tables/sessions.ts'
+import type { User } from '../store/tables/users.ts'
 
 /** What the whole emulator shares. */
 export interface World {

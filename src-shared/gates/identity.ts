@@ -9,7 +9,7 @@ import { parseCookies } from '../http/cookies.ts'
 import { fail } from '../http/errors.ts'
 import { isOriginAllowed } from '../http/origin-rule.ts'
 import { isObject } from '../store/column.ts'
-import type { KeyRecord } from '../store/tables.ts'
+import type { KeyRecord } from '../store/tables/keys.ts'
 import { type Call, type Gate, requestHeader, type SignedIn } from './call.ts'
 
 export const identity: Gate = {

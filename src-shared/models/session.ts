@@ -1,7 +1,7 @@
 /** A session (contract models.json `session`). */
 import { wireTime } from '../domain/time.ts'
 import type { Model } from '../http/route.ts'
-import type { Session } from '../store/tables.ts'
+import type { Session } from '../store/tables/sessions.ts'
 import { shownTo, type View } from './model.ts'
 
 export interface SessionReply {

@@ -1,6 +1,6 @@
 /** A messaging target (contract models.json `target`). */
 import { wireTime } from '../domain/time.ts'
-import type { Target } from '../store/tables.ts'
+import type { Target } from '../store/tables/targets.ts'
 
 export function writeTarget(target: Target): object {
   return {

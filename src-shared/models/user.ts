@@ -1,7 +1,8 @@
 /** A user, as servers see it (`user`) and as the user sees itself (`account`): contract models.json. */
 import { wireTime } from '../domain/time.ts'
 import type { Model } from '../http/route.ts'
-import type { Target, User } from '../store/tables.ts'
+import type { Target } from '../store/tables/targets.ts'
+import type { User } from '../store/tables/users.ts'
 import { type HiddenBelow, shownTo, type View } from './model.ts'
 import { writeTarget } from './target.ts'
 

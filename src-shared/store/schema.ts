@@ -1,6 +1,19 @@
 /** The version of the database file, and the way from older ones. */
 import type { Database } from './database.ts'
-import { keys, projects, sessions, targets, users } from './tables.ts'
+import { projects } from './tables/projects.ts'
+import { keys } from './tables/keys.ts'
+import { users } from './tables/users.ts'
+import { sessions } from './tables/sessions.ts'
+import { targets } from './tables/targets.ts'
+import { identities } from './tables/identities.ts'
+import { tokens } from './tables/tokens.ts'
+import { authenticators } from './tables/authenticators.ts'
+import { challenges } from './tables/challenges.ts'
+import { teams } from './tables/teams.ts'
+import { memberships } from './tables/memberships.ts'
+import { providers } from './tables/providers.ts'
+import { messages } from './tables/messages.ts'
+import { logs } from './tables/logs.ts'
 import { createTable } from './table.ts'
 
 /** Counts up with every change of a table. A file from a newer version is refused. */
@@ -24,5 +37,14 @@ export function prepareSchema(database: Database): void {
   createTable(users, database)
   createTable(sessions, database)
   createTable(targets, database)
+  createTable(identities, database)
+  createTable(tokens, database)
+  createTable(authenticators, database)
+  createTable(challenges, database)
+  createTable(teams, database)
+  createTable(memberships, database)
+  createTable(providers, database)
+  createTable(messages, database)
+  createTable(logs, database)
   database.run(`PRAGMA user_version = ${schemaVersion}`)
 }

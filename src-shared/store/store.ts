@@ -4,7 +4,20 @@ import type { Change, CommitLog, Row, StoredState } from './change.ts'
 import { type Database, openDatabase } from './database.ts'
 import { prepareSchema } from './schema.ts'
 import { bindTable, type Table } from './table.ts'
-import * as tables from './tables.ts'
+import { projects, type ProjectRecord } from './tables/projects.ts'
+import { keys, type KeyRecord } from './tables/keys.ts'
+import { users, type User } from './tables/users.ts'
+import { sessions, type Session } from './tables/sessions.ts'
+import { targets, type Target } from './tables/targets.ts'
+import { identities, type Identity } from './tables/identities.ts'
+import { tokens, type Token } from './tables/tokens.ts'
+import { authenticators, type Authenticator } from './tables/authenticators.ts'
+import { challenges, type Challenge } from './tables/challenges.ts'
+import { teams, type Team } from './tables/teams.ts'
+import { memberships, type Membership } from './tables/memberships.ts'
+import { providers, type Provider } from './tables/providers.ts'
+import { messages, type Message } from './tables/messages.ts'
+import { logs, type Log } from './tables/logs.ts'
 
 /** Just what may be done to any table without knowing its record. */
 type AnyTable = Pick<Table<{ readonly sequence: number }>, 'columnNames' | 'apply' | 'read'> & {
@@ -12,11 +25,20 @@ type AnyTable = Pick<Table<{ readonly sequence: number }>, 'columnNames' | 'appl
 }
 
 export interface Store {
-  readonly projects: Table<tables.ProjectRecord>
-  readonly keys: Table<tables.KeyRecord>
-  readonly users: Table<tables.User>
-  readonly sessions: Table<tables.Session>
-  readonly targets: Table<tables.Target>
+  readonly projects: Table<ProjectRecord>
+  readonly keys: Table<KeyRecord>
+  readonly users: Table<User>
+  readonly sessions: Table<Session>
+  readonly targets: Table<Target>
+  readonly identities: Table<Identity>
+  readonly tokens: Table<Token>
+  readonly authenticators: Table<Authenticator>
+  readonly challenges: Table<Challenge>
+  readonly teams: Table<Team>
+  readonly memberships: Table<Membership>
+  readonly providers: Table<Provider>
+  readonly messages: Table<Message>
+  readonly logs: Table<Log>
   /** All or nothing; see `Database.transaction`. */
   commit<T>(work: () => T): { readonly result: T; readonly changes: readonly Change[] }
   /** As a record with its fields decoded, for the inspector. */
@@ -46,11 +68,20 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
   })
   prepareSchema(database)
   const store = {
-    projects: bindTable(tables.projects, database),
-    keys: bindTable(tables.keys, database),
-    users: bindTable(tables.users, database),
-    sessions: bindTable(tables.sessions, database),
-    targets: bindTable(tables.targets, database),
+    projects: bindTable(projects, database),
+    keys: bindTable(keys, database),
+    users: bindTable(users, database),
+    sessions: bindTable(sessions, database),
+    targets: bindTable(targets, database),
+    identities: bindTable(identities, database),
+    tokens: bindTable(tokens, database),
+    authenticators: bindTable(authenticators, database),
+    challenges: bindTable(challenges, database),
+    teams: bindTable(teams, database),
+    memberships: bindTable(memberships, database),
+    providers: bindTable(providers, database),
+    messages: bindTable(messages, database),
+    logs: bindTable(logs, database),
   }
   const byName: Readonly<Record<string, AnyTable>> = store
 

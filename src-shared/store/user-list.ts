@@ -1,7 +1,7 @@
 /** The window's list of users: a filter of tokens and words, an order, a slice (not part of Appwrite's API). */
 import type { Cell } from './change.ts'
 import type { Store } from './store.ts'
-import type { User } from './tables.ts'
+import type { User } from './tables/users.ts'
 import { searchCondition } from './words.ts'
 
 /** A token that means nothing; the text says which and what is known. */

@@ -4,14 +4,14 @@ import type { EmulatorEvent } from '../../src-shared/index.ts'
 import { newWorld, password } from '../support/world.ts'
 
 describe('who may call', () => {
-  const ask = (headers: Record<string, string>, method = 'PATCH') =>
+  const ask = (headers: Readonly<Record<string, string>>, method = 'PATCH') =>
     new Request('http://localhost:4280/__emulator/projects/demo', {
       method,
       headers: { 'content-type': 'text/plain', ...headers },
       ...(method === 'PATCH' ? { body: '{"authAnonymous":false}' } : {}),
     })
 
-  test.each([
+  test.each<readonly [string, Readonly<Record<string, string>>, number]>([
     ['a terminal', {}, 200],
     ['its own page', { origin: 'http://localhost:4280', 'sec-fetch-site': 'same-origin' }, 200],
     ['an allowed page', { origin: 'http://localhost:5173', 'sec-fetch-site': 'same-site' }, 200],
@@ -24,7 +24,7 @@ describe('who may call', () => {
     const response = await emulator.fetch(ask(headers))
     expect(response.status, await response.clone().text()).toBe(status)
     const allowed = response.headers.get('access-control-allow-origin')
-    expect(allowed).toBe(headers.origin === 'http://localhost:5173' ? headers.origin : null)
+    expect(allowed).toBe(headers['origin'] === 'http://localhost:5173' ? headers['origin'] : null)
     expect((await control('GET', '/projects/demo')).body.authAnonymous).toBe(status !== 200)
     const preflight = await emulator.fetch(ask(headers, 'OPTIONS'))
     expect(preflight.status).toBe(status === 200 ? 204 : 403)

@@ -1,7 +1,8 @@
 /** The user behind an account call. */
 import type { Context } from '../../gates/call.ts'
 import { fail } from '../../http/errors.ts'
-import type { Session, User } from '../../store/tables.ts'
+import type { Session } from '../../store/tables/sessions.ts'
+import type { User } from '../../store/tables/users.ts'
 
 /** The caller's own user. Account routes are behind a scope that only users have. */
 export function callingUser({ actor, store }: Pick<Context, 'actor' | 'store'>): User {

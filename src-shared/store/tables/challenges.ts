@@ -1,0 +1,20 @@
+/** MFA challenges under way. */
+import { instant, oneOf, text } from '../column.ts'
+import { defineTable, type RecordOf } from '../table.ts'
+
+export const challenges = defineTable({
+  name: 'challenges',
+  columns: {
+    projectId: text(),
+    id: text(),
+    userId: text(),
+    createdAt: instant(),
+    factor: oneOf('totp', 'email', 'phone', 'recoveryCode', 'custom'),
+    code: text(),
+    expire: instant(),
+  },
+  unique: [['projectId', 'id']],
+  indexes: [['projectId', 'userId']],
+})
+
+export type Challenge = RecordOf<(typeof challenges)['columns']>
