@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { importsOf, reachedFrom, root } from './imports.ts'
+import { packageManifest, packedFiles } from './package.ts'
+
+const cli = 'out/main/cli.js'
+
+test('build: the command line reaches no Electron, directly or through a shared chunk', () => {
+  const reached = [...reachedFrom(cli)]
+  expect(reached.some((path) => path.startsWith('out/main/chunks/'))).toBe(true)
+  expect(reached.filter((path) => /^electron(\/|$)|out\/main\/index\.js/.test(path))).toEqual([])
+  // The walk would see it: the desktop entry does import it.
+  expect([...reachedFrom('out/main/index.js')]).toContain('electron')
+})
+
+test('build: the command line needs only packages that an install brings', () => {
+  const packages = [...reachedFrom(cli)].filter((path) => !path.startsWith('out/') && !path.startsWith('node:'))
+  const names = packages.map((path) =>
+    path
+      .split('/')
+      .slice(0, path.startsWith('@') ? 2 : 1)
+      .join('/'),
+  )
+  const brought = Object.keys(packageManifest().dependencies)
+  expect([...new Set(names)].filter((name) => !brought.includes(name) && !builtinModules.includes(name))).toEqual([])
+})
+
+test('build: the preload script is CommonJS and needs nothing but Electron', () => {
+  expect(importsOf('out/preload/index.cjs').map(({ to }) => to)).toEqual(['electron'])
+  expect(readFileSync(join(root, 'out/preload/index.cjs'), 'utf8')).not.toMatch(/^\s*(import|export)\s/m)
+})
+
+test('build: the page loads its own files only, none of them inline', () => {
+  const html = readFileSync(join(root, 'out/renderer/index.html'), 'utf8')
+  expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>|<style|\son\w+=|style=/i)
+  const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '')
+  expect(addresses.length).toBeGreaterThan(1)
+  expect(addresses.filter((address) => !address.startsWith('/') || address.startsWith('//'))).toEqual([])
+})
+
+test('package: holds what is built and no source', async () => {
+  const files = await packedFiles()
+  const allowed = /^(out\/(main|preload|renderer|library)\/|README\.md$|LICENSE$|package\.json$)/
+  expect(files.filter((file) => !allowed.test(file))).toEqual([])
+  expect(files.filter((file) => /(?<!\.d)\.tsx?$|\.tsbuildinfo$/.test(file))).toEqual([])
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', cli, 'out/renderer/index.html']))
+})
+
+test('package: every door it names is there', () => {
+  const { bin, exports, main } = packageManifest()
+  const doors = [main, ...Object.values(bin), ...Object.values(exports).flatMap((door) => Object.values(door))]
+  expect(doors.filter((door) => !existsSync(join(root, door)))).toEqual([])
+  expect(readFileSync(join(root, cli), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+})
+
+test('package: Electron is not installed with it', () => {
+  expect(Object.keys(packageManifest().dependencies)).not.toContain('electron')
+})
