@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { answerCalls, type CallPort } from '../../src-main/desktop/calls.ts'
+import { callNames } from '../../src-main/preload/call-names.ts'
+
+const own = { url: 'http://localhost:4280/#/users', parent: null }
+
+function answering() {
+  const listeners = new Map<string, Parameters<CallPort['handle']>[1]>()
+  const done: string[] = []
+  answerCalls(
+    { handle: (channel, listener) => void listeners.set(channel, listener) },
+    {
+      origin: () => 'http://localhost:4280',
+      revealDataFile: () => done.push('reveal') > 0,
+      showTheme: (theme) => void done.push(`theme ${theme}`),
+    },
+  )
+  const call = (channel: string, frame: typeof own | { url: string; parent: object } | null, ...rest: unknown[]) =>
+    listeners.get(channel)?.({ senderFrame: frame }, ...rest)
+  return { call, done, channels: [...listeners.keys()] }
+}
+
+test('calls: answers the named ones and no more', () => {
+  expect(answering().channels.toSorted()).toEqual(Object.values(callNames).toSorted())
+})
+
+test('calls: serves the own main frame', () => {
+  const { call, done } = answering()
+  expect(call(callNames.revealDataFile, own)).toBe(true)
+  call(callNames.showTheme, own, 'dark')
+  expect(done).toEqual(['reveal', 'theme dark'])
+})
+
+test.each([
+  ['a frame inside the page', { url: own.url, parent: {} }],
+  ['a foreign page', { url: 'https://example.com/', parent: null }],
+  ['another port', { url: 'http://localhost:4281/', parent: null }],
+  ['a frame that is gone', null],
+])('calls: refuses %s', (_who, frame) => {
+  const { call, done } = answering()
+  for (const channel of Object.values(callNames))
+    expect(() => call(channel, frame, 'dark')).toThrow(/not for this page/)
+  expect(done).toEqual([])
+})
+
+test.each([['sepia'], [undefined], [['dark']]])('calls: refuses the theme %s', (theme) => {
+  const { call, done } = answering()
+  expect(() => call(callNames.showTheme, own, theme)).toThrow(/system, light or dark/)
+  expect(done).toEqual([])
+})

@@ -1,0 +1,158 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { expect, onTestFinished, test } from 'vitest'
+import { startDesktop } from '../../src-main/desktop/desktop.ts'
+import type { WindowMemory } from '../../src-main/desktop/window-memory.ts'
+import { HostError, type RunningHost, startHost } from '../../src-main/host/index.ts'
+import { callNames } from '../../src-main/preload/call-names.ts'
+import { type DesktopSettings, recordDesktop, recordPage } from './recording.ts'
+
+interface Started {
+  readonly port?: number
+  readonly kept?: string
+  readonly start?: (port: number) => Promise<RunningHost>
+}
+
+async function start(settings: DesktopSettings = {}, { port = 0, kept = '', start: startOther }: Started = {}) {
+  const desktop = recordDesktop(settings)
+  const hosts: RunningHost[] = []
+  const memories: WindowMemory[] = []
+  const announced: (string | null)[] = []
+  onTestFinished(async () => void (await Promise.all(hosts.map((host) => host.close()))))
+  await startDesktop(desktop.parts, {
+    port,
+    startHost: async (wanted) => {
+      const host = await (startOther ?? startInMemory)(wanted)
+      hosts.push(host)
+      return host
+    },
+    preload: '/app/preload.cjs',
+    readMemory: () => kept,
+    writeMemory: (memory) => void memories.push(memory),
+    announce: (host) => void announced.push(host === null ? null : host.url),
+  })
+  return { ...desktop, hosts, memories, announced, url: hosts[0]?.url ?? '' }
+}
+
+function startInMemory(port: number): Promise<RunningHost> {
+  return startHost({ port, data: null, uiFolder: null })
+}
+
+test('desktop: serves the API and shows its page in one window', async () => {
+  const { windows, url, announced } = await start()
+  expect((await fetch(`${url}/v1/ping`)).status).toBe(200)
+  expect(windows.map(({ done }) => done)).toEqual([[`load ${url}/`]])
+  expect(announced).toEqual([url])
+})
+
+test('desktop: puts every page in the sandbox before the app is ready', async () => {
+  const { done } = await start()
+  expect(done).toEqual(['sandbox', 'ready'])
+})
+
+test('desktop: shows the window once it has painted', async () => {
+  const { windows } = await start()
+  windows[0]?.events.emit('ready-to-show')
+  expect(windows[0]?.done.at(-1)).toBe('show')
+})
+
+test('desktop: guards every page there will be', async () => {
+  const { app, url, done } = await start()
+  const { page, passes, open } = recordPage()
+  app.emit('web-contents-created', {}, page)
+  expect(passes('will-navigate', `${url}/`)).toBe(true)
+  expect(passes('will-navigate', 'file:///etc/passwd')).toBe(false)
+  expect(open('https://appwrite.io/')).toEqual([{ action: 'deny' }])
+  expect(done).toContain('browse https://appwrite.io/')
+})
+
+test('desktop: restricts permissions', async () => {
+  const { permissions } = await start()
+  expect(permissions.device?.()).toBe(false)
+  expect(permissions.check?.(null, 'media', '', { isMainFrame: true })).toBe(false)
+})
+
+test('desktop: a second copy brings the first to the front and ends', async () => {
+  const second = await start({ isFirst: false })
+  expect([second.done, second.windows, second.hosts, second.announced]).toEqual([['quit'], [], [], [null]])
+  const first = await start()
+  first.app.emit('second-instance')
+  expect(first.windows[0]?.done.slice(-2)).toEqual(['show', 'focus'])
+})
+
+test('desktop: ends with its last window, but not on a Mac', async () => {
+  const linux = await start({ platform: 'linux' })
+  linux.app.emit('window-all-closed')
+  expect(linux.done).toContain('quit')
+  const mac = await start({ platform: 'darwin' })
+  mac.app.emit('window-all-closed')
+  expect(mac.done).not.toContain('quit')
+})
+
+test('desktop: opens its window again when the app is activated', async () => {
+  const { app, windows } = await start({ platform: 'darwin' })
+  windows[0]?.events.emit('closed')
+  app.emit('activate')
+  expect(windows).toHaveLength(2)
+})
+
+test('desktop: quits only after the server has closed', async () => {
+  const { app, done, hosts, url } = await start()
+  let isPrevented = false
+  app.emit('before-quit', { preventDefault: () => (isPrevented = true) })
+  expect([isPrevented, done.includes('quit')]).toEqual([true, false])
+  await hosts[0]?.close()
+  await expect.poll(() => done).toContain('quit')
+  await expect(fetch(`${url}/v1/ping`)).rejects.toThrow('fetch failed')
+  isPrevented = false
+  app.emit('before-quit', { preventDefault: () => (isPrevented = true) })
+  expect(isPrevented).toBe(false)
+})
+
+test('desktop: offers the next port when its own is taken', async () => {
+  const port = await takenPort()
+  const used = await start({ press: 0 }, { port })
+  expect(used.done.find((line) => line.startsWith('ask '))).toMatch(/^ask Port \d+ is used by .+ \[Use \d+, Quit\]$/)
+  expect(used.hosts[0]?.port).toBeGreaterThan(port)
+  const left = await start({ press: 1 }, { port })
+  expect([left.done.at(-1), left.windows]).toEqual(['exit 0', []])
+})
+
+test('desktop: says why the server cannot start, and ends', async () => {
+  const failing = () => Promise.reject(new HostError('The data file is damaged.', 'Put a copy back.'))
+  const { done, windows } = await start({}, { start: failing })
+  expect(done.slice(-2)).toEqual(['failure The data file is damaged.', 'exit 1'])
+  expect(windows).toEqual([])
+})
+
+test('desktop: remembers where its window stood and which theme it showed', async () => {
+  const { calls, windows, memories, theme, url } = await start({}, { kept: '{"theme":"light","bounds":null}' })
+  expect(theme.themeSource).toBe('light')
+  calls.get(callNames.showTheme)?.({ senderFrame: { url: `${url}/`, parent: null } }, 'dark')
+  expect(theme.themeSource).toBe('dark')
+  windows[0]?.events.emit('close')
+  expect(memories.at(-1)).toEqual({ theme: 'dark', bounds: { x: 10, y: 20, width: 1000, height: 700 } })
+})
+
+test('desktop: follows the system to the other theme', async () => {
+  const { windows, themeEvents } = await start({ isDark: true, platform: 'win32' })
+  themeEvents.emit('updated')
+  expect(windows[0]?.done.slice(-2)).toEqual(['background #131418', 'overlay #131418'])
+})
+
+test('desktop: a menu leads to a screen in the window that is there', async () => {
+  const { menus, windows, url } = await start()
+  const go = menus[0]?.find(({ label }) => label === 'Go')?.submenu ?? []
+  go.find(({ label }) => label === 'Requests')?.click?.()
+  await expect.poll(() => windows[0]?.done.slice(-3)).toEqual([`load ${url}/#/requests`, 'show', 'focus'])
+  expect(windows).toHaveLength(1)
+})
+
+async function takenPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return address.port
+}
