@@ -11,7 +11,8 @@ export interface Notice {
 export interface Notices {
   list(): readonly Notice[]
   subscribe(changed: () => void): () => void
-  show(notice: Partial<Omit<Notice, 'id'>> & Pick<Notice, 'text'>): void
+  /** Answers the id, to close it by. */
+  show(notice: Partial<Omit<Notice, 'id'>> & Pick<Notice, 'text'>): number
   /** An error as a toast: what happened and what to do. */
   fail(error: unknown, doing: string): void
   close(id: number): void
@@ -34,6 +35,7 @@ export function createNotices(): Notices {
     lastId += 1
     list = [...list, { id: lastId, text, tone, hint, action }].slice(-mostVisible)
     changed()
+    return lastId
   }
   return {
     list: () => list,

@@ -1,6 +1,12 @@
 /** Questions that more than one screen asks. A screen's own stand beside it. */
 import type { ControlClient } from '../../src-shared/client/control-client.ts'
-import type { ApiKey, EmulatorStatus, ExchangeDetail, ProjectDetail, UserRow } from '../../src-shared/contract/control.ts'
+import type {
+  ApiKey,
+  EmulatorStatus,
+  ExchangeDetail,
+  ProjectDetail,
+  UserRow,
+} from '../../src-shared/contract/control.ts'
 import type { Query } from './query-cache.ts'
 import { topics } from './topics.ts'
 

@@ -30,11 +30,25 @@ export interface ServicesOptions {
 
 export function createServices({ origin, fetch, hostNow }: ServicesOptions): Services {
   // Marks the window's own calls, so that they can be told from the app's.
-  const client = createControlClient({ origin, fetch, headers: { 'x-emulator-source': 'window' } })
+  const client = createControlClient({ origin, fetch, schedule, headers: { 'x-emulator-source': 'window' } })
   const cache = createQueryCache()
   const feed = createRequestFeed(client)
   const connection = createConnection({ client, cache, feed })
-  return { client, cache, feed, connection, notices: createNotices(), undo: createUndoStack(), view: createViewStore(), hostNow }
+  return {
+    client,
+    cache,
+    feed,
+    connection,
+    notices: createNotices(),
+    undo: createUndoStack(),
+    view: createViewStore(),
+    hostNow,
+  }
+}
+
+function schedule(run: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
 }
 
 export const ServicesContext = createContext<Services | null>(null)

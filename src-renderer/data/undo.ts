@@ -1,6 +1,6 @@
 /** The last steps that can be taken back, newest last. */
 export interface UndoStep {
-  /** What was done, in the words of the toast: `Blocked Grace Hopper`. */
+  /** What was done, in words: `Block Grace Hopper`. */
   readonly label: string
   undo(): Promise<void>
 }

@@ -66,14 +66,21 @@ export function announce({ client, undo, notices }: Services, reply: Reply, { do
     if (done !== undefined) notices.show({ text: done })
     return
   }
-  const step = { label: done ?? doing, undo: async () => void (await client.undoRequest(exchangeId)) }
+  let noticeId: number | null = null
+  const step = {
+    label: doing,
+    async undo() {
+      if (noticeId !== null) notices.close(noticeId)
+      await client.undoRequest(exchangeId)
+    },
+  }
   undo.push(step)
   if (done === undefined) return
   const takeBack = () => {
     undo.undo(step).then(
-      (undone) => undone !== null && notices.show({ text: `Undone: ${done}` }),
+      (undone) => void (undone !== null && notices.show({ text: `Undone: ${doing}` })),
       (error: unknown) => notices.fail(error, 'Undo'),
     )
   }
-  notices.show({ text: done, action: { label: 'Undo', run: takeBack } })
+  noticeId = notices.show({ text: done, action: { label: 'Undo', run: takeBack } })
 }

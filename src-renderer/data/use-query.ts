@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { Query, QueryState } from './query-cache.ts'
 import { useServices } from './services.ts'
 
@@ -7,25 +7,21 @@ const noQuery = { data: undefined, error: null, isLoading: false } as const
 /** The state of a query, kept up to date by events. Null asks for nothing, for example when nothing is selected. */
 export function useQuery<Data>(query: Query<Data> | null): QueryState<Data> {
   const { cache } = useServices()
-  const latest = useRef(query)
-  latest.current = query
-  const key = query?.key ?? null
+  // Callers make the query anew on each render; the first one of a key stands for all of them.
+  const [held, setHeld] = useState(query)
+  const wanted = held?.key === query?.key ? held : query
+  if (wanted !== held) setHeld(wanted)
   const subscribe = useCallback(
-    (changed: () => void) => {
-      const wanted = latest.current
-      return key === null || wanted === null ? () => {} : cache.subscribe(wanted, changed)
-    },
-    [cache, key],
+    (changed: () => void) => (wanted === null ? () => {} : cache.subscribe(wanted, changed)),
+    [cache, wanted],
   )
-  return useSyncExternalStore(subscribe, () => (query === null ? noQuery : cache.read(query)))
+  return useSyncExternalStore(subscribe, () => (wanted === null ? noQuery : cache.read(wanted)))
 }
 
 /** As `useQuery`, but shows the last answer while the answer to a changed query (a new filter) is on its way. */
 export function useSteadyQuery<Data>(query: Query<Data> | null): QueryState<Data> {
   const state = useQuery(query)
-  const last = useRef<Data | undefined>(undefined)
-  if (state.data !== undefined) last.current = state.data
-  return state.data === undefined && last.current !== undefined && state.error === null
-    ? { ...state, data: last.current }
-    : state
+  const [last, setLast] = useState<{ readonly data: Data } | null>(null)
+  if (state.data !== undefined && state.data !== last?.data) setLast({ data: state.data })
+  return state.data === undefined && last !== null && state.error === null ? { ...state, data: last.data } : state
 }

@@ -1,8 +1,6 @@
 /** What the reader has arranged, kept between visits. Server state is never in here. */
-import { useStore } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { useServices } from './services.ts'
 
 export interface ViewState {
   readonly inspectorPixels: number
@@ -28,11 +26,10 @@ export function createViewStore(): ViewStore {
         setClearedUpTo: (projectId, sequence) =>
           set(({ clearedUpTo }) => ({ clearedUpTo: { ...clearedUpTo, [projectId]: sequence } })),
       }),
-      { name: 'offwrite.view', partialize: ({ inspectorPixels, hasSingleKeys }) => ({ inspectorPixels, hasSingleKeys }) },
+      {
+        name: 'offwrite.view',
+        partialize: ({ inspectorPixels, hasSingleKeys }) => ({ inspectorPixels, hasSingleKeys }),
+      },
     ),
   )
-}
-
-export function useViewState<Part>(select: (view: ViewState) => Part): Part {
-  return useStore(useServices().view, select)
 }

@@ -69,7 +69,8 @@ export function createKeyboard({ isMac, now, hasSingleKeys }: KeyboardOptions): 
         if (index >= 0) registered.splice(index, 1)
       }
     },
-    available: () => new Set(registered.flatMap((handlers) => keyTable.map(({ action }) => action).filter((a) => a in handlers()))),
+    available: () =>
+      new Set(registered.flatMap((handlers) => keyTable.map(({ action }) => action).filter((a) => a in handlers()))),
     perform(action) {
       const handler = find(action)
       handler?.()
@@ -86,7 +87,8 @@ export function createKeyboard({ isMac, now, hasSingleKeys }: KeyboardOptions): 
 function acceptsSingleKeys(event: KeyboardEvent): boolean {
   if (!(event.target instanceof Element)) return true
   if (isField(event.target)) return false
-  if (event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null) return false
+  if (event.target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null)
+    return false
   const isPlainControl = event.target.closest('button, a, summary, [role="tab"], [role="switch"]') !== null
   return !(isPlainControl && ['Enter', ' '].includes(event.key))
 }

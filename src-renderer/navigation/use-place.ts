@@ -9,10 +9,7 @@ export function usePlace(): Place {
 /** One parameter of the address and its setter. Setting replaces the entry in the history: typing is not travel. */
 export function usePlaceParameter(name: string): readonly [string, (value: string) => void] {
   const place = usePlace()
-  const set = useCallback(
-    (value: string) => navigate({ parameters: { [name]: value } }, 'replace'),
-    [name],
-  )
+  const set = useCallback((value: string) => navigate({ parameters: { [name]: value } }, 'replace'), [name])
   return [place.parameters[name] ?? '', set]
 }
 

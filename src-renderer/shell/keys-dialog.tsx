@@ -1,5 +1,5 @@
-import { useMemo } from 'react'
-import { useViewState } from '../data/view-state.ts'
+import { useState } from 'react'
+import { useViewState } from '../data/use-view-state.ts'
 import { showChord } from '../keyboard/chord.ts'
 import { keyTable, type KeyBinding } from '../keyboard/key-table.ts'
 import { useKeyboard } from '../keyboard/use-keys.ts'
@@ -11,13 +11,8 @@ const groups: readonly KeyBinding['group'][] = ['Anywhere', 'Go to', 'List', 'Se
 
 /** The keys that would do something on this screen now. */
 export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  const keyboard = useKeyboard()
   const hasSingleKeys = useViewState((view) => view.hasSingleKeys)
   const setSingleKeys = useViewState((view) => view.setSingleKeys)
-  const bindings = useMemo(() => {
-    const available = keyboard.available()
-    return keyTable.filter(({ action }) => available.has(action))
-  }, [keyboard, isOpen])
   return (
     <Dialog
       title="Keys of this screen"
@@ -30,29 +25,41 @@ export function KeysDialog({ isOpen, onClose }: { readonly isOpen: boolean; read
         </Switch>
       }
     >
-      <div className="columns-2 gap-x-8">
-        {groups.map((group) => {
-          const shown = bindings.filter((binding) => binding.group === group)
-          if (shown.length === 0) return null
-          return (
-            <section key={group} className="mb-4 break-inside-avoid">
-              <h3 className="pb-1 text-label font-semibold text-secondary">{group}</h3>
-              <dl>
-                {shown.map(({ action, does, keys }) => (
-                  <div key={action} className="flex min-h-7 items-center justify-between gap-4">
-                    <dt>{does}</dt>
-                    <dd className="flex gap-2">
-                      {keys.map((chord) => (
-                        <KeyCap key={chord} keys={showChord(chord, keyboard.isMac)} />
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          )
-        })}
-      </div>
+      <KeyList />
     </Dialog>
+  )
+}
+
+function KeyList() {
+  const keyboard = useKeyboard()
+  // As it was when the dialog opened: the dialog itself has no keys of its own.
+  const [bindings] = useState(() => {
+    const available = keyboard.available()
+    return keyTable.filter(({ action }) => available.has(action))
+  })
+  return (
+    <div className="columns-2 gap-x-8">
+      {groups.map((group) => {
+        const shown = bindings.filter((binding) => binding.group === group)
+        if (shown.length === 0) return null
+        return (
+          <section key={group} className="mb-4 break-inside-avoid">
+            <h3 className="pb-1 text-label font-semibold text-secondary">{group}</h3>
+            <dl>
+              {shown.map(({ action, does, keys }) => (
+                <div key={action} className="flex min-h-7 items-center justify-between gap-4">
+                  <dt>{does}</dt>
+                  <dd className="flex gap-2">
+                    {keys.map((chord) => (
+                      <KeyCap key={chord} keys={showChord(chord, keyboard.isMac)} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )
+      })}
+    </div>
   )
 }

@@ -13,8 +13,8 @@ export function LostBanner() {
       className="flex min-h-10 shrink-0 items-center justify-between gap-4 border-b border-hairline bg-warning-tint px-4 py-1 text-warning"
     >
       <span>
-        <strong className="font-semibold">The emulator does not answer.</strong> What you see is from before. This window
-        reconnects by itself.
+        <strong className="font-semibold">The emulator does not answer.</strong> What you see is from before. This
+        window reconnects by itself.
       </span>
       <Button onPress={() => connection.retryNow()}>Try now</Button>
     </div>

@@ -29,10 +29,23 @@ export interface PaletteSources {
 
 const mostOfAKind = 6
 /** These only make sense as keys. */
-const keyOnly: readonly ActionName[] = ['palette', 'next', 'previous', 'go-1', 'go-2', 'go-3', 'filter', 'open', 'select']
+const keyOnly: readonly ActionName[] = [
+  'palette',
+  'next',
+  'previous',
+  'go-1',
+  'go-2',
+  'go-3',
+  'filter',
+  'open',
+  'select',
+]
 
 export function paletteSections(text: string, sources: PaletteSources): readonly PaletteSection[] {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   const matches = ({ title, detail }: PaletteEntry) =>
     words.every((word) => `${title} ${detail}`.toLowerCase().includes(word))
   const actions = keyTable.filter(({ action }) => sources.available.has(action) && !keyOnly.includes(action))
@@ -48,10 +61,7 @@ export function paletteSections(text: string, sources: PaletteSources): readonly
     { title: 'Go to', entries: actions.filter(({ group }) => group === 'Go to').map(asEntry) },
     {
       title: 'Do',
-      entries: [
-        ...actions.filter(({ group }) => group === 'List' || group === 'Anywhere').map(asEntry),
-        ...themes,
-      ],
+      entries: [...actions.filter(({ group }) => group === 'List' || group === 'Anywhere').map(asEntry), ...themes],
     },
     { title: 'Projects', entries: sources.projects.length < 2 ? [] : sources.projects.map(projectEntry) },
     ...(words.length === 0

@@ -76,6 +76,7 @@ function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
 
   return (
     <Autocomplete inputValue={text} onInputChange={setText} filter={() => true}>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to type in */}
       <SearchField aria-label="Find or do" autoFocus className="border-b border-hairline">
         <Input
           placeholder="An action, a user, a request"
@@ -103,7 +104,12 @@ function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
 function PaletteRow({ entry, onRun }: { readonly entry: PaletteEntry; readonly onRun: () => void }) {
   const hint = useKeyHint(entry.action)
   return (
-    <MenuItem id={entry.id} textValue={`${entry.title} ${entry.detail}`} onAction={onRun} className={`${menuRowLook} min-h-8`}>
+    <MenuItem
+      id={entry.id}
+      textValue={`${entry.title} ${entry.detail}`}
+      onAction={onRun}
+      className={`${menuRowLook} min-h-8`}
+    >
       <span className="min-w-0 flex-1 truncate">{entry.title}</span>
       <span className="max-w-56 shrink-0 truncate text-small text-secondary">{entry.detail}</span>
       {hint === null ? null : <KeyCap keys={hint.shown} />}

@@ -22,7 +22,7 @@ export function Shell() {
 
   const takeBack = () => {
     undo.undo().then(
-      (step) => notices.show({ text: step === null ? 'Nothing to undo' : `Undone: ${step.label}` }),
+      (step) => void notices.show({ text: step === null ? 'Nothing to undo' : `Undone: ${step.label}` }),
       (error: unknown) => notices.fail(error, 'Undo'),
     )
   }
@@ -56,11 +56,9 @@ export function Shell() {
 }
 
 function screenHandlers(): KeyHandlers {
-  return Object.fromEntries(
-    screens.flatMap(({ id, goKey }, index) => {
-      const go = () => navigate({ screen: id, id: null })
-      const numbered = screenKeys[index]
-      return [[goKey, go], ...(numbered === undefined ? [] : [[numbered, go]])]
-    }),
-  )
+  return screens.reduce<KeyHandlers>((handlers, { id, goKey }, index) => {
+    const go = () => navigate({ screen: id, id: null })
+    const numbered = screenKeys[index]
+    return { ...handlers, [goKey]: go, ...(numbered === undefined ? {} : { [numbered]: go }) }
+  }, {})
 }

@@ -21,7 +21,13 @@ export function SideBar({ currentId }: { readonly currentId: string }) {
   )
 }
 
-function ScreenLinks({ screens: shown, currentId }: { readonly screens: readonly Screen[]; readonly currentId: string }) {
+function ScreenLinks({
+  screens: shown,
+  currentId,
+}: {
+  readonly screens: readonly Screen[]
+  readonly currentId: string
+}) {
   return (
     <ul>
       {shown.map((screen) => (

@@ -43,16 +43,11 @@ function Endpoint({ endpoint }: { readonly endpoint: string | null }) {
   return (
     <div className="flex min-w-0 items-center gap-2">
       <span
-        role="img"
-        aria-label={words}
         title={words}
         className={`size-2 shrink-0 rounded-full ${state === 'live' ? 'bg-success' : 'border-2 border-danger'}`}
       />
-      {endpoint === null ? (
-        <span className="text-small text-secondary">{words}</span>
-      ) : (
-        <CopyText text={endpoint} what="endpoint" />
-      )}
+      <span className={endpoint === null ? 'text-small text-secondary' : 'sr-only'}>{words}</span>
+      {endpoint === null ? null : <CopyText text={endpoint} what="endpoint" />}
     </div>
   )
 }

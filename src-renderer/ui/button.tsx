@@ -21,7 +21,6 @@ export interface ButtonProps {
   readonly action?: ActionName
   readonly className?: string
   readonly slot?: string
-  readonly autoFocus?: boolean
 }
 
 const looks: Readonly<Record<ButtonLook, string>> = {
@@ -36,13 +35,12 @@ const shape =
 
 export function Button({ look = 'plain', icon, children, label, action, className, ...rest }: ButtonProps) {
   const hint = useKeyHint(action)
-  const { onPress, isDisabled = false, type = 'button', slot, autoFocus = false } = rest
+  const { onPress, isDisabled = false, type = 'button', slot } = rest
   const button = (
     <AriaButton
       className={classes(shape, looks[look], className)}
       type={type}
       isDisabled={isDisabled}
-      autoFocus={autoFocus}
       {...(onPress === undefined ? {} : { onPress })}
       {...(slot === undefined ? {} : { slot })}
       {...(label === undefined ? {} : { 'aria-label': label })}
@@ -51,5 +49,11 @@ export function Button({ look = 'plain', icon, children, label, action, classNam
       {children}
     </AriaButton>
   )
-  return hint === null ? button : <Tooltip text={label ?? ''} keys={hint.shown}>{button}</Tooltip>
+  return hint === null ? (
+    button
+  ) : (
+    <Tooltip text={label ?? ''} keys={hint.shown}>
+      {button}
+    </Tooltip>
+  )
 }

@@ -11,6 +11,7 @@ export interface CodeBlockProps {
 export function CodeBlock({ code, what, shown = code }: CodeBlockProps) {
   return (
     <div className="relative rounded-control bg-sunken pe-9">
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
       <pre
         tabIndex={0}
         aria-label={what}
@@ -18,6 +19,7 @@ export function CodeBlock({ code, what, shown = code }: CodeBlockProps) {
       >
         <code>{shown}</code>
       </pre>
+      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
       <div className="absolute end-1 top-1 rounded-control bg-sunken">
         <CopyButton text={code} what={what} />
       </div>

@@ -64,7 +64,15 @@ export function CopyButton({ text, what, look = 'quiet', children }: CopyButtonP
 }
 
 /** A value that is itself the copy control: IDs, codes, links. */
-export function CopyText({ text, what, className }: { readonly text: string; readonly what: string; readonly className?: string }) {
+export function CopyText({
+  text,
+  what,
+  className,
+}: {
+  readonly text: string
+  readonly what: string
+  readonly className?: string
+}) {
   const { isCopied, copy } = useCopy()
   return (
     <Tooltip text={isCopied ? 'Copied' : `Copy ${what}`}>

@@ -43,6 +43,7 @@ export function TextField({ label, hint, error = null, rows, isMono = false, end
       isDisabled={isDisabled}
       isInvalid={error !== null}
       validationBehavior="aria"
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- only dialogs ask for it, where the focus has to go in
       autoFocus={autoFocus}
       {...(onBlur === undefined ? {} : { onBlur })}
       {...(onKeyDown === undefined ? {} : { onKeyDown })}

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
-import { useViewState } from '../data/view-state.ts'
+import { useViewState } from '../data/use-view-state.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
@@ -42,6 +42,7 @@ export function Inspector({ label, header, children, onClose }: InspectorProps) 
       className="absolute inset-0 z-20 flex min-h-0 animate-appear flex-col bg-surface outline-none wide:relative wide:inset-auto wide:w-(--inspector) wide:shrink-0 wide:border-s wide:border-hairline"
       style={{ '--inspector': `${width}px` }}
     >
+      {/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a window splitter: <hr> takes neither focus nor value */}
       <div
         role="separator"
         aria-label="Width of the inspector"
@@ -58,6 +59,7 @@ export function Inspector({ label, header, children, onClose }: InspectorProps) 
         onKeyDown={onKeyDown}
         className="absolute inset-y-0 -start-1 z-10 hidden w-2 cursor-col-resize outline-offset-[-2px] wide:block"
       />
+      {/* oxlint-enable jsx-a11y/prefer-tag-over-role */}
       <header className="flex min-h-11 shrink-0 items-start justify-between gap-2 ps-4 pe-2 pt-2 pb-2">
         <div className="min-w-0 flex-1 pt-1">{header}</div>
         <IconButton label="Close the inspector" action="close" icon={<Icon of={X} />} onPress={onClose} />

@@ -35,7 +35,9 @@ export function Menu({ label, trigger, groups }: MenuProps) {
       <Popover offset={4} className={popoverLook}>
         <AriaMenu aria-label={label} className="p-1 outline-none">
           {filled.flatMap((entries, index) => [
-            ...(index === 0 ? [] : [<Separator key={`line-${index}`} className="mx-2 my-1 border-t border-hairline" />]),
+            ...(index === 0
+              ? []
+              : [<Separator key={`line-${index}`} className="mx-2 my-1 border-t border-hairline" />]),
             ...entries.map((entry) => <MenuRow key={entry.id} entry={entry} />),
           ])}
         </AriaMenu>

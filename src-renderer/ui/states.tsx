@@ -40,14 +40,14 @@ export function Skeleton({ rows = 8 }: { readonly rows?: number }) {
   }, [])
   if (!isShown) return null
   return (
-    <div role="status" aria-label="Loading" className="flex flex-col px-4">
+    <output aria-label="Loading" className="flex flex-col px-4">
       {Array.from({ length: rows }, (_, index) => (
-        <div key={index} className="flex h-8 items-center gap-4">
-          <div className="h-2 w-1/4 rounded-badge bg-sunken" />
-          <div className="h-2 w-1/2 rounded-badge bg-sunken" />
-          <div className="h-2 w-1/6 rounded-badge bg-sunken" />
-        </div>
+        <span key={index} className="flex h-8 items-center gap-4">
+          <span className="h-2 w-1/4 rounded-badge bg-sunken" />
+          <span className="h-2 w-1/2 rounded-badge bg-sunken" />
+          <span className="h-2 w-1/6 rounded-badge bg-sunken" />
+        </span>
       ))}
-    </div>
+    </output>
   )
 }

@@ -27,7 +27,10 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, ...lo
       }}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <TabList aria-label={label} className={`flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-hairline ${listClassName}`}>
+      <TabList
+        aria-label={label}
+        className={`flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-hairline ${listClassName}`}
+      >
         {tabs.map(({ id, title }) => (
           <AriaTab
             key={id}

@@ -18,31 +18,37 @@ export function Toasts() {
   const spoken = useSyncExternalStore(notices.subscribe, notices.spoken)
   return (
     <div className="pointer-events-none fixed inset-x-0 bottom-10 z-50 flex flex-col items-center gap-2 px-4">
-      <div role="status" aria-live="polite" className="contents">
+      <div aria-live="polite" className="contents">
         <span className="sr-only" key={spoken.again}>
           {spoken.text}
         </span>
-        {list.filter(({ tone }) => tone === 'plain').map((notice) => (
-          <Toast key={notice.id} notice={notice} onClose={() => notices.close(notice.id)} />
-        ))}
+        {list
+          .filter(({ tone }) => tone === 'plain')
+          .map((notice) => (
+            <Toast key={notice.id} notice={notice} />
+          ))}
       </div>
       <div role="alert" aria-live="assertive" className="contents">
-        {list.filter(({ tone }) => tone === 'error').map((notice) => (
-          <Toast key={notice.id} notice={notice} onClose={() => notices.close(notice.id)} />
-        ))}
+        {list
+          .filter(({ tone }) => tone === 'error')
+          .map((notice) => (
+            <Toast key={notice.id} notice={notice} />
+          ))}
       </div>
     </div>
   )
 }
 
-function Toast({ notice, onClose }: { readonly notice: Notice; readonly onClose: () => void }) {
+function Toast({ notice }: { readonly notice: Notice }) {
+  const { notices } = useServices()
   const undoKey = useKeyHint('undo')
-  const { text, hint, tone, action } = notice
+  const { id, text, hint, tone, action } = notice
+  const close = () => notices.close(id)
   useEffect(() => {
     if (tone === 'error') return
-    const timer = setTimeout(onClose, visibleMilliseconds)
+    const timer = setTimeout(() => notices.close(id), visibleMilliseconds)
     return () => clearTimeout(timer)
-  }, [notice.id])
+  }, [id, tone, notices])
   return (
     <div
       className={classes(
@@ -59,7 +65,7 @@ function Toast({ notice, onClose }: { readonly notice: Notice; readonly onClose:
           look="quiet"
           className="font-medium text-accent-text"
           onPress={() => {
-            onClose()
+            close()
             action.run()
           }}
         >
@@ -67,7 +73,7 @@ function Toast({ notice, onClose }: { readonly notice: Notice; readonly onClose:
           {action.label === 'Undo' && undoKey !== null ? <KeyCap keys={undoKey.shown} /> : null}
         </Button>
       )}
-      <IconButton label={`Close "${text}"`} icon={<Icon of={X} />} onPress={onClose} />
+      <IconButton label={`Close "${text}"`} icon={<Icon of={X} />} onPress={close} />
     </div>
   )
 }

@@ -3,7 +3,7 @@
  * again: client and server ship together.
  *
  * @example
- * const client = createControlClient({ origin: 'http://localhost:4280', fetch })
+ * const client = createControlClient({ origin: 'http://localhost:4280', fetch, schedule })
  * const { requests } = await client.requests()
  */
 import type {
@@ -19,13 +19,15 @@ import type {
   UndoResult,
   UserRow,
 } from '../contract/control.ts'
-import { subscribeToEvents, type EventListeners, type EventSubscription } from './event-stream.ts'
+import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
 
 export interface ControlClientOptions {
   /** Scheme, host and port; `''` is the page's own. */
   readonly origin: string
   readonly fetch: Fetch
+  /** When a lost event stream is tried again. */
+  readonly schedule: Schedule
   /** Sent with every call. */
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -74,7 +76,7 @@ export interface ControlClient {
   subscribe(listeners: EventListeners): EventSubscription
 }
 
-export function createControlClient({ origin, fetch, headers = {} }: ControlClientOptions): ControlClient {
+export function createControlClient({ origin, fetch, schedule, headers = {} }: ControlClientOptions): ControlClient {
   const transport = createTransport(origin, (input, init) =>
     fetch(input, { ...init, headers: { ...headers, ...plain(init?.headers) } }),
   )
@@ -104,7 +106,7 @@ export function createControlClient({ origin, fetch, headers = {} }: ControlClie
     undoRequest: (id) => send('POST', `/requests/${encodeURIComponent(id)}/undo`),
     clearRequests: () => send('DELETE', '/requests'),
     send: (call) => transport.send(call),
-    subscribe: (listeners) => subscribeToEvents(transport, listeners),
+    subscribe: (listeners) => subscribeToEvents(transport, schedule, listeners),
   }
 }
 

@@ -20,7 +20,14 @@ export interface EventSubscription {
 const firstRetryMilliseconds = 250
 const longestRetryMilliseconds = 4000
 
-export function subscribeToEvents(transport: Transport, listeners: EventListeners): EventSubscription {
+/** Runs something later; the answer calls it off. */
+export type Schedule = (run: () => void, milliseconds: number) => () => void
+
+export function subscribeToEvents(
+  transport: Transport,
+  schedule: Schedule,
+  listeners: EventListeners,
+): EventSubscription {
   const closing = new AbortController()
   let wake: () => void = () => {}
 
@@ -40,9 +47,9 @@ export function subscribeToEvents(transport: Transport, listeners: EventListener
       failures += 1
       listeners.lost?.(asLost(reason), delay)
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, delay)
+        const callOff = schedule(resolve, delay)
         wake = () => {
-          clearTimeout(timer)
+          callOff()
           resolve()
         }
       })

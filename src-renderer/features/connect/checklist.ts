@@ -22,7 +22,13 @@ export interface ChecklistInput {
   readonly users: number
 }
 
-export function checklist({ isListening, endpoint, projectId, requests, users }: ChecklistInput): readonly ChecklistStep[] {
+export function checklist({
+  isListening,
+  endpoint,
+  projectId,
+  requests,
+  users,
+}: ChecklistInput): readonly ChecklistStep[] {
   const fromApps = requests.filter(({ source }) => source === 'app')
   const ours = fromApps.filter((request) => request.projectId === projectId)
   const refused = ours.findLast(({ errorType }) => errorType === 'general_unknown_origin') ?? null

@@ -41,7 +41,8 @@ function nodeSdk(exchange: ExchangeDetail, { endpoint, apiKey }: CallValues): Ca
   const title = 'Node SDK'
   const [service = '', method = ''] = sdk?.split('.') ?? []
   if (sdk === null) return { id: 'node', title, code: null, note: 'The SDK has no such call.' }
-  const access = actor.kind === 'key' ? `\n  .setKey('${apiKey}')` : actor.kind === 'user' ? `\n  .setSession(session)` : ''
+  const access =
+    actor.kind === 'key' ? `\n  .setKey('${apiKey}')` : actor.kind === 'user' ? `\n  .setSession(session)` : ''
   const code = `import { ${capital(service)}, Client } from 'node-appwrite'
 
 const client = new Client()
@@ -93,7 +94,8 @@ function argumentsOf(parameters: Readonly<Record<string, unknown>> | null): stri
 
 /** A JavaScript literal as a person would write it. */
 export function literal(value: unknown, indent = ''): string {
-  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`
+  if (typeof value === 'string')
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)
   const inner = `${indent}  `

@@ -62,7 +62,9 @@ function testOf({ key, value }: Token, now: number): RequestFilter {
     case 'sdk':
       return ({ sdk }) => glob(value)(sdk ?? '')
     case 'actor':
-      return ({ actor }) => actor.kind === value || (actor.kind !== 'guest' && (glob(value)(actor.id) || actor.name.toLowerCase().includes(value)))
+      return ({ actor }) =>
+        actor.kind === value ||
+        (actor.kind !== 'guest' && (glob(value)(actor.id) || actor.name.toLowerCase().includes(value)))
     case 'path':
       return ({ path }) => path.toLowerCase().includes(value)
     case 'method':

@@ -17,8 +17,7 @@ export function SideTab({ side, parameters }: SideTabProps) {
   const [isRevealed, setRevealed] = useState(false)
   const [isRaw, setRaw] = useState(false)
   const body = parseBody(side.body)
-  const hasSecret =
-    side.headers.some(([name]) => isSecretHeader(name)) || holdsSecret(body) || holdsSecret(parameters)
+  const hasSecret = side.headers.some(([name]) => isSecretHeader(name)) || holdsSecret(body) || holdsSecret(parameters)
   const seen = (value: unknown) => (isRevealed ? value : withoutSecrets(value))
   const raw = isRevealed || body === undefined ? (side.body ?? '') : JSON.stringify(withoutSecrets(body))
   return (
@@ -70,7 +69,15 @@ export function SideTab({ side, parameters }: SideTabProps) {
   )
 }
 
-function Part({ title, end, children }: { readonly title: string; readonly end?: ReactNode; readonly children: ReactNode }) {
+function Part({
+  title,
+  end,
+  children,
+}: {
+  readonly title: string
+  readonly end?: ReactNode
+  readonly children: ReactNode
+}) {
   return (
     <section aria-label={title}>
       <div className="flex h-7 items-center justify-between">

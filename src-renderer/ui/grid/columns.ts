@@ -17,7 +17,10 @@ const gapPixels = 12
 const edgePixels = 32
 
 /** The columns that fit, in their order. What is dropped is whole: no value is cut down to nothing. */
-export function fitColumns<Row>(columns: readonly GridColumn<Row>[], availablePixels: number): readonly GridColumn<Row>[] {
+export function fitColumns<Row>(
+  columns: readonly GridColumn<Row>[],
+  availablePixels: number,
+): readonly GridColumn<Row>[] {
   const fits = (chosen: readonly GridColumn<Row>[]) =>
     chosen.reduce((sum, { width }) => sum + width + gapPixels, edgePixels - gapPixels) <= availablePixels
   let chosen = columns
@@ -32,7 +35,5 @@ export function fitColumns<Row>(columns: readonly GridColumn<Row>[], availablePi
 
 /** For `grid-template-columns`. */
 export function template<Row>(columns: readonly GridColumn<Row>[]): string {
-  return columns
-    .map(({ width, grow = 0 }) => (grow > 0 ? `minmax(${width}px, ${grow}fr)` : `${width}px`))
-    .join(' ')
+  return columns.map(({ width, grow = 0 }) => (grow > 0 ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(' ')
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid is the one tab stop and has the keys */
 import type { MouseEvent } from 'react'
 import { classes } from '../classes.ts'
 import type { GridColumn } from './columns.ts'

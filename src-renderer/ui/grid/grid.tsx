@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which table elements do not allow */
 /**
  * The list of every screen: virtualised, one tab stop, arrow keys, everything by ID. The opened row is what the
  * inspector shows; the active row is where the keys are; the selection is what actions on many rows take.
@@ -36,6 +37,8 @@ export interface GridProps<Row> {
 }
 
 const headPixels = 28
+/** The check box and the gap after it. */
+const checkPixels = 16 + 12
 
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, rows, rowId, columns, openId, selection, follow, listKey = '' } = props
@@ -46,13 +49,11 @@ export function Grid<Row>(props: GridProps<Row>) {
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
   const indexById = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
 
-  const checkColumn = 16 + 12
-  const shown = useMemo(
-    () => fitColumns(columns, width - (selection === undefined ? 0 : checkColumn)),
-    [columns, width, selection === undefined],
-  )
-  const template = `${selection === undefined ? '' : '16px '}${templateOf(shown)}`
+  const hasChecks = selection !== undefined
+  const shown = useMemo(() => fitColumns(columns, width - (hasChecks ? checkPixels : 0)), [columns, width, hasChecks])
+  const template = `${hasChecks ? '16px ' : ''}${templateOf(shown)}`
 
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -81,7 +82,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (index === undefined) return
     revealed.current = openId
     virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [openId, indexById, width])
+  }, [openId, indexById, width, virtualizer])
 
   const domId = (id: string) => `${gridId}-${id}`
   return (

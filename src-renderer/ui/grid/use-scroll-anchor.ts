@@ -26,65 +26,74 @@ interface AnchorInput {
   readonly follow: Follow | undefined
 }
 
+/** The first row in view, and how far it is scrolled. */
+interface Anchor {
+  readonly id: string
+  readonly index: number
+  readonly offset: number
+}
+
+interface Seen {
+  readonly listKey: string
+  /** Null while the list is at its top. */
+  readonly topId: string | null
+  readonly endId: string | null
+}
+
 /** Keeps what is read where it is while rows come and go above it. */
 export function useScrollAnchor({ scroller, ids, indexById, listKey, follow }: AnchorInput): ScrollAnchor {
-  const anchor = useRef<{ readonly id: string; readonly index: number; readonly offset: number } | null>(null)
-  const lastSeen = useRef<string | null>(null)
+  const anchor = useRef<Anchor | null>(null)
   const shownKey = useRef(listKey)
-  const [newAbove, setNewAbove] = useState(0)
+  /** The row that was first until rows came above it. */
+  const pushedDown = useRef<string | null>(null)
+  const [seen, setSeen] = useState<Seen>(() => ({ listKey, topId: null, endId: ids.at(-1) ?? null }))
   const isFollowing = follow?.isOn ?? false
-
-  const remember = () => {
-    const element = scroller.current
-    if (element === null) return
-    const index = Math.floor(element.scrollTop / rowPixels)
-    const id = ids[index]
-    anchor.current = id === undefined ? null : { id, index, offset: element.scrollTop - index * rowPixels }
-    if (element.scrollTop === 0) setNewAbove(0)
-    if (isAtEnd(element)) lastSeen.current = ids.at(-1) ?? null
-  }
-  const toEnd = () => {
-    const element = scroller.current
-    if (element === null) return
-    element.scrollTop = element.scrollHeight
-    remember()
-  }
+  if (seen.listKey !== listKey) setSeen({ listKey, topId: null, endId: ids.at(-1) ?? null })
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
-    if (shownKey.current !== listKey) {
-      shownKey.current = listKey
-      element.scrollTop = 0
-      setNewAbove(0)
-    }
-    if (isFollowing) return toEnd()
-    const held = anchor.current
+    const held = shownKey.current === listKey ? anchor.current : null
+    if (shownKey.current !== listKey) element.scrollTo({ top: 0 })
+    shownKey.current = listKey
     const index = held === null ? undefined : indexById.get(held.id)
-    if (held !== null && index !== undefined && index !== held.index) {
-      element.scrollTop = index * rowPixels + held.offset
-      if (index > held.index && element.scrollTop > 0) setNewAbove((count) => count + index - held.index)
+    if (isFollowing) element.scrollTo({ top: element.scrollHeight })
+    else if (held !== null && index !== undefined && index !== held.index) {
+      if (held.index === 0 && held.offset === 0) pushedDown.current = held.id
+      element.scrollTo({ top: index * rowPixels + held.offset })
     }
-    remember()
-  }, [ids, listKey, isFollowing])
+    anchor.current = anchorOf(element, ids)
+  }, [scroller, ids, indexById, listKey, isFollowing])
 
-  const lastSeenIndex = lastSeen.current === null ? undefined : indexById.get(lastSeen.current)
   return {
     onScroll() {
       const element = scroller.current
       if (element === null) return
-      remember()
+      anchor.current = anchorOf(element, ids)
+      const topId = element.scrollTop === 0 ? null : (seen.topId ?? pushedDown.current ?? ids[0] ?? null)
+      pushedDown.current = null
+      const endId = isAtEnd(element) ? (ids.at(-1) ?? null) : seen.endId
+      if (topId !== seen.topId || endId !== seen.endId) setSeen({ listKey, topId, endId })
       if (follow !== undefined && follow.isOn !== isAtEnd(element)) follow.onChange(!follow.isOn)
     },
-    newAbove,
-    newBelow: isFollowing || lastSeenIndex === undefined ? 0 : ids.length - 1 - lastSeenIndex,
-    toTop() {
-      scroller.current?.scrollTo({ top: 0 })
-    },
-    toEnd,
+    newAbove: seen.topId === null ? 0 : (indexById.get(seen.topId) ?? 0),
+    newBelow: isFollowing ? 0 : rowsAfter(seen.endId, ids, indexById),
+    toTop: () => scroller.current?.scrollTo({ top: 0 }),
+    toEnd: () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }),
   }
+}
+
+function anchorOf({ scrollTop }: HTMLElement, ids: readonly string[]): Anchor | null {
+  const index = Math.floor(scrollTop / rowPixels)
+  const id = ids[index]
+  return id === undefined ? null : { id, index, offset: scrollTop - index * rowPixels }
 }
 
 function isAtEnd(element: HTMLElement): boolean {
   return element.scrollHeight - element.scrollTop - element.clientHeight < 4
+}
+
+function rowsAfter(id: string | null, ids: readonly string[], indexById: ReadonlyMap<string, number>): number {
+  const index = id === null ? undefined : indexById.get(id)
+  return index === undefined ? 0 : ids.length - 1 - index
 }

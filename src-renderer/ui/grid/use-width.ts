@@ -6,7 +6,7 @@ export function useWidth(target: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const element = target.current
     if (element === null) return
-    setWidth(element.clientWidth)
+    // Observing tells the first width too, before the first paint.
     const observer = new ResizeObserver(() => setWidth(element.clientWidth))
     observer.observe(element)
     return () => observer.disconnect()
