@@ -1,7 +1,7 @@
 /** What list endpoints share: the `queries` parameter and its errors. */
 import { fail } from '../http/errors.ts'
-import { defineRule, refuse, type Rule } from '../http/rules.ts'
-import type { Database } from '../store/database.ts'
+import { defineRule, isId, refuse, type Rule } from '../http/rules.ts'
+import type { Context } from '../gates/call.ts'
 import { CursorFault, type Page, selectPage } from '../store/list.ts'
 import { type Attributes, type Condition, type ListQuery, parseQueries, QueryFault } from '../store/queries.ts'
 import type { Table } from '../store/table.ts'
@@ -10,22 +10,32 @@ export const queries = (attributes: Attributes): Rule<ListQuery> =>
   defineRule('a list of queries, each a JSON text', (value) => {
     if (!Array.isArray(value)) refuse('the value must be a list')
     try {
-      return parseQueries(value, attributes)
+      const query = parseQueries(value, attributes)
+      if (query.cursor !== null && !isId(query.cursor.id)) refuse('a cursor must be an id')
+      return query
     } catch (error) {
       if (error instanceof QueryFault) refuse(error.message)
       throw error
     }
   })
 
+/** `filters` are conditions beside those of the queries: a cursor may name a row that they leave out. */
 export function listPage<R extends { readonly sequence: number }>(
-  database: Database,
+  { store, random, note }: Pick<Context, 'store' | 'random' | 'note'>,
   table: Table<R>,
   scope: Condition,
-  query: ListQuery | null,
-  options: { readonly countsTotal: boolean },
+  asked: ListQuery | null,
+  { filters, countsTotal }: { readonly filters: readonly Condition[]; readonly countsTotal: boolean },
 ): Page<R> {
+  const query = asked ?? parseQueries([], {})
+  if (query.databaseFault !== null) {
+    note(query.databaseFault)
+    fail('general_query_invalid')
+  }
+  const shuffleBy = () => 1 + (parseInt(random.hex(8), 16) % 2_147_483_646)
   try {
-    return selectPage(database, table, scope, query ?? parseQueries([], {}), options)
+    const conditions = [...filters, ...query.conditions]
+    return selectPage(store.database, table, scope, { ...query, conditions }, { countsTotal, shuffleBy })
   } catch (error) {
     if (!(error instanceof CursorFault)) throw error
     fail(error.reason === 'missing' ? 'general_cursor_not_found' : 'database_query_order_null')

@@ -31,6 +31,10 @@ export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Databa
   // Writes go to memory only, the log makes them durable: a rollback journal on the virtual disk would cost half of each.
   database.run('PRAGMA journal_mode = memory; PRAGMA synchronous = off; PRAGMA foreign_keys = off')
   database.run('CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
+  // What `REGEXP` calls: SQLite has the operator and leaves the function to its host.
+  database.create_function('regexp', (pattern: unknown, text: unknown) =>
+    typeof pattern === 'string' && typeof text === 'string' && new RegExp(pattern, 'u').test(text) ? 1 : 0,
+  )
   const statements = new Map<string, Statement>()
   let open: Change[] | null = null
   let commitNumber = Number(first("SELECT value FROM meta WHERE name = 'commit'")?.[0] ?? 0)

@@ -16,6 +16,12 @@ export class CursorFault extends Error {
   }
 }
 
+export interface PageOptions {
+  readonly countsTotal: boolean
+  /** A whole number from 1 to 2,147,483,646, by which `orderRandom` mixes the rows. */
+  shuffleBy(): number
+}
+
 export interface Page<R> {
   readonly total: number
   readonly rows: R[]
@@ -26,7 +32,7 @@ export function selectPage<R extends { readonly sequence: number }>(
   table: Table<R>,
   scope: Condition,
   query: ListQuery,
-  { countsTotal }: { readonly countsTotal: boolean },
+  { countsTotal, shuffleBy }: PageOptions,
 ): Page<R> {
   const filters = [scope, ...query.conditions]
   const where = filters.map(({ sql }) => sql).join(' AND ')
@@ -47,12 +53,15 @@ export function selectPage<R extends { readonly sequence: number }>(
   const isBackwards = query.cursor?.before ?? false
   const cursor =
     query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
-  const orderSql = order
-    .map(({ column, descending }) => `"${column}" ${descending === isBackwards ? 'ASC' : 'DESC'}`)
+  const columns = order.map(({ column, descending }) => `"${column}" ${descending === isBackwards ? 'ASC' : 'DESC'}`)
+  const shuffle = query.isShuffled ? [shuffleBy()] : []
+  // Multiplying by a number below a prime, modulo that prime, gives every row a place of its own.
+  const orderSql = [...columns.slice(0, query.order.length), ...shuffle.map(() => '"sequence" * ? % 2147483647')]
+    .concat(columns.slice(query.order.length))
     .join(', ')
   const rows = table.select(
     `WHERE ${where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
-    [...parameters, ...(cursor?.parameters ?? []), query.limit, query.offset],
+    [...parameters, ...(cursor?.parameters ?? []), ...shuffle, query.limit, query.offset],
   )
   return { total, rows: isBackwards ? rows.toReversed() : rows }
 }

@@ -22,9 +22,12 @@ export interface ListQuery {
   readonly conditions: readonly Condition[]
   /** Without the tie breaker. */
   readonly order: readonly { readonly column: string; readonly descending: boolean }[]
+  readonly isShuffled: boolean
   readonly limit: number
   readonly offset: number
   readonly cursor: { readonly id: string; readonly before: boolean } | null
+  /** What the parameter check lets pass and the database then refuses; null when there is nothing. */
+  readonly databaseFault: string | null
 }
 
 export interface Condition {
@@ -35,6 +38,9 @@ export interface Condition {
 /** Thrown for a query that the parameter check refuses. */
 export class QueryFault extends Error {}
 
+/** Thrown for a filter that only the database refuses. */
+class DatabaseFault extends Error {}
+
 const defaultLimit = 25
 
 export function parseQueries(texts: readonly unknown[], attributes: Attributes): ListQuery {
@@ -43,6 +49,8 @@ export function parseQueries(texts: readonly unknown[], attributes: Attributes):
   let limit: number | null = null
   let offset: number | null = null
   let cursor: ListQuery['cursor'] = null
+  let isShuffled = false
+  let databaseFault: string | null = null
   for (const text of texts) {
     const query = parseQuery(text)
     const { method, values } = query
@@ -55,9 +63,17 @@ export function parseQueries(texts: readonly unknown[], attributes: Attributes):
     } else if (method === 'orderAsc' || method === 'orderDesc') {
       const attribute = query.attribute === '' ? '$sequence' : query.attribute
       order.push({ column: attributeOf(attributes, attribute).column, descending: method === 'orderDesc' })
-    } else conditions.push(compile(query, attributes))
+    } else if (method === 'orderRandom') isShuffled = true
+    else {
+      try {
+        conditions.push(compile(query, attributes))
+      } catch (error) {
+        if (!(error instanceof DatabaseFault)) throw error
+        databaseFault ??= error.message
+      }
+    }
   }
-  return { conditions, order, limit: limit ?? defaultLimit, offset: offset ?? 0, cursor }
+  return { conditions, order, isShuffled, limit: limit ?? defaultLimit, offset: offset ?? 0, cursor, databaseFault }
 }
 
 interface Query {
@@ -122,9 +138,15 @@ function compile(query: Query, attributes: Attributes): Condition {
     const parts = values.map((value) => compile(parseQuery(value), attributes))
     return join(parts, method === 'and' ? ' AND ' : ' OR ')
   }
+  if (values.length > 500) throw new QueryFault(`${method} takes at most 500 values`)
+  if ((method === 'exists' || method === 'notExists') && query.attribute === '') {
+    // The SDKs name the attributes of these two as values.
+    if (values.length === 0) throw new QueryFault(`${method} needs an attribute`)
+    const parts = values.map((name) => compile({ method, attribute: String(name), values: [] }, attributes))
+    return join(parts, ' AND ')
+  }
   const { column, type } = attributeOf(attributes, query.attribute)
   const quoted = `"${column}"`
-  if (values.length > 500) throw new QueryFault(`${method} takes at most 500 values`)
   if (method === 'isNull' || method === 'exists' || method === 'isNotNull' || method === 'notExists') {
     return { sql: `${quoted} IS ${method === 'isNull' || method === 'notExists' ? '' : 'NOT '}NULL`, parameters: [] }
   }
@@ -157,6 +179,17 @@ function compile(query: Query, attributes: Attributes): Condition {
       ),
     )
   }
+  if (positive === 'search' && type === 'text') {
+    throw new DatabaseFault(`"${query.attribute}" has no full-text index: use the parameter search`)
+  }
+  if (method === 'regex' && type === 'text') {
+    const patterns = values.map((value) => patternOf(cellOf(value, 'text', method)))
+    if (patterns.length === 0) throw new QueryFault(`${method} needs a value`)
+    return join(
+      patterns.map((pattern) => ({ sql: `${quoted} REGEXP ?`, parameters: [pattern] })),
+      ' OR ',
+    )
+  }
   const textSql = Object.hasOwn(texts, positive) ? texts[positive] : undefined
   if (textSql !== undefined && type === 'text') {
     if (values.length === 0) throw new QueryFault(`${method} needs a value`)
@@ -172,6 +205,15 @@ function compile(query: Query, attributes: Attributes): Condition {
     )
   }
   throw new QueryFault(`the method "${method}" cannot be used on "${query.attribute}"`)
+}
+
+function patternOf(cell: Cell): string {
+  const pattern = String(cell)
+  try {
+    return new RegExp(pattern, 'u').source
+  } catch {
+    throw new DatabaseFault(`"${pattern}" is no regular expression`)
+  }
 }
 
 function join(parts: readonly Condition[], glue: string): Condition {

@@ -93,15 +93,13 @@ export const list = defineRoute({
   },
   status: 200,
   response: userListModel,
-  handle({ queries, search, total }, { store, project }) {
+  handle({ queries, search, total }, context) {
+    const { store, project } = context
     const found = search === null ? null : searchCondition('users', 'search', project.id, search)
     if (search !== null && found === null) return { total: 0, users: [] }
     const inProject = { sql: '"projectId" = ?', parameters: [project.id] }
-    const scope =
-      found === null
-        ? inProject
-        : { sql: `${inProject.sql} AND ${found.sql}`, parameters: [project.id, ...found.parameters] }
-    const page = listPage(store.database, store.users, scope, queries, { countsTotal: total })
+    const filters = found === null ? [] : [found]
+    const page = listPage(context, store.users, inProject, queries, { filters, countsTotal: total })
     return { total: page.total, users: page.rows.map((user) => withTargets(store, user)) }
   },
 })
