@@ -26,7 +26,7 @@ export interface HandlersOptions {
  * ```
  *
  * `setupServer` does not see `node-appwrite`, which brings an HTTP client of its own. In MSW 3, `defineNetwork` with
- * an `InterceptorSource` over `HttpRequestInterceptor` does; MSW 2 has no way.
+ * an `InterceptorSource` over `HttpRequestInterceptor` does; in MSW 2, start a server and use its endpoint.
  */
 export function handlers(
   emulator: Pick<Emulator, 'exchange' | 'now'>,
