@@ -12,7 +12,7 @@ if (await buildStale()) await open()
 async function open(): Promise<void> {
   if (!hasDisplay()) return openHeadless('There is no display here')
   const electron = findElectron() ?? (await fetchElectron())
-  if (electron === null) return openHeadless(`Electron's runtime could not be fetched within ${installSeconds} s`)
+  if (electron === null) return openHeadless("Electron's runtime could not be fetched")
   const ending = await runElectron(electron)
   if (!ending.opened) return openHeadless(`Electron did not start (${ending.reason})`)
   process.exitCode = ending.exitCode

@@ -68,7 +68,7 @@ test.skipIf(reason !== null)('real window: stays on its page and opens no other'
     Reflect.set(shell, 'openExternal', () => Promise.resolve())
   })
   await page.evaluate(() => void window.open('https://example.com/'))
-  await page.evaluate(() => void window.location.assign('https://example.com/'))
+  await page.evaluate(() => window.location.assign('https://example.com/'))
   await expect.poll(() => app.windows().length).toBe(1)
   expect(page.url()).toBe(address)
 })
