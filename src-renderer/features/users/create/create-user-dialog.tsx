@@ -104,11 +104,13 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
         </>
       }
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the fields bubble their keys to it */}
       <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-4" noValidate>
         <TextField
           label="In one line"
           value={line}
           placeholder="Grace Hopper <grace@example.test> +15555550100 #beta"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in
           autoFocus
           onChange={(text) => {
             setLine(text)
@@ -119,7 +121,7 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
           <TextField label="Name" {...field('name')} />
           <TextField label="Email" type="email" {...field('email')} />
           <TextField label="Phone" type="tel" placeholder="+15555550100" {...field('phone')} />
-          <TextField label="Password" isMono {...field('password')} hint="Empty: none, no sign-in by password" />
+          <TextField label="Password" isMono placeholder="None" {...field('password')} />
           <TextField label="Labels" placeholder="beta staff" {...field('labels')} />
           <TextField label="ID" isMono placeholder="Generated" {...field('id')} />
         </div>

@@ -18,14 +18,13 @@ import { Section } from './section.tsx'
 export interface AccessTabProps {
   readonly subject: Subject
   readonly onChange: (change: UserCall) => Promise<boolean>
-  readonly onSignInAs: () => void
 }
 
-export function AccessTab({ subject, onChange, onSignInAs }: AccessTabProps) {
+export function AccessTab({ subject, onChange }: AccessTabProps) {
   const { client, cache } = useServices()
   const projectId = useProjectId()
   const query = sessionsQuery(client, projectId, subject.id)
-  const { data: sessions, error } = useQuery(query)
+  const { data: sessions, error } = useQuery(projectId === '' ? null : query)
 
   if (sessions === undefined) {
     return error === null ? <Skeleton rows={3} /> : <FailedState error={error} onRetry={() => cache.refresh(query)} />
@@ -42,10 +41,7 @@ export function AccessTab({ subject, onChange, onSignInAs }: AccessTabProps) {
       }
     >
       {sessions.length === 0 ? (
-        <div className="flex flex-col items-start gap-2 py-1">
-          <p className="text-secondary">{titleOf(subject)} is not signed in anywhere.</p>
-          <Button onPress={onSignInAs}>Sign in as {titleOf(subject)}</Button>
-        </div>
+        <p className="py-1 text-secondary">{titleOf(subject)} is not signed in anywhere.</p>
       ) : (
         <ul aria-label="Sessions">
           {sessions.map((session) => (

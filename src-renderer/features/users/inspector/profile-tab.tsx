@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { CodeBlock } from '../../../ui/code-block.tsx'
-import { CopyText } from '../../../ui/copy.tsx'
+import { CopyButton, CopyText } from '../../../ui/copy.tsx'
+import { JsonTree } from '../../../ui/json-tree.tsx'
 import { AbsoluteTime } from '../../../ui/time.tsx'
 import { setLabels, setName, type Subject, type UserCall } from '../actions/user-calls.ts'
 import type { UserRecord } from '../user-record.ts'
@@ -59,13 +59,7 @@ export function ProfileTab({ user, subject, onChange }: ProfileTabProps) {
           <Fact name="MFA">{user.mfa ? 'On' : <Nothing>Off</Nothing>}</Fact>
         </dl>
       </Section>
-      <Section title="Preferences">
-        {Object.keys(user.preferences).length === 0 ? (
-          <Nothing>Empty</Nothing>
-        ) : (
-          <CodeBlock code={JSON.stringify(user.preferences, null, 2)} what="preferences" />
-        )}
-      </Section>
+      <Preferences preferences={user.preferences} />
       <Section title="Targets">
         {user.targets.length === 0 ? (
           <Nothing>None</Nothing>
@@ -93,6 +87,26 @@ export function ProfileTab({ user, subject, onChange }: ProfileTabProps) {
         </dl>
       </Section>
     </>
+  )
+}
+
+function Preferences({ preferences }: Pick<UserRecord, 'preferences'>) {
+  if (Object.keys(preferences).length === 0) {
+    return (
+      <Section title="Preferences">
+        <Nothing>Empty</Nothing>
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title="Preferences"
+      end={<CopyButton text={JSON.stringify(preferences, null, 2)} what="preferences as JSON" />}
+    >
+      <div className="-ms-6">
+        <JsonTree label="Preferences" value={preferences} />
+      </div>
+    </Section>
   )
 }
 

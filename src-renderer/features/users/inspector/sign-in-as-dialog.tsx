@@ -35,7 +35,7 @@ export function SignInAsDialog({ user, session, onClose }: SignInAsDialogProps) 
         label="Forms of the session"
         selected={form}
         onSelect={setForm}
-        listClassName="-mx-1.5 px-0"
+        listClassName="px-0"
         panelClassName="pt-3"
         tabs={[
           {

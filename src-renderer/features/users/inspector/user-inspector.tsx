@@ -35,7 +35,7 @@ export function UserInspector(props: UserInspectorProps) {
   const { client, cache } = useServices()
   const projectId = useProjectId()
   const query = userQuery(client, projectId, userId)
-  const { data: user, error } = useQuery(query)
+  const { data: user, error } = useQuery(projectId === '' ? null : query)
   const isGone = error !== null && 'type' in error && error.type === 'user_not_found'
 
   if (user === undefined || isGone) {
@@ -97,7 +97,7 @@ export function UserInspector(props: UserInspectorProps) {
           {
             id: 'access',
             title: 'Access',
-            content: <AccessTab subject={subject} onChange={onChange} onSignInAs={() => onSignInAs(subject)} />,
+            content: <AccessTab subject={subject} onChange={onChange} />,
           },
           { id: 'activity', title: 'Activity', content: <ActivityTab subject={subject} /> },
         ]}

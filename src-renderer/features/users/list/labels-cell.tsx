@@ -1,7 +1,7 @@
 import { Badge } from '../../../ui/badge.tsx'
 
 /** Characters of labels that the narrowest column shows; a label costs its border too. */
-const roomCharacters = 14
+const roomCharacters = 16
 const borderCharacters = 3
 
 /** As many labels as fit, one at least, then how many more there are. */

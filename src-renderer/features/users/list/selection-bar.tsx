@@ -25,7 +25,7 @@ export function SelectionBar({ selection, onClear, onBlock, onDelete, onLabel }:
   }
   const blocks = [...selection.values()].some(({ status }) => status)
   return (
-    <div role="group" aria-label="Selected users" className="flex h-9 shrink-0 items-center gap-1 px-4 pb-1">
+    <section aria-label="Selected users" className="flex h-9 shrink-0 items-center gap-1 px-4 pb-1">
       <span className="pe-2 font-medium">{countOf(selection.size, 'user')} selected</span>
       <Button look="quiet" action="block" onPress={onBlock}>
         {blocks ? 'Block' : 'Unblock'}
@@ -58,6 +58,6 @@ export function SelectionBar({ selection, onClear, onBlock, onDelete, onLabel }:
       <Button look="quiet" onPress={onClear}>
         Clear selection
       </Button>
-    </div>
+    </section>
   )
 }

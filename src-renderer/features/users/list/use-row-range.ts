@@ -68,13 +68,17 @@ export function useRowRange(list: UserList, headPixels: number): RowRange {
     return () => observer.disconnect()
   }, [scroller, measure])
 
+  const toTop = useCallback(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = 0
+  }, [])
+
   return {
     scroller,
     first: range.first,
     last: Math.min(range.last, total - 1),
     onScroll: measure,
     newAbove,
-    toTop: useCallback(() => scroller.current?.scrollTo({ top: 0 }), [scroller]),
+    toTop,
     reveal(place) {
       const element = scroller.current
       if (element === null) return

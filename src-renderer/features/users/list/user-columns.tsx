@@ -18,7 +18,7 @@ export const userColumns: readonly UserColumn[] = [
     id: 'user',
     title: 'User',
     width: 232,
-    grow: 3,
+    grow: 6,
     priority: 1,
     order: 'name',
     text: (user) => `${titleOf(user)} ${detailOf(user)}`,
@@ -36,7 +36,7 @@ export const userColumns: readonly UserColumn[] = [
     priority: 7,
     text: ({ id }) => id,
     cell: ({ id }) => (
-      <span className="font-mono text-small text-secondary" title={id}>
+      <span className="block truncate font-mono text-small text-secondary" title={id}>
         {id}
       </span>
     ),
@@ -66,7 +66,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'labels',
     title: 'Labels',
-    width: 104,
+    width: 108,
     grow: 1,
     priority: 3,
     text: ({ labels }) => labels.join(' '),
@@ -87,6 +87,7 @@ export const userColumns: readonly UserColumn[] = [
     width: 80,
     priority: 6,
     order: 'joined',
+    align: 'end',
     text: ({ createdAt }) => createdAt,
     cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
@@ -96,6 +97,7 @@ export const userColumns: readonly UserColumn[] = [
     width: 80,
     priority: 4,
     order: 'active',
+    align: 'end',
     text: ({ accessedAt }) => accessedAt ?? '',
     cell: ({ accessedAt }) =>
       accessedAt === null ? <span className="text-tertiary">Never</span> : <RelativeTime at={accessedAt} />,

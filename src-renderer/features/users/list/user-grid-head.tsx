@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which table elements do not allow */
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { classes } from '../../../ui/classes.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -10,10 +11,11 @@ export interface UserGridHeadProps {
   readonly order: string
   readonly onOrder: (order: string) => void
   readonly heightPixels: number
+  readonly isSelecting: boolean
 }
 
 /** Pressing a head orders by it, pressing it again turns the order around. */
-export function UserGridHead({ columns, template, order, onOrder, heightPixels }: UserGridHeadProps) {
+export function UserGridHead({ columns, template, order, onOrder, heightPixels, isSelecting }: UserGridHeadProps) {
   return (
     <div
       role="row"
@@ -21,9 +23,11 @@ export function UserGridHead({ columns, template, order, onOrder, heightPixels }
       className="sticky top-0 z-10 grid items-center gap-3 border-b border-hairline bg-surface px-4 text-label font-semibold text-secondary"
       style={{ gridTemplateColumns: template, height: heightPixels }}
     >
-      <span role="columnheader">
-        <span className="sr-only">Selected</span>
-      </span>
+      {isSelecting ? (
+        <span role="columnheader">
+          <span className="sr-only">Selected</span>
+        </span>
+      ) : null}
       {columns.map((column) => (
         <HeadCell key={column.id} column={column} order={order} onOrder={onOrder} />
       ))}
@@ -57,6 +61,7 @@ function HeadCell({ column, order, onOrder }: HeadCellProps) {
         onClick={() => onOrder(nextOrder(column.order ?? '', order))}
         className={classes(
           'flex h-6 max-w-full items-center gap-1 rounded-badge hover:text-primary',
+          isEnd && 'ms-auto',
           (isAscending || isDescending) && 'text-primary',
         )}
       >

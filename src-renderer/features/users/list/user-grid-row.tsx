@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid is the one tab stop and has the keys */
 import { memo, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
 import { classes } from '../../../ui/classes.ts'
@@ -14,7 +15,7 @@ export interface UserGridRowProps {
   readonly isOpen: boolean
   readonly isActive: boolean
   readonly isSelected: boolean
-  /** Some row is selected: every row shows its box then, not only the one pointed at. */
+  /** Some row is selected: every row shows its box then. */
   readonly isSelecting: boolean
   readonly hasFocus: boolean
   readonly onPress: (user: UserRow, event: MouseEvent) => void
@@ -31,32 +32,33 @@ export const UserGridRow = memo(function UserGridRow(props: UserGridRowProps) {
       aria-selected={isSelected}
       onClick={(event) => props.onPress(user, event)}
       className={classes(
-        'group absolute inset-x-0 grid items-center gap-3 px-4',
+        'absolute inset-x-0 grid items-baseline gap-3 px-4 leading-8',
         isOpen || isSelected ? 'bg-selected' : 'hover:bg-hover',
         isActive && hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
         isActive && !hasFocus && !isOpen && 'bg-hover',
       )}
       style={{ gridTemplateColumns: template, height: rowPixels, top: place * rowPixels }}
     >
-      <div
-        role="gridcell"
-        className="flex h-full items-center"
-        onClick={(event) => {
-          event.stopPropagation()
-          props.onToggle(user, event)
-        }}
-      >
-        <span
-          aria-hidden
-          className={classes(
-            'flex size-4 items-center justify-center rounded-badge border text-label leading-none',
-            isSelected ? 'border-accent bg-accent text-on-accent' : 'border-control bg-surface text-transparent',
-            !isSelecting && !isActive && 'opacity-0 group-hover:opacity-100',
-          )}
+      {isSelecting ? (
+        <div
+          role="gridcell"
+          className="flex h-full items-center self-center"
+          onClick={(event) => {
+            event.stopPropagation()
+            props.onToggle(user, event)
+          }}
         >
-          ✓
-        </span>
-      </div>
+          <span
+            aria-hidden
+            className={classes(
+              'flex size-4 items-center justify-center rounded-badge border text-label leading-none',
+              isSelected ? 'border-accent bg-accent text-on-accent' : 'border-control bg-surface text-transparent',
+            )}
+          >
+            ✓
+          </span>
+        </div>
+      ) : null}
       {columns.map((column) => (
         <UserCell key={column.id} column={column} user={user} />
       ))}
@@ -87,7 +89,7 @@ export function WaitingRow({ place }: { readonly place: number }) {
     <div
       role="row"
       aria-rowindex={place + 2}
-      className="absolute inset-x-0 flex items-center px-4 ps-11"
+      className="absolute inset-x-0 flex items-center px-4"
       style={{ height: rowPixels, top: place * rowPixels }}
     >
       <div role="gridcell" aria-label="Loading" className="h-2 w-1/3 rounded-badge bg-sunken" />

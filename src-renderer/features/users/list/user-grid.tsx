@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which table elements do not allow */
 /**
  * The list of users: one tab stop, arrow keys, everything by ID. It is not the list of `ui/grid`, which holds all its
  * rows: of a hundred thousand users only those in view are read.
@@ -53,11 +54,16 @@ export function UserGrid(props: UserGridProps) {
   const toggle = useCallback((user: UserRow, event: MouseEvent) => latest.current.toggle(user, event), [])
 
   const { activeUser, activePlace } = keys
-  useEffect(() => onActive(activeUser), [onActive, activeUser])
-  useEffect(() => toTop(), [toTop, topRequests])
+  useEffect(() => {
+    onActive(activeUser)
+  }, [onActive, activeUser])
+  useEffect(() => {
+    toTop()
+  }, [toTop, topRequests])
 
-  const columns = useMemo(() => columnsIn(width - boxColumn), [width])
-  const template = `16px ${templateOf(columns)}`
+  const isSelecting = selection.size > 0
+  const columns = useMemo(() => columnsIn(width - (isSelecting ? boxColumn : 0)), [width, isSelecting])
+  const template = `${isSelecting ? '16px ' : ''}${templateOf(columns)}`
   const domId = (id: string) => `${gridId}-${id}`
   const isActiveShown = activePlace !== null && activePlace >= first && activePlace <= last
   const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
@@ -70,7 +76,7 @@ export function UserGrid(props: UserGridProps) {
         tabIndex={0}
         aria-label="Users"
         aria-rowcount={(state.total ?? 0) + 1}
-        aria-colcount={columns.length + 1}
+        aria-colcount={columns.length + (isSelecting ? 1 : 0)}
         aria-multiselectable
         aria-activedescendant={isActiveShown && activeUser !== null ? domId(activeUser.id) : undefined}
         onScroll={onScroll}
@@ -82,7 +88,14 @@ export function UserGrid(props: UserGridProps) {
           activePlace !== null && 'focus-visible:outline-none',
         )}
       >
-        <UserGridHead columns={columns} template={template} order={order} onOrder={onOrder} heightPixels={headPixels} />
+        <UserGridHead
+          columns={columns}
+          template={template}
+          order={order}
+          onOrder={onOrder}
+          heightPixels={headPixels}
+          isSelecting={isSelecting}
+        />
         <div role="rowgroup" className="relative" style={{ height: (state.total ?? 0) * rowPixels }}>
           {places.map((place) => {
             const user = state.rows.get(place)
@@ -98,7 +111,7 @@ export function UserGrid(props: UserGridProps) {
                 isOpen={user.id === openId}
                 isActive={place === activePlace}
                 isSelected={selection.has(user.id)}
-                isSelecting={selection.size > 0}
+                isSelecting={isSelecting}
                 hasFocus={hasFocus}
                 onPress={press}
                 onToggle={toggle}

@@ -51,6 +51,7 @@ export function createUserWindow(load: (range: UserRange, signal: AbortSignal) =
   let closing = new AbortController()
   let state = emptyWindow
   let seen = { first: 0, last: marginRows }
+  let isStarted = false
   let isReading = false
   let isStale = true
   let resting: ReturnType<typeof setTimeout> | null = null
@@ -110,7 +111,7 @@ export function createUserWindow(load: (range: UserRange, signal: AbortSignal) =
   }
 
   const readMissing = () => {
-    if (isReading || closing.signal.aborted) return
+    if (isReading || !isStarted) return
     const last = state.total === null ? seen.last : Math.min(seen.last, state.total - 1)
     for (let place = seen.first; place <= last; place += 1) {
       if (!state.rows.has(place)) return void read()
@@ -118,7 +119,7 @@ export function createUserWindow(load: (range: UserRange, signal: AbortSignal) =
   }
 
   const readAndRest = () => {
-    if (isReading || resting !== null || closing.signal.aborted) return
+    if (isReading || resting !== null || !isStarted) return
     resting = setTimeout(() => {
       resting = null
       if (isStale) readAndRest()
@@ -134,10 +135,12 @@ export function createUserWindow(load: (range: UserRange, signal: AbortSignal) =
   return {
     start() {
       closing = new AbortController()
+      isStarted = true
       isReading = false
       refresh()
       return () => {
         closing.abort()
+        isStarted = false
         if (resting !== null) clearTimeout(resting)
         resting = null
       }

@@ -19,39 +19,40 @@ export interface ViewBarProps {
 export function ViewBar({ filter, onFilter, order, onOrder, total }: ViewBarProps) {
   const shownOrder = userOrders.find(({ id }) => id === order) ?? userOrders[0]
   return (
-    <div className="flex h-9 shrink-0 items-center gap-1 px-3 pb-1">
-      <div role="group" aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-hidden">
+    <div className="@container flex h-9 shrink-0 items-center gap-1 px-2 pb-1">
+      <ul aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-hidden">
         {savedViews.map((view) => {
           const isCurrent = filter.trim() === view.filter
           return (
-            <AriaButton
-              key={view.title}
-              aria-pressed={isCurrent}
-              onPress={() => onFilter(view.filter)}
-              className={classes(
-                'h-7 shrink-0 rounded-control px-2 text-body outline-offset-[-2px]',
-                isCurrent
-                  ? 'bg-selected font-medium text-primary'
-                  : 'text-secondary data-hovered:bg-hover data-hovered:text-primary',
-              )}
-            >
-              {view.title}
-            </AriaButton>
+            <li key={view.title} className="contents">
+              <AriaButton
+                aria-pressed={isCurrent}
+                onPress={() => onFilter(view.filter)}
+                className={classes(
+                  'h-7 shrink-0 rounded-control px-2 text-body outline-offset-[-2px]',
+                  isCurrent
+                    ? 'bg-selected font-medium text-primary'
+                    : 'text-secondary data-hovered:bg-hover data-hovered:text-primary',
+                )}
+              >
+                {view.title}
+              </AriaButton>
+            </li>
           )
         })}
-      </div>
-      <span className="ms-auto shrink-0 px-2 text-small text-secondary">
-        {total === null ? null : countOf(total, 'user')}
+      </ul>
+      <span className="ms-auto shrink-0 px-2 text-small text-secondary @max-[560px]:hidden">
+        {total === null || total === 0 ? null : countOf(total, 'user')}
       </span>
       <Menu
         label="Order"
         trigger={
           <AriaButton
             aria-label={`Order: ${shownOrder?.title ?? ''}`}
-            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary"
+            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary @max-[560px]:ms-auto"
           >
             <Icon of={ArrowDownUp} />
-            {shownOrder?.title}
+            <span className="@max-[560px]:hidden">{shownOrder?.title}</span>
           </AriaButton>
         }
         groups={[
