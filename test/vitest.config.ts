@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          isolate: true,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts'],
         },
@@ -28,6 +29,19 @@ export default defineConfig({
         root,
         // MSW's plugin serves its service worker script to the page.
         plugins: [react(), tailwindcss(), msw({ mode: 'worker-only' })],
+        // What the window imports, named up front: found late, it makes Vite reload a test that runs.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom/client',
+            'react-aria-components',
+            '@tanstack/react-virtual',
+            'lucide-react',
+            'zustand',
+            'zustand/middleware',
+            'zustand/vanilla',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts', 'test/**/*.browser.test.tsx'],

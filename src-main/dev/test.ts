@@ -2,7 +2,8 @@
 import { build, BuildError } from './build-parts.ts'
 import { check, runStep } from './check-steps.ts'
 import { findChromium } from './chromium.ts'
-import { printError, runTool } from './tool.ts'
+import { runTests } from './run-tests.ts'
+import { printError } from './tool.ts'
 
 const [checksPassed, buildPassed, browser] = await Promise.all([
   check([]),
@@ -13,13 +14,7 @@ const [checksPassed, buildPassed, browser] = await Promise.all([
 if (!browser.found) printError(browser.message)
 
 if (checksPassed && buildPassed && browser.found) {
-  const { exitCode } = await runTool(
-    'vitest',
-    'vitest',
-    ['run', '--config', 'test/vitest.config.ts', ...process.argv.slice(2)],
-    { output: 'show', environment: { OFFWRITE_CHROMIUM: browser.path } },
-  )
-  process.exitCode = exitCode
+  process.exitCode = await runTests(browser.path, process.argv.slice(2))
 } else {
   process.exitCode = 1
 }
