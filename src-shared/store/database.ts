@@ -26,6 +26,9 @@ export interface DatabaseOptions {
   readonly commitLog: CommitLog | null
 }
 
+/** Queries of apps differ in their SQL, so the cache needs a bound; our own statements are far fewer. */
+const cachedStatements = 300
+
 export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Database {
   const database: SqlDatabase = new sql.Database(bytes)
   // Writes go to memory only, the log makes them durable: a rollback journal on the virtual disk would cost half of each.
@@ -40,10 +43,14 @@ export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Databa
   let commitNumber = Number(first("SELECT value FROM meta WHERE name = 'commit'")?.[0] ?? 0)
 
   function prepare(text: string, parameters: readonly Cell[]): Statement {
-    let statement = statements.get(text)
-    if (statement === undefined) {
-      statement = database.prepare(text)
-      statements.set(text, statement)
+    const statement = statements.get(text) ?? database.prepare(text)
+    // Put anew at each use, so that the first of the map is the one that was not used for longest.
+    statements.delete(text)
+    statements.set(text, statement)
+    const [oldest] = statements
+    if (statements.size > cachedStatements && oldest !== undefined) {
+      oldest[1].free()
+      statements.delete(oldest[0])
     }
     statement.bind([...parameters])
     return statement
