@@ -80,10 +80,18 @@ function cursorCondition<R extends { readonly sequence: number }>(
   )
   if (row === null) throw new CursorFault('missing')
   if (row.includes(null)) throw new CursorFault('null')
+  const beyondSign = (descending: boolean) => (descending === isBackwards ? '>' : '<')
+  const signs = new Set(order.map(({ descending }) => beyondSign(descending)))
+  const [sign] = signs
+  if (signs.size === 1 && sign !== undefined) {
+    // One comparison of rows, which an index over these columns can answer.
+    const names = order.map(({ column }) => `"${column}"`).join(', ')
+    return { sql: `(${names}) ${sign} (${order.map(() => '?').join(', ')})`, parameters: row }
+  }
   // (a, b) after (x, y): a beyond x, or a equal x and b beyond y.
   const parts = order.map(({ column, descending }, at) => {
     const equal = order.slice(0, at).map((earlier) => `"${earlier.column}" = ?`)
-    const beyond = `"${column}" ${descending === isBackwards ? '>' : '<'} ?`
+    const beyond = `"${column}" ${beyondSign(descending)} ?`
     const parameters: Cell[] = row.slice(0, at + 1)
     return { sql: `(${[...equal, beyond].join(' AND ')})`, parameters }
   })

@@ -7,8 +7,15 @@ import type { Cell } from './change.ts'
 
 export type AttributeType = 'text' | 'boolean' | 'integer' | 'instant' | 'list'
 
+export interface Attribute {
+  readonly column: string
+  readonly type: AttributeType
+  /** For a list: the word index that holds its items, as `prefix` and item. */
+  readonly words?: { readonly table: string; readonly prefix: string }
+}
+
 /** Attributes of a list by wire name: the column behind each and what its values are. */
-export type Attributes = Readonly<Record<string, { readonly column: string; readonly type: AttributeType }>>
+export type Attributes = Readonly<Record<string, Attribute>>
 
 /** In every list. */
 export const commonAttributes: Attributes = {
@@ -43,6 +50,10 @@ class DatabaseFault extends Error {}
 
 const defaultLimit = 25
 
+/** Beyond these SQLite itself would refuse, with an error that is nobody's. */
+const deepestNesting = 50
+const mostValues = 20_000
+
 export function parseQueries(texts: readonly unknown[], attributes: Attributes): ListQuery {
   const conditions: Condition[] = []
   const order: { column: string; descending: boolean }[] = []
@@ -72,6 +83,9 @@ export function parseQueries(texts: readonly unknown[], attributes: Attributes):
         databaseFault ??= error.message
       }
     }
+  }
+  if (conditions.reduce((count, { parameters }) => count + parameters.length, 0) > mostValues) {
+    throw new QueryFault(`all queries together take at most ${mostValues} values`)
   }
   return { conditions, order, isShuffled, limit: limit ?? defaultLimit, offset: offset ?? 0, cursor, databaseFault }
 }
@@ -126,16 +140,18 @@ const comparisons: Readonly<Record<string, { readonly sql: string; readonly all?
 }
 
 const texts: Readonly<Record<string, (column: string) => string>> = {
-  startsWith: (column) => `substr(${column}, 1, length(?1)) = ?1`,
+  // A range, which an index can answer; U+10FFFF sorts behind every other character.
+  startsWith: (column) => `(${column} >= ?1 AND ${column} < ?1 || '\u{10FFFF}')`,
   endsWith: (column) => `substr(${column}, -length(?1)) = ?1`,
   contains: (column) => `instr(${column}, ?1) > 0`,
 }
 
-function compile(query: Query, attributes: Attributes): Condition {
+function compile(query: Query, attributes: Attributes, depth = 1): Condition {
   const { method, values } = query
   if (method === 'and' || method === 'or') {
     if (values.length < 2) throw new QueryFault(`${method} needs at least two queries`)
-    const parts = values.map((value) => compile(parseQuery(value), attributes))
+    if (depth > deepestNesting) throw new QueryFault(`queries nest at most ${deepestNesting} deep`)
+    const parts = values.map((value) => compile(parseQuery(value), attributes, depth + 1))
     return join(parts, method === 'and' ? ' AND ' : ' OR ')
   }
   if (values.length > 500) throw new QueryFault(`${method} takes at most 500 values`)
@@ -145,7 +161,7 @@ function compile(query: Query, attributes: Attributes): Condition {
     const parts = values.map((name) => compile({ method, attribute: String(name), values: [] }, attributes))
     return join(parts, ' AND ')
   }
-  const { column, type } = attributeOf(attributes, query.attribute)
+  const { column, type, words } = attributeOf(attributes, query.attribute)
   const quoted = `"${column}"`
   if (method === 'isNull' || method === 'exists' || method === 'isNotNull' || method === 'notExists') {
     return { sql: `${quoted} IS ${method === 'isNull' || method === 'notExists' ? '' : 'NOT '}NULL`, parameters: [] }
@@ -171,10 +187,15 @@ function compile(query: Query, attributes: Attributes): Condition {
     if (values.length === 0) throw new QueryFault(`${method} needs a value`)
     return negate(
       join(
-        values.map((value) => ({
-          sql: `EXISTS (SELECT 1 FROM json_each(${quoted}) WHERE value = ?)`,
-          parameters: [cellOf(value, 'text', method)],
-        })),
+        values.map((value) => {
+          const item = cellOf(value, 'text', method)
+          return words === undefined
+            ? { sql: `EXISTS (SELECT 1 FROM json_each(${quoted}) WHERE value = ?)`, parameters: [item] }
+            : {
+                sql: `"sequence" IN (SELECT "row" FROM "${words.table}" WHERE "word" = ?)`,
+                parameters: [`${words.prefix}${item}`],
+              }
+        }),
         positive === 'containsAll' ? ' AND ' : ' OR ',
       ),
     )

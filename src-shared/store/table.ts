@@ -59,7 +59,7 @@ export function createTable<C extends Columns>(definition: TableDefinition<C>, d
   for (const keys of indexes) index('INDEX', keys)
   if (words !== undefined) {
     database.run(
-      `CREATE TABLE IF NOT EXISTS "${name}_words" ("scope" TEXT, "word" TEXT, "row" INTEGER, PRIMARY KEY ("scope", "word", "row")) WITHOUT ROWID`,
+      `CREATE TABLE IF NOT EXISTS "${name}_words" ("word" TEXT, "scope" TEXT, "row" INTEGER, PRIMARY KEY ("word", "scope", "row")) WITHOUT ROWID`,
     )
   }
 }
@@ -99,10 +99,10 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
     if (words === undefined || row === null) return
     const record = decode(sequence, row)
     const scope = column(words.scope).encode(record[words.scope])
-    for (const word of new Set(words.of(record))) database.run(sql, [scope, word, sequence])
+    for (const word of new Set(words.of(record))) database.run(sql, [word, scope, sequence])
   }
   const addWord = `INSERT OR IGNORE INTO "${name}_words" VALUES (?, ?, ?)`
-  const dropWord = `DELETE FROM "${name}_words" WHERE "scope" = ? AND "word" = ? AND "row" = ?`
+  const dropWord = `DELETE FROM "${name}_words" WHERE "word" = ? AND "scope" = ? AND "row" = ?`
 
   function note(change: Omit<Change, 'table'>): void {
     index(change.sequence, change.before, dropWord)

@@ -2,6 +2,7 @@
 import type { Cell } from './change.ts'
 import type { Store } from './store.ts'
 import type { User } from './tables/users.ts'
+import { labelWord } from './tables/users.ts'
 import { searchCondition } from './words.ts'
 
 /** A token that means nothing; the text says which and what is known. */
@@ -49,8 +50,8 @@ export function listUsers(store: Store, projectId: string, query: UserFilter): {
     const name = token.slice(0, Math.max(0, colon))
     const value = token.slice(colon + 1)
     if (name === 'label') {
-      parts.push('EXISTS (SELECT 1 FROM json_each("labels") WHERE value = ?)')
-      parameters.push(value)
+      parts.push('"sequence" IN (SELECT "row" FROM "users_words" WHERE "word" = ? AND "scope" = ?)')
+      parameters.push(labelWord + value, projectId)
     } else if (name === 'id') {
       parts.push('"id" = ?')
       parameters.push(value)

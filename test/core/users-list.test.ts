@@ -222,3 +222,18 @@ describe('users.list', () => {
     expect(reply.body.message).toContain(`\`${name}\``)
   })
 })
+
+test('users.list: refuses what SQLite could not take, in the words of the contract', async () => {
+  const { server } = await newWorld()
+  const leaf = '{"method":"isNull","attribute":"name"}'
+  const deep = `${`{"method":"and","values":[${leaf},`.repeat(600)}${leaf}${']}'.repeat(600)}`
+  const values = Array.from({ length: 500 }, (_value, at) => `name ${at}`)
+  const wide = Array.from({ length: 41 }, () => JSON.stringify({ method: 'equal', attribute: 'name', values }))
+  for (const queries of [[deep], wide]) {
+    const reply = await server(
+      'GET',
+      `/users?${queries.map((query) => `queries[]=${encodeURIComponent(query)}`).join('&')}`,
+    )
+    expect([reply.status, reply.body.type], reply.story).toEqual([400, 'general_argument_invalid'])
+  }
+})

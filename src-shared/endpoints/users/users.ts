@@ -1,4 +1,5 @@
 /** `users.create`, `get`, `list`, `updateName`, `updateLabels`, `updateStatus`, `delete`. */
+import { checkIdentityEmail } from '../../domain/identity.ts'
 import { chosenId } from '../../domain/ids.ts'
 import {
   checkPersonalData,
@@ -13,6 +14,7 @@ import { boolean, id, idOr, listOf, optional, text } from '../../http/rules.ts'
 import { none } from '../../models/plain.ts'
 import { userListModel, userModel } from '../../models/user.ts'
 import { commonAttributes, type Attributes } from '../../store/queries.ts'
+import { labelWord } from '../../store/tables/users.ts'
 import { searchCondition } from '../../store/words.ts'
 import { defineRoute } from '../define-route.ts'
 import { listPage, queries } from '../list.ts'
@@ -37,10 +39,16 @@ export const create = defineRoute({
   response: userModel,
   async handle({ userId, email, phone, password, name }, context) {
     const { store, random, now, hasher } = context
+    const checkIdentities = () =>
+      email === null
+        ? undefined
+        : checkIdentityEmail(context, email, { owner: null, error: 'user_email_already_exists' })
+    checkIdentities()
     const id = chosenId(userId, random, now)
     if (password !== null) checkPersonalData(context, password, { id, email, name, phone })
     const hash = password === null ? null : await hasher.hash(password, random.bytes(16), 'account')
     return context.transaction(() => {
+      checkIdentities()
       const user = insertUser(context, { id, email, phone, name, password: hash, cost: 'account', accessedAt: null })
       const targets = [
         ...(email === null ? [] : [insertTarget(context, user, 'email', email)]),
@@ -74,7 +82,7 @@ const userAttributes: Attributes = {
   registration: { column: 'registration', type: 'instant' },
   emailVerification: { column: 'emailVerification', type: 'boolean' },
   phoneVerification: { column: 'phoneVerification', type: 'boolean' },
-  labels: { column: 'labels', type: 'list' },
+  labels: { column: 'labels', type: 'list', words: { table: 'users_words', prefix: labelWord } },
   impersonator: { column: 'impersonator', type: 'boolean' },
   accessedAt: { column: 'accessedAt', type: 'instant' },
 }

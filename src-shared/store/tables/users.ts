@@ -14,6 +14,9 @@ import {
 import { defineTable, type RecordOf } from '../table.ts'
 import { wordsOf } from '../words.ts'
 
+/** Stands before a label in the word index; no word of a search holds a colon. */
+export const labelWord = 'label:'
+
 export const users = defineTable({
   name: 'users',
   columns: {
@@ -52,8 +55,24 @@ export const users = defineTable({
     ['projectId', 'email'],
     ['projectId', 'phone'],
   ],
-  indexes: [['projectId']],
-  words: { scope: 'projectId', of: (user) => wordsOf(user.search) },
+  // One for every attribute that lists filter and order by, so that no list reads the whole table.
+  indexes: [
+    ['projectId'],
+    ['projectId', 'name'],
+    ['projectId', 'createdAt'],
+    ['projectId', 'updatedAt'],
+    ['projectId', 'registration'],
+    ['projectId', 'passwordUpdate'],
+    ['projectId', 'accessedAt'],
+    ['projectId', 'status'],
+    ['projectId', 'emailVerification'],
+    ['projectId', 'phoneVerification'],
+    ['projectId', 'impersonator'],
+  ],
+  words: {
+    scope: 'projectId',
+    of: (user) => [...wordsOf(user.search), ...user.labels.map((label) => labelWord + label)],
+  },
 })
 
 export type User = RecordOf<(typeof users)['columns']>
