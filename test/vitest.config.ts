@@ -11,6 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Set by `npm test`, which looks for a Chromium; without it Playwright uses its own. */
 const chromium = process.env['OFFWRITE_CHROMIUM']
 
+/** How long a test may hang before it counts as failed; no test measures time by it. */
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   root,
   test: {
@@ -20,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          ...patience,
           isolate: true,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts'],
@@ -44,6 +48,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          ...patience,
           include: ['test/**/*.browser.test.ts', 'test/**/*.browser.test.tsx'],
           browser: {
             enabled: true,

@@ -1,6 +1,7 @@
 /** The control API: who may call, what it answers, and that whatever it refuses changes nothing. */
 import { describe, expect, test } from 'vitest'
 import type { EmulatorEvent } from '../../src-shared/index.ts'
+import { createRequestLog, type LoggedExchange } from '../../src-shared/control/request-log.ts'
 import { newWorld, password } from '../support/world.ts'
 
 describe('who may call', () => {
@@ -181,11 +182,10 @@ describe('the request log', () => {
     expect(await total('')).toBe(0)
   })
 
-  test('keeps 5,000 and forgets the oldest', async () => {
-    const { call, control } = await newWorld()
-    for (let count = 0; count < 5003; count += 1) await call('GET', '/ping')
-    const { body } = await control('GET', '/requests?limit=1')
-    expect(body.total).toBe(5000)
+  test('keeps 5,000 and forgets the oldest', () => {
+    const log = createRequestLog()
+    for (let sequence = 1; sequence <= 5003; sequence += 1) log.add(exchangeNumbered(sequence))
+    expect([log.all().length, log.all()[0]?.summary.sequence, log.find('3'), log.seen]).toEqual([5000, 4, null, 5003])
   })
 })
 
@@ -281,3 +281,34 @@ describe('the list of users', () => {
     expect(JSON.parse(JSON.stringify(body.users)).map((user: { id: string }) => user.id)).toEqual(['grace', 'ada'])
   })
 })
+
+function exchangeNumbered(sequence: number): LoggedExchange {
+  const side = { headers: [], body: null, bodyOmittedBytes: 0 }
+  return {
+    summary: {
+      id: String(sequence),
+      sequence,
+      at: '2026-03-01T12:00:00.000Z',
+      projectId: 'demo',
+      method: 'GET',
+      path: '/v1/ping',
+      route: '/v1/ping',
+      sdk: 'ping',
+      status: 200,
+      errorType: null,
+      errorMessage: null,
+      actor: { kind: 'guest' },
+      durationMilliseconds: 1,
+      tags: [],
+      source: 'app',
+      client: { sdkName: null, sdkVersion: null, sdkLanguage: null, origin: null, userAgent: null },
+    },
+    request: side,
+    response: side,
+    parameters: {},
+    steps: [],
+    changes: [],
+    events: [],
+    subject: { userId: null, sessionId: null, keyId: null, email: null },
+  }
+}
