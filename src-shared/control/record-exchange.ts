@@ -106,8 +106,19 @@ function side(headers: Headers, body: string, extra: readonly (readonly [string,
   }
 }
 
+/** What events call the ids of records. */
+const idNames: Readonly<Record<string, string>> = {
+  users: 'userId',
+  sessions: 'sessionId',
+  targets: 'targetId',
+  identities: 'identityId',
+  tokens: 'tokenId',
+  teams: 'teamId',
+  memberships: 'membershipId',
+}
+
 /** Event names with their ids filled in, from the records that the handler changed: the first one of each table. */
-function eventsOf({ call, changes }: Served, decode: Decode): string[] {
+function eventsOf({ call, changes, parameters }: Served, decode: Decode): string[] {
   const ids = new Map<string, string>()
   const note = (name: string, value: unknown) =>
     typeof value === 'string' && !ids.has(name) ? ids.set(name, value) : undefined
@@ -115,12 +126,12 @@ function eventsOf({ call, changes }: Served, decode: Decode): string[] {
     const row = after ?? before
     if (row === null) continue
     const record = decode(table, sequence, row)
-    if (table === 'users') note('userId', record.id)
-    if (table === 'sessions') {
-      note('sessionId', record.id)
-      note('userId', record.userId)
-    }
+    note(idNames[table] ?? '', record.id)
+    note('userId', record.userId)
+    note('teamId', record.teamId)
   }
+  // A call that changed nothing is still about what its path names.
+  for (const [name, value] of Object.entries(parameters ?? {})) note(name, value)
   return (call.route.events ?? []).map((event) =>
     event.replace(/\[(\w+)\]/g, (whole, name: string) => ids.get(name) ?? whole),
   )

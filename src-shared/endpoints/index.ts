@@ -3,6 +3,8 @@ import * as account from './account/account.ts'
 import * as accountSessions from './account/sessions.ts'
 import type { ApiRoute } from './define-route.ts'
 import * as server from './server.ts'
+import * as teamPreferences from './teams/preferences.ts'
+import * as teams from './teams/teams.ts'
 import * as userSessions from './users/sessions.ts'
 import * as users from './users/users.ts'
 
@@ -12,4 +14,6 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(accountSessions),
   ...Object.values(users),
   ...Object.values(userSessions),
+  ...Object.values(teams),
+  ...Object.values(teamPreferences),
 ]

@@ -19,18 +19,25 @@ export const queries = (attributes: Attributes): Rule<ListQuery> =>
     }
   })
 
-/** `filters` are conditions beside those of the queries: a cursor may name a row that they leave out. */
+export interface ListOptions {
+  /** Conditions beside those of the queries: a cursor may name a row that they leave out. */
+  readonly filters: readonly Condition[]
+  readonly countsTotal: boolean
+  /** For what only the database refuses; lists differ in it (contract section 17). */
+  readonly databaseFaultError?: 'general_query_invalid' | 'general_unknown'
+}
+
 export function listPage<R extends { readonly sequence: number }>(
   { store, random, note }: Pick<Context, 'store' | 'random' | 'note'>,
   table: Table<R>,
   scope: Condition,
   asked: ListQuery | null,
-  { filters, countsTotal }: { readonly filters: readonly Condition[]; readonly countsTotal: boolean },
+  { filters, countsTotal, databaseFaultError = 'general_query_invalid' }: ListOptions,
 ): Page<R> {
   const query = asked ?? parseQueries([], {})
   if (query.databaseFault !== null) {
     note(query.databaseFault)
-    fail('general_query_invalid')
+    fail(databaseFaultError)
   }
   const shuffleBy = () => 1 + (parseInt(random.hex(8), 16) % 2_147_483_646)
   try {

@@ -49,3 +49,11 @@ export const label = (): Rule<string> =>
       ? value
       : refuse('a label has 1 to 36 letters and digits'),
   )
+
+/** A role in a team, `owner` among them. */
+export const teamRole = (max: 36 | 81): Rule<string> =>
+  defineRule(`a role of 1 to ${max} letters, digits, ".", "-" and "_"`, (value) =>
+    typeof value === 'string' && value.length <= max && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(value)
+      ? value
+      : refuse(`a role has 1 to ${max} letters, digits, ".", "-" and "_", and starts with a letter or digit`),
+  )

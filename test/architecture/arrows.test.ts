@@ -15,7 +15,7 @@ const types = ['src-shared/contract/', 'src-shared/emulator.ts']
 const arrows: Readonly<Record<string, readonly string[]>> = {
   contract: [],
   // The error table is thrown from, and the model's shape named, below the routes; the rest of HTTP is not.
-  domain: ['store/', 'simulate/', 'http/errors.ts'],
+  domain: ['store/', 'simulate/', 'http/errors.ts', 'http/error-catalogue.ts'],
   models: ['store/', 'simulate/', 'domain/', 'http/route.ts', 'http/version.ts'],
   store: ['simulate/'],
   simulate: ['store/'],

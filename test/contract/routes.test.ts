@@ -94,7 +94,7 @@ describe.each(declared)('$name', ({ route, entry }) => {
 async function actorFor(world: Awaited<ReturnType<typeof newWorld>>, entry: EndpointFacts) {
   if (entry.scope.includes('account'))
     return { session: (await world.signedIn({ userId: 'ada', email: 'ada@example.test' })).session }
-  return { key: world.emulator.apiKey }
+  return entry.scope.includes('public') ? {} : { key: world.emulator.apiKey }
 }
 
 function bodyFor(entry: EndpointFacts): { readonly body?: unknown } {
@@ -102,11 +102,12 @@ function bodyFor(entry: EndpointFacts): { readonly body?: unknown } {
 }
 
 function concrete(path: string): string {
-  return path.replace('/v1', '').replace(':userId', 'ada').replace(':sessionId', 'current')
+  const ids = path.replace(':userId', 'ada').replace(':sessionId', 'current')
+  return ids.replace('/v1', '').replace(/:\w+Id/g, 'some-id')
 }
 
-function sample({ name, type }: Readonly<Record<string, unknown>>): unknown {
-  if (name === 'userId') return 'unique()'
+function sample({ name, type, validator }: Readonly<Record<string, unknown>>): unknown {
+  if (isObject(validator) && validator.id === true) return validator.literal ?? 'some-id'
   if (name === 'email') return 'new@example.test'
   if (type === 'boolean') return true
   if (type === 'string[]') return []
