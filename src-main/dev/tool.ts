@@ -42,7 +42,8 @@ export function run(command: string, parameters: readonly string[], options: Run
   return new Promise((resolve) => {
     const child = spawn(command, parameters, {
       cwd: root,
-      env: { ...process.env, ...options.environment },
+      // What is kept may end in a file, which wants no escape codes.
+      env: { ...process.env, ...(options.output === 'keep' ? { NO_COLOR: '1' } : {}), ...options.environment },
       stdio: options.output === 'show' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       ...(options.timeoutSeconds === undefined ? {} : { timeout: options.timeoutSeconds * 1000 }),
     })
