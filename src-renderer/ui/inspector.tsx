@@ -4,6 +4,13 @@ import { useViewState } from '../data/use-view-state.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
+declare module 'react' {
+  /** Lets `style` carry custom properties. */
+  interface CSSProperties {
+    readonly [variable: `--${string}`]: string | number | undefined
+  }
+}
+
 export interface InspectorProps {
   /** What is shown, for the name of the region: `Request POST /v1/account`. */
   readonly label: string

@@ -31,6 +31,7 @@ interface Anchor {
   readonly id: string
   readonly index: number
   readonly offset: number
+  readonly top: number
 }
 
 interface Seen {
@@ -57,12 +58,14 @@ export function useScrollAnchor({ scroller, ids, indexById, listKey, follow }: A
     if (shownKey.current !== listKey) element.scrollTo({ top: 0 })
     shownKey.current = listKey
     const index = held === null ? undefined : indexById.get(held.id)
-    if (isFollowing) element.scrollTo({ top: element.scrollHeight })
-    else if (held !== null && index !== undefined && index !== held.index) {
+    // The reader may have scrolled up in this very frame: the event of it is yet to come.
+    const hasLeft = held !== null && element.scrollTop < held.top
+    if (isFollowing && !hasLeft) element.scrollTo({ top: element.scrollHeight })
+    else if (!isFollowing && held !== null && index !== undefined && index !== held.index) {
       if (held.index === 0 && held.offset === 0) pushedDown.current = held.id
       element.scrollTo({ top: index * rowPixels + held.offset })
     }
-    anchor.current = anchorOf(element, ids)
+    if (!isFollowing || !hasLeft) anchor.current = anchorOf(element, ids)
   }, [scroller, ids, indexById, listKey, isFollowing])
 
   return {
@@ -86,7 +89,7 @@ export function useScrollAnchor({ scroller, ids, indexById, listKey, follow }: A
 function anchorOf({ scrollTop }: HTMLElement, ids: readonly string[]): Anchor | null {
   const index = Math.floor(scrollTop / rowPixels)
   const id = ids[index]
-  return id === undefined ? null : { id, index, offset: scrollTop - index * rowPixels }
+  return id === undefined ? null : { id, index, offset: scrollTop - index * rowPixels, top: scrollTop }
 }
 
 function isAtEnd(element: HTMLElement): boolean {

@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest'
+import { createQueryCache, type Query } from '../../src-renderer/data/query-cache.ts'
+
+/** A query whose answers the test gives one by one. */
+function askedQuery(key: string, topics: readonly string[] = []) {
+  const answers: { resolve: (data: string) => void; reject: (error: Error) => void; signal: AbortSignal }[] = []
+  const query: Query<string> = {
+    key,
+    topics,
+    load: (signal) => new Promise((resolve, reject) => void answers.push({ resolve, reject, signal })),
+  }
+  return { query, answers }
+}
+
+const settled = () => vi.waitFor(() => undefined)
+
+test('query cache: what is shown is read once, and again when a topic of it is stale', async () => {
+  const cache = createQueryCache()
+  const { query, answers } = askedQuery('a', ['users'])
+  cache.subscribe(query, () => {})
+  cache.subscribe(query, () => {})
+  expect(answers).toHaveLength(1)
+  answers[0]?.resolve('one')
+  await vi.waitFor(() => expect(cache.read(query).data).toBe('one'))
+
+  cache.invalidate(['teams'])
+  cache.invalidate(['users'])
+  cache.invalidate(['users'])
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  expect(cache.read(query)).toMatchObject({ data: 'one', isLoading: false })
+})
+
+test('query cache: what nobody looks at is read when it is next shown', async () => {
+  const cache = createQueryCache()
+  const { query, answers } = askedQuery('a', ['users'])
+  cache.subscribe(query, () => {})()
+  answers[0]?.resolve('one')
+  await settled()
+  cache.invalidate(['users'])
+  cache.subscribe(query, () => {})
+  expect(answers).toHaveLength(2)
+})
+
+test('query cache: an overtaken answer does not replace the newer one', async () => {
+  const cache = createQueryCache()
+  const { query, answers } = askedQuery('a')
+  cache.subscribe(query, () => {})
+  cache.refresh(query)
+  expect(answers[0]?.signal.aborted).toBe(true)
+  answers[1]?.resolve('new')
+  await vi.waitFor(() => expect(cache.read(query).data).toBe('new'))
+  answers[0]?.resolve('old')
+  await settled()
+  expect(cache.read(query).data).toBe('new')
+})
+
+test('query cache: a failure keeps the last good answer', async () => {
+  const cache = createQueryCache()
+  const { query, answers } = askedQuery('a')
+  cache.subscribe(query, () => {})
+  answers[0]?.resolve('good')
+  await vi.waitFor(() => expect(cache.read(query).data).toBe('good'))
+  cache.refresh(query)
+  answers[1]?.reject(new Error('gone'))
+  await vi.waitFor(() => expect(cache.read(query).error?.message).toBe('gone'))
+  expect(cache.read(query).data).toBe('good')
+})

@@ -1,0 +1,144 @@
+import { beforeAll, expect, test } from 'vitest'
+import { page, userEvent, type Locator } from 'vitest/browser'
+import { blockedSignIn, openWindow, type OpenWindow } from './open-window.tsx'
+
+beforeAll(() => page.viewport(1280, 800))
+
+const grid = () => page.getByRole('grid', { name: 'Requests' })
+const filter = () => page.getByRole('searchbox', { name: 'Filter requests' })
+
+const step = (title: string) => page.getByRole('listitem').filter({ hasText: title })
+
+const textOf = (locator: Locator) => () => locator.element().textContent
+
+async function isBlocked(window: OpenWindow): Promise<boolean> {
+  const user: unknown = await (await window.call('GET', '/v1/users/grace', undefined, 'key')).json()
+  return typeof user === 'object' && user !== null && 'status' in user && user.status === false
+}
+
+async function ping(window: OpenWindow, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1) await window.call('GET', '/v1/ping')
+}
+
+test('requests: a refused sign-in tells its story, the fix unblocks, and undo blocks again', async () => {
+  await using window = await openWindow('#/requests')
+  await blockedSignIn(window)
+  await grid()
+    .getByText('user_blocked')
+    .click({ position: { x: 2, y: 2 }, modifiers: ['Alt'] })
+  await expect.element(filter()).toHaveValue('-error:user_blocked')
+  await userEvent.fill(filter(), 'error:user_blocked')
+  await grid().getByText('/account/sessions/email').click()
+
+  const story = page.getByRole('list', { name: 'Story' })
+  await expect.poll(textOf(story)).toContain('403 user_blocked')
+  await expect.poll(textOf(story)).toContain('Emulator onlyThe password matches, but Grace Hopper is blocked')
+  expect(await isBlocked(window)).toBe(true)
+  await story.getByRole('button', { name: 'Unblock Grace Hopper' }).click()
+  await expect.element(page.getByRole('button', { name: /^Undo/ })).toBeVisible()
+  expect(await isBlocked(window)).toBe(false)
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.element(page.getByText('Undone: Unblock Grace Hopper')).toBeVisible()
+  expect(await isBlocked(window)).toBe(true)
+})
+
+test('requests: keys alone open the story and give the list back', async () => {
+  await using window = await openWindow('#/requests')
+  const id = await blockedSignIn(window)
+  await expect.element(grid()).toBeVisible()
+  await userEvent.keyboard('/')
+  await expect.element(filter()).toHaveFocus()
+  await userEvent.keyboard('user_blocked')
+  await expect.poll(() => location.hash).toContain('filter=user_blocked')
+  grid().element().focus()
+  await userEvent.keyboard('{End}{Enter}')
+  await expect.poll(() => location.hash).toContain(`#/requests/${id}`)
+  await expect.element(page.getByRole('region', { name: /^Request POST/ })).toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(grid()).toHaveFocus()
+  expect(location.hash).not.toContain(id)
+})
+
+test('requests: a single key in a field is text', async () => {
+  await using _window = await openWindow('#/requests')
+  await userEvent.click(filter())
+  await userEvent.keyboard('gc?jk')
+  await expect.element(filter()).toHaveValue('gc?jk')
+  expect(page.getByRole('dialog').elements()).toEqual([])
+})
+
+test('requests: new rows are followed, and once the reader scrolls up they are only counted', async () => {
+  await using window = await openWindow('#/requests')
+  await ping(window, 40)
+  await expect.element(grid()).toHaveAttribute('aria-rowcount', '41')
+  const element = grid().element()
+  const fromEnd = () => Math.round(element.scrollHeight - element.scrollTop - element.clientHeight)
+  await expect.poll(fromEnd).toBe(0)
+
+  element.scrollTo({ top: 96 })
+  await expect.element(page.getByRole('button', { name: 'Follow the log' })).toBeVisible()
+  await ping(window, 12)
+  await expect.element(page.getByRole('button', { name: '12 new' })).toBeVisible()
+  expect(element.scrollTop).toBe(96)
+  await page.getByRole('button', { name: '12 new' }).click()
+  await expect.poll(fromEnd).toBe(0)
+})
+
+test('requests: secrets are hidden until they are asked for', async () => {
+  await using window = await openWindow('#/requests')
+  const id = await blockedSignIn(window)
+  history.replaceState(null, '', `#/requests/${id}`)
+  globalThis.dispatchEvent(new PopStateEvent('popstate'))
+  await page.getByRole('tab', { name: 'Request' }).click()
+  const body = page.getByRole('list', { name: 'Body' })
+  await expect.poll(textOf(body)).toContain('password: "••••••••"')
+  expect(document.body.textContent).not.toContain('correct horse')
+  await page.getByText('Show secrets').click()
+  await expect.poll(textOf(body)).toContain('password: "correct horse"')
+})
+
+test('requests: calls of the window stay out of the log until they are asked for', async () => {
+  await using _window = await openWindow('#/requests')
+  await expect.element(page.getByText(/^Waiting for the first request to/)).toBeVisible()
+  await page.getByRole('button', { name: 'Send a test request' }).click()
+  await expect.element(grid().getByText('/ping')).toBeVisible()
+  await userEvent.fill(filter(), '')
+  await expect.element(page.getByText(/^Waiting for the first request to/)).toBeVisible()
+})
+
+test('connect: the list ticks itself as an app calls and a user signs up', async () => {
+  await using window = await openWindow('#/connect')
+  await expect.poll(textOf(step('Server listening'))).toContain('Done:')
+  await expect.poll(textOf(step('First request seen'))).toContain('Not yet:')
+  await window.call('GET', '/v1/ping')
+  await expect.poll(textOf(step('First request seen'))).toContain('Done:')
+  await window.call('POST', '/v1/account', { userId: 'ada', email: 'ada@example.test', password: 'correct horse' })
+  await expect.poll(textOf(step('First user'))).toContain('Done:')
+})
+
+test('connect: snippets hold the live values', async () => {
+  await using window = await openWindow('#/connect')
+  await page.getByRole('tab', { name: 'Node' }).click()
+  await expect.poll(textOf(page.getByLabelText('Node snippet', { exact: true }))).toContain(window.emulator.apiKey)
+})
+
+test('palette: finds a user by name and goes there', async () => {
+  await using window = await openWindow('#/requests')
+  await blockedSignIn(window)
+  await userEvent.keyboard('{Control>}k{/Control}')
+  await userEvent.keyboard('hopper')
+  await expect.element(page.getByRole('menuitem', { name: /Grace Hopper/ })).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => location.hash).toBe('#/users/grace')
+})
+
+test('palette: closing gives the focus back', async () => {
+  await using window = await openWindow('#/requests')
+  await ping(window, 1)
+  await expect.element(grid()).toBeVisible()
+  grid().element().focus()
+  await userEvent.keyboard('{Control>}k{/Control}')
+  await expect.element(page.getByRole('dialog', { name: 'Find or do' })).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.element(grid()).toHaveFocus()
+})
