@@ -130,9 +130,10 @@ function eventsOf({ call, changes, parameters }: Served, decode: Decode): string
     note('userId', record.userId)
     note('teamId', record.teamId)
   }
+  const makesUser = changes.some(({ table, before }) => table === 'users' && before === null)
   // A call that changed nothing is still about what its path names.
   for (const [name, value] of Object.entries(parameters ?? {})) note(name, value)
-  return (call.route.events ?? []).map((event) =>
-    event.replace(/\[(\w+)\]/g, (whole, name: string) => ids.get(name) ?? whole),
-  )
+  return (call.route.events ?? [])
+    .filter((event) => event !== 'users.[userId].create' || makesUser)
+    .map((event) => event.replace(/\[(\w+)\]/g, (whole, name: string) => ids.get(name) ?? whole))
 }

@@ -2,6 +2,9 @@
 import { isObject } from '../store/column.ts'
 import { hmacSha256, isSameSecret } from './secrets.ts'
 
+/** A claim `iat`, which no JWT of the server has, may be this old. */
+const oldestIssueSeconds = 3600
+
 export interface JwtClaims {
   readonly userId: string
   /** Empty: works without a session until it expires. */
@@ -15,12 +18,20 @@ export function readJwt(token: string, key: string, now: number): JwtClaims | nu
   try {
     const claims: unknown = JSON.parse(atob(body.replaceAll('-', '+').replaceAll('_', '/')))
     if (!isObject(claims)) return null
-    const { userId, sessionId, exp } = claims
+    const { userId, sessionId, exp, iat } = claims
     if (typeof userId !== 'string' || typeof exp !== 'number' || exp * 1000 <= now) return null
+    if (typeof iat === 'number' && (iat + oldestIssueSeconds) * 1000 <= now) return null
     return { userId, sessionId: typeof sessionId === 'string' ? sessionId : '' }
   } catch {
     return null
   }
+}
+
+const header = base64Url(JSON.stringify({ typ: 'JWT', alg: 'HS256' }))
+
+export function createJwt({ userId, sessionId }: JwtClaims, key: string, now: number, durationSeconds: number): string {
+  const body = base64Url(JSON.stringify({ userId, sessionId, exp: Math.floor(now / 1000) + durationSeconds }))
+  return `${header}.${body}.${sign(`${header}.${body}`, key)}`
 }
 
 function sign(text: string, key: string): string {

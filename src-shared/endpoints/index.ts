@@ -5,7 +5,15 @@ import type { ApiRoute } from './define-route.ts'
 import * as server from './server.ts'
 import * as teamPreferences from './teams/preferences.ts'
 import * as teams from './teams/teams.ts'
+import * as userContact from './users/contact.ts'
+import * as userIdentities from './users/identities.ts'
+import * as userImpersonator from './users/impersonator.ts'
+import * as userMfa from './users/mfa.ts'
+import * as userPreferences from './users/preferences.ts'
+import * as userRecoveryCodes from './users/recovery-codes.ts'
 import * as userSessions from './users/sessions.ts'
+import * as userTargets from './users/targets.ts'
+import * as userTokens from './users/tokens.ts'
 import * as users from './users/users.ts'
 
 export const routes: readonly ApiRoute[] = [
@@ -14,6 +22,14 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(accountSessions),
   ...Object.values(users),
   ...Object.values(userSessions),
+  ...Object.values(userContact),
+  ...Object.values(userPreferences),
+  ...Object.values(userImpersonator),
   ...Object.values(teams),
   ...Object.values(teamPreferences),
+  ...Object.values(userTargets),
+  ...Object.values(userTokens),
+  ...Object.values(userMfa),
+  ...Object.values(userRecoveryCodes),
+  ...Object.values(userIdentities),
 ]

@@ -11,6 +11,8 @@ export function touchAccess({ actor, now, world: { store } }: Call): readonly Ch
     return isStale(key.accessedAt) ? store.commit(() => store.keys.update({ ...key, accessedAt: now })).changes : []
   }
   if (actor.kind === 'guest') return []
-  const { user } = actor.signedIn
+  const { user, impersonated } = actor.signedIn
+  // Neither of the two was there (contract section 15).
+  if (impersonated !== null) return []
   return isStale(user.accessedAt) ? store.commit(() => store.users.update({ ...user, accessedAt: now })).changes : []
 }

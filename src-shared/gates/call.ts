@@ -31,6 +31,8 @@ export interface World {
 export interface SignedIn {
   readonly user: User
   readonly session: Session | null
+  /** Whom the user acts as. Ask `effectiveUser` whose roles and block count. */
+  readonly impersonated: User | null
 }
 
 export type Actor =
@@ -42,6 +44,8 @@ export type Actor =
 /** Filled gate by gate. */
 export interface Call {
   readonly world: World
+  /** By which the inspector finds the exchange. */
+  readonly id: string
   readonly request: Incoming
   readonly url: URL
   readonly peer: Peer

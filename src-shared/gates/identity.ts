@@ -1,4 +1,4 @@
-/** Who is the caller (contract section 5): session, JWT, API key. */
+/** Who is the caller (contract section 5): session, JWT, API key, and whom it acts as. */
 import { readJwt } from '../domain/jwt.ts'
 import { consoleProjectId } from '../domain/project.ts'
 import { decodeSessionValue } from '../domain/session-value.ts'
@@ -11,11 +11,15 @@ import { isOriginAllowed } from '../http/origin-rule.ts'
 import { isObject } from '../store/column.ts'
 import type { KeyRecord } from '../store/tables/keys.ts'
 import { type Call, type Gate, requestHeader, type SignedIn } from './call.ts'
+import { impersonate } from './impersonation.ts'
+
+type Proven = Omit<SignedIn, 'impersonated'>
 
 export const identity: Gate = {
   name: 'identity',
   check(call) {
-    const signedIn = byJwt(call, bySession(call))
+    const proven = byJwt(call, bySession(call))
+    const signedIn = proven === null ? null : impersonate(call, proven)
     const secret = requestHeader(call, 'x-appwrite-key')
     if (secret !== '') {
       // Contract section 5: a key says nothing without its project.
@@ -31,12 +35,14 @@ export const identity: Gate = {
       return 'guest'
     }
     call.actor = { kind: 'user', signedIn }
-    return `${signedIn.session === null ? 'JWT' : 'session'} of ${signedIn.user.name || signedIn.user.id}`
+    const { user, session, impersonated } = signedIn
+    const as = impersonated === null ? '' : `, acting as ${impersonated.name || impersonated.id}`
+    return `${session === null ? 'JWT' : 'session'} of ${user.name || user.id}${as}`
   },
 }
 
 /** Cookie, legacy cookie, `X-Appwrite-Session`, `X-Fallback-Cookies`, in this order (contract section 3). */
-function bySession(call: Call): SignedIn | null {
+function bySession(call: Call): Proven | null {
   const name = `a_session_${call.projectId}`.toLowerCase()
   const cookies = parseCookies(call.request.headers.get('cookie'))
   const carried = [cookies.get(name), cookies.get(`${name}_legacy`), requestHeader(call, 'x-appwrite-session')]
@@ -77,7 +83,7 @@ function fallbackCookie(header: string, name: string): string {
   }
 }
 
-function byJwt(call: Call, bySession: SignedIn | null): SignedIn | null {
+function byJwt(call: Call, bySession: Proven | null): Proven | null {
   const token = requestHeader(call, 'x-appwrite-jwt')
   if (token === '' || call.project === null) return bySession
   if (bySession !== null) fail('user_jwt_and_cookie_set')

@@ -24,5 +24,7 @@ export const scope: Gate = {
 
 function heldScopes(actor: Actor): readonly string[] {
   if (actor.kind === 'key') return [...implicitKeyScopes, ...actor.key.scopes]
-  return actor.kind === 'user' ? roleScopes.users : roleScopes.guests
+  if (actor.kind === 'guest') return roleScopes.guests
+  // Who may act as others may look for them, before and while doing so.
+  return actor.signedIn.user.impersonator ? [...roleScopes.users, 'users.read'] : roleScopes.users
 }

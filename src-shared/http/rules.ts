@@ -72,6 +72,36 @@ const truths: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 export const boolean = (): Rule<boolean> =>
   rule('true or false', (value) => truths.get(value) ?? refuse('the value must be true or false'))
 
+/** For parameters where the server takes JSON's true and false and nothing else. */
+export const strictBoolean = (): Rule<boolean> =>
+  rule('true or false, as JSON', (value) =>
+    typeof value === 'boolean' ? value : refuse('the value must be true or false'),
+  )
+
+/** A whole number; as text too, which is how query strings carry it. */
+export const integer = ({ min, max }: { readonly min: number; readonly max: number }): Rule<number> =>
+  rule(`a whole number from ${min} to ${max}`, (value) => {
+    const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value
+    if (typeof number !== 'number' || !Number.isInteger(number)) refuse('the value must be a whole number')
+    return number >= min && number <= max ? number : refuse(`the value must be from ${min} to ${max}`)
+  })
+
+/** One of a few words, in any case of letters; read as it is listed. */
+export const oneOf = <const W extends string>(words: readonly W[]): Rule<W> =>
+  rule(`one of ${words.join(', ')}`, (value) => {
+    const lowered = typeof value === 'string' ? value.toLowerCase() : null
+    return (
+      words.find((word) => word.toLowerCase() === lowered) ?? refuse(`the value must be one of ${words.join(', ')}`)
+    )
+  })
+
+/** Like the rule inside, but empty text is accepted and read as null. */
+export const orEmpty = <T, C>(inner: Rule<T, C>): Rule<T | null, C> => ({
+  ...inner,
+  accepts: `${inner.accepts}, or empty text`,
+  read: (value, context) => (value === '' ? null : inner.read(value, context)),
+})
+
 export const listOf = <T, C>(item: Rule<T, C>, maxItems: number): Rule<readonly T[], C> =>
   rule<readonly T[], C>(`a list of at most ${maxItems}, each ${item.accepts}`, (value, context) => {
     if (!Array.isArray(value)) refuse('the value must be a list')

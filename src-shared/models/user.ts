@@ -9,6 +9,8 @@ import { writeTarget } from './target.ts'
 export interface UserWithTargets {
   readonly user: User
   readonly targets: readonly Target[]
+  /** Who acts as this user in this very call. */
+  readonly impersonatorUserId?: string | null
 }
 
 const impersonation: HiddenBelow[number] = ['1.9.0', ['impersonator', 'impersonatorUserId']]
@@ -39,7 +41,7 @@ function head(user: User) {
   }
 }
 
-function tail({ user, targets }: UserWithTargets) {
+function tail({ user, targets, impersonatorUserId = null }: UserWithTargets) {
   return {
     registration: wireTime(user.registration),
     status: user.status,
@@ -59,8 +61,7 @@ function tail({ user, targets }: UserWithTargets) {
     targets: targets.map(writeTarget),
     accessedAt: wireTime(user.accessedAt),
     impersonator: user.impersonator,
-    // Impersonation fills this in the account model; it is null in every other reply.
-    impersonatorUserId: null,
+    impersonatorUserId,
   }
 }
 

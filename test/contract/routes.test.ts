@@ -109,6 +109,8 @@ function concrete(path: string): string {
 function sample({ name, type, validator }: Readonly<Record<string, unknown>>): unknown {
   if (isObject(validator) && validator.id === true) return validator.literal ?? 'some-id'
   if (name === 'email') return 'new@example.test'
+  if (name === 'targetId') return 'unique()'
+  if (name === 'providerType') return 'push'
   if (type === 'boolean') return true
   if (type === 'string[]') return []
   if (type === 'object') return { a: 1 }

@@ -1,4 +1,5 @@
 /** `account.create`, `account.get`, `account.updateName`, `account.getPrefs`, `account.updatePrefs`. */
+import { checkIdentityEmail } from '../../domain/identity.ts'
 import { chosenId } from '../../domain/ids.ts'
 import { storedPreferences } from '../../domain/preferences.ts'
 import { consoleProjectId } from '../../domain/project.ts'
@@ -37,11 +38,14 @@ export const create = defineRoute({
       fail('user_console_count_exceeded')
     }
     checkUserLimit(context)
+    const checkIdentities = () => checkIdentityEmail(context, email, { owner: null, error: 'general_bad_request' })
+    checkIdentities()
     const id = chosenId(userId, random, now)
     checkPersonalData(context, password, { id, email, name, phone: null })
     const hash = await hasher.hash(password, random.bytes(16), 'account')
     return context.transaction(() => {
       checkUserLimit(context)
+      checkIdentities()
       const user = insertUser(context, {
         id,
         email,
@@ -65,7 +69,13 @@ export const get = defineRoute({
   params: {},
   status: 200,
   response: accountModel,
-  handle: (_input, context) => withTargets(context.store, callingUser(context)),
+  handle(_input, context) {
+    const { actor, store } = context
+    // While somebody is acted as, this call alone is about them (contract section 15).
+    const impersonated = actor.signedIn?.impersonated ?? null
+    if (impersonated === null) return withTargets(store, callingUser(context))
+    return { ...withTargets(store, impersonated), impersonatorUserId: callingUser(context).id }
+  },
 })
 
 export const updateName = defineRoute({

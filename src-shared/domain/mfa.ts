@@ -1,0 +1,26 @@
+/** Second factors (contract section 13, MFA). */
+import type { Random } from '../simulate/random.ts'
+import type { Store } from '../store/store.ts'
+import type { Authenticator } from '../store/tables/authenticators.ts'
+import type { User } from '../store/tables/users.ts'
+
+/** How many factors a session of this user must have. */
+export function neededFactors(store: Store, user: User): 1 | 2 {
+  if (!user.mfa) return 1
+  return user.emailVerification || user.phoneVerification || hasVerifiedTotp(store, user) ? 2 : 1
+}
+
+export function findAuthenticator(store: Store, user: User): Authenticator | null {
+  return store.authenticators.first({ projectId: user.projectId, userId: user.id, type: 'totp' })
+}
+
+export function hasVerifiedTotp(store: Store, user: User): boolean {
+  return findAuthenticator(store, user)?.verified ?? false
+}
+
+const recoveryCodeCount = 6
+const recoveryCodeLength = 10
+
+export function newRecoveryCodes(random: Random): readonly string[] {
+  return Array.from({ length: recoveryCodeCount }, () => random.hex(recoveryCodeLength))
+}

@@ -1,0 +1,62 @@
+/** `users.createMFARecoveryCodes`, `getMFARecoveryCodes`, `updateMFARecoveryCodes`. */
+import { newRecoveryCodes } from '../../domain/mfa.ts'
+import { getUser, updateUser } from '../../domain/user.ts'
+import { fail } from '../../http/errors.ts'
+import { id } from '../../http/rules.ts'
+import { mfaRecoveryCodesModel } from '../../models/mfa.ts'
+import { defineRoute } from '../define-route.ts'
+
+/** `users.createMFARecoveryCodes`: PATCH creates, PUT renews. */
+export const createMFARecoveryCodes = defineRoute({
+  method: 'PATCH',
+  path: '/v1/users/:userId/mfa/recovery-codes',
+  sdk: 'users.createMFARecoveryCodes',
+  service: 'users',
+  scope: ['users.write'],
+  events: ['users.[userId].create.mfa.recovery-codes'],
+  params: { userId: id() },
+  // Quirk Q10, copied: documented as 201.
+  status: 200,
+  response: mfaRecoveryCodesModel,
+  handle: ({ userId }, context) =>
+    context.transaction(() => {
+      const user = getUser(context, userId)
+      if (user.mfaRecoveryCodes.length > 0) fail('user_recovery_codes_already_exists')
+      return updateUser(context, { ...user, mfaRecoveryCodes: newRecoveryCodes(context.random) }).mfaRecoveryCodes
+    }),
+})
+
+/** `users.getMFARecoveryCodes` */
+export const getMFARecoveryCodes = defineRoute({
+  method: 'GET',
+  path: '/v1/users/:userId/mfa/recovery-codes',
+  sdk: 'users.getMFARecoveryCodes',
+  service: 'users',
+  scope: ['users.read'],
+  params: { userId: id() },
+  status: 200,
+  response: mfaRecoveryCodesModel,
+  handle({ userId }, context) {
+    const { mfaRecoveryCodes } = getUser(context, userId)
+    return mfaRecoveryCodes.length > 0 ? mfaRecoveryCodes : fail('user_recovery_codes_not_found')
+  },
+})
+
+/** `users.updateMFARecoveryCodes` */
+export const updateMFARecoveryCodes = defineRoute({
+  method: 'PUT',
+  path: '/v1/users/:userId/mfa/recovery-codes',
+  sdk: 'users.updateMFARecoveryCodes',
+  service: 'users',
+  scope: ['users.write'],
+  events: ['users.[userId].update.mfa.recovery-codes'],
+  params: { userId: id() },
+  status: 200,
+  response: mfaRecoveryCodesModel,
+  handle: ({ userId }, context) =>
+    context.transaction(() => {
+      const user = getUser(context, userId)
+      if (user.mfaRecoveryCodes.length === 0) fail('user_recovery_codes_not_found')
+      return updateUser(context, { ...user, mfaRecoveryCodes: newRecoveryCodes(context.random) }).mfaRecoveryCodes
+    }),
+})

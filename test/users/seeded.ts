@@ -1,0 +1,64 @@
+/** A world whose data file holds records that no call of the API makes yet, such as identities, which OAuth2 makes. */
+import initSqlJs from 'sql.js'
+import { createEmulator } from '../../src-shared/index.ts'
+import { openStore } from '../../src-shared/store/store.ts'
+import type { Authenticator } from '../../src-shared/store/tables/authenticators.ts'
+import type { Challenge } from '../../src-shared/store/tables/challenges.ts'
+import type { Identity } from '../../src-shared/store/tables/identities.ts'
+import { frozenAt, type World, worldOf } from '../support/world.ts'
+
+export interface Records {
+  readonly identities?: readonly Partial<Identity>[]
+  readonly authenticators?: readonly Partial<Authenticator>[]
+  readonly challenges?: readonly Partial<Challenge>[]
+}
+
+export async function worldWith({ identities = [], authenticators = [], challenges = [] }: Records): Promise<World> {
+  const options = { projectId: 'demo', clock: 'frozen', now: frozenAt, seed: 1 } as const
+  const plain = await createEmulator(options)
+  const { bytes } = plain.exportDatabase()
+  plain.close()
+  const now = Date.parse(frozenAt)
+  const store = openStore({
+    sql: await initSqlJs(),
+    stored: { database: bytes, commits: [] },
+    commitLog: null,
+    onCommit: () => undefined,
+  })
+  const base = (id: string) => ({ projectId: 'demo', id, userId: 'grace', createdAt: now, updatedAt: now })
+  store.commit(() => {
+    identities.forEach((identity, at) =>
+      store.identities.insert({
+        ...base(`identity${at}`),
+        provider: 'github',
+        providerUid: `uid${at}`,
+        providerEmail: '',
+        providerAccessToken: 'access',
+        providerAccessTokenExpiry: null,
+        providerRefreshToken: 'refresh',
+        ...identity,
+      }),
+    )
+    authenticators.forEach((authenticator, at) =>
+      store.authenticators.insert({
+        ...base(`authenticator${at}`),
+        type: 'totp',
+        secret: 'JBSWY3DPEHPK3PXP',
+        verified: true,
+        ...authenticator,
+      }),
+    )
+    challenges.forEach((challenge, at) =>
+      store.challenges.insert({
+        ...base(`challenge${at}`),
+        factor: 'custom',
+        code: '123456',
+        expire: now + 3_600_000,
+        ...challenge,
+      }),
+    )
+  })
+  const { bytes: seeded } = store.database.export()
+  store.database.close()
+  return worldOf(await createEmulator({ ...options, stored: { database: seeded, commits: [] } }))
+}
