@@ -1,5 +1,6 @@
 /** What a host gives and gets: the types of the public door. `index.ts` makes one. */
 import type { DataFileStatus, EmulatorEvent } from './contract/control.ts'
+import type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 import type { CommitLog, StoredState } from './store/change.ts'
 
 /** Who is at the other end of the socket. */
@@ -45,6 +46,10 @@ export interface EmulatorOptions {
   readonly now?: Date | string
   /** Same seed, same ids and secrets. Default: none, the host's own randomness. */
   readonly seed?: number
+  /** `production` hashes at a real server's cost, which takes a third of a second. Default `cheap`. */
+  readonly passwordCost?: PasswordCostLevel
+  /** Where passwords are hashed and checked, such as a worker. Default: in the calling thread. */
+  readonly hasher?: PasswordWork
   /** The WebAssembly file of sql.js: its URL or its bytes. Needed in a page; found by itself in Node. */
   readonly wasm?: string | ArrayBuffer
   /** Host names that may stand in `Host`. `any` is for hosts without a socket. Default `any`. */

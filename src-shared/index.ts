@@ -21,7 +21,7 @@ import { isHostHeaderAllowed } from './http/host-rule.ts'
 import { type Incoming, incomingOf } from './http/incoming.ts'
 import { withSetCookies } from './http/set-cookie.ts'
 import { followClock, frozenClock } from './simulate/clock.ts'
-import { wasmHasher } from './simulate/hasher.ts'
+import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededBytes } from './simulate/random.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
 import { systemBytes, systemElapsed, systemNow } from './simulate/system.ts'
@@ -29,6 +29,7 @@ import { openStore } from './store/store.ts'
 
 export type { Answer, Emulator, EmulatorOptions, Peer, SetCookie } from './emulator.ts'
 export type * from './contract/control.ts'
+export type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 
 const localPeer: Peer = { ip: '127.0.0.1' }
 
@@ -80,7 +81,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     store,
     clock,
     random,
-    hasher: wasmHasher(),
+    hasher: createHasher(options.passwordCost ?? 'cheap', options.hasher ?? passwordWork),
     rateLimits: createRateLimits(),
     disposableDomains,
     strict: options.strict ?? false,
@@ -129,7 +130,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
     const exchange = underWay.get(request)
     const incoming = exchange?.incoming ?? request
-    const served = match === null ? null : await serve(world, incoming, body, exchange?.peer ?? localPeer, match)
+    const served = match === null ? null : await serve(world, id, incoming, body, exchange?.peer ?? localPeer, match)
     const url = new URL(request.url)
     const unknown = served === null ? answerUnknown(request.method, url.pathname) : null
     const projectId = served?.call.projectId ?? requestedProject(incoming, url, {})

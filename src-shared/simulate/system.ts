@@ -1,4 +1,4 @@
-/** What the machine gives: its clock and its randomness. The only file of the core that reaches for them. */
+/** What the machine gives: its clock, its randomness and its ciphers. The only file of the core that reaches for them. */
 
 export const systemNow: () => number = Date.now
 
@@ -7,4 +7,11 @@ export const systemElapsed = (): number => performance.now()
 
 export function systemBytes(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length))
+}
+
+/** AES in counter mode from a counter of zero: Firebase's password hashes end in it. */
+export async function systemAesCounter(key: Uint8Array, text: Uint8Array): Promise<Uint8Array> {
+  const imported = await crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-CTR', false, ['encrypt'])
+  const counter = { name: 'AES-CTR', counter: new Uint8Array(16), length: 128 }
+  return new Uint8Array(await crypto.subtle.encrypt(counter, imported, new Uint8Array(text)))
 }

@@ -1,6 +1,7 @@
 /** The account's sessions: sign-in by password or as anonymous, list, get, extend, sign out. */
 import { createId } from '../../domain/ids.ts'
-import { insertUser } from '../../domain/user.ts'
+import { modernized, provePassword } from '../../domain/password.ts'
+import { insertUser, updateUser } from '../../domain/user.ts'
 import { insertSession, type NewSession, pruneSessions, sessionValue, unknownCountry } from '../../domain/session.ts'
 import { consoleProjectId } from '../../domain/project.ts'
 import type { Context } from '../../gates/call.ts'
@@ -30,30 +31,33 @@ export const createEmailPasswordSession = defineRoute({
   status: 201,
   response: sessionModel,
   async handle({ email, password }, context) {
-    const { store, project, hasher } = context
+    const { store, project } = context
     const found = store.users.first({ projectId: project.id, email })
     if (found === null) {
       context.note(`no user of this project has the email ${email}`)
       fail('user_invalid_credentials')
     }
-    if (found.password === null || found.passwordUpdate === null) {
-      context.note(`${found.name || found.id} has no password`)
-      fail('user_invalid_credentials')
-    }
-    if (!(await hasher.verify(password, found.password))) {
-      context.note(`${found.name || found.id} exists; the password differs`)
-      fail('user_invalid_credentials')
-    }
+    await provePassword(context, found, password)
+    refuseBlocked(context, found)
+    const renewed = await modernized(context, found, password)
     return context.transaction(() => {
       const user = store.users.first({ sequence: found.sequence }) ?? fail('user_invalid_credentials')
-      if (!user.status) {
-        context.note(`the password matches, but ${user.name || user.id} is blocked`)
-        fail('user_blocked')
+      refuseBlocked(context, user)
+      if (renewed !== null && user.password === found.password) {
+        context.note(`the ${found.hash} hash is replaced by Argon2id`)
+        updateUser(context, { ...user, ...renewed })
       }
       return signIn(context, user, { provider: 'email', providerUid: email, factors: ['password'] })
     })
   },
 })
+
+/** The server looks at the status only after the password. */
+function refuseBlocked(context: Context, user: User): void {
+  if (user.status) return
+  context.note(`the password matches, but ${user.name || user.id} is blocked`)
+  fail('user_blocked')
+}
 
 export const createAnonymousSession = defineRoute({
   method: 'POST',

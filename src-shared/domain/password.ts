@@ -1,0 +1,54 @@
+/** Stored passwords: proving one, and what a new one changes in its user (contract section 12). */
+import { fail } from '../http/errors.ts'
+import type { PasswordCost } from '../simulate/hasher.ts'
+import { storedPassword } from '../simulate/hashes/algorithm.ts'
+import type { User } from '../store/tables/users.ts'
+import type { Scope } from './scope.ts'
+
+/** The fields of a user that hold its password. */
+export type PasswordFields = Pick<User, 'password' | 'hash' | 'hashOptions'>
+
+/** What stands for no password at all: the server names its algorithm nevertheless. */
+export function noPassword({ hasher }: Pick<Scope, 'hasher'>, cost: PasswordCost): PasswordFields {
+  return { password: null, hash: 'argon2', hashOptions: { ...hasher.options(cost) } }
+}
+
+export async function hashedPassword(
+  { hasher, random }: Pick<Scope, 'hasher' | 'random'>,
+  password: string,
+  cost: PasswordCost,
+): Promise<PasswordFields> {
+  return { ...noPassword({ hasher }, cost), password: await hasher.hash(password, random.bytes(16), cost) }
+}
+
+/** Fails with the contract's 401 unless `password` is the user's; the trace tells what the answer does not. */
+export async function provePassword(
+  { hasher, note }: Pick<Scope, 'hasher' | 'note'>,
+  user: User,
+  password: string,
+): Promise<void> {
+  const stored = storedPassword(user)
+  const name = user.name || user.id
+  if (stored === null || user.passwordUpdate === null) {
+    note(`${name} has no password`)
+    fail('user_invalid_credentials')
+  }
+  if (await hasher.verify(password, stored)) return
+  const fault = hasher.fault(stored)
+  note(
+    fault === null
+      ? `${name} exists; the password differs`
+      : `${name} exists; no password matches what is stored (${stored.hash}): it ${fault}`,
+  )
+  fail('user_invalid_credentials')
+}
+
+/** Argon2id in place of any other algorithm, once the password is known; null when there is nothing to replace. */
+export function modernized(
+  scope: Pick<Scope, 'hasher' | 'random'>,
+  user: User,
+  password: string,
+): Promise<PasswordFields | null> {
+  // Weaker options of Argon2 never lead to a new hash.
+  return user.hash === 'argon2' ? Promise.resolve(null) : hashedPassword(scope, password, 'account')
+}
