@@ -48,7 +48,7 @@ export function useSubjects(input: SubjectsInput): Subjects {
       const changed = many.filter((each) => each.status !== status)
       setSelection(new Map(many.map((each) => [each.id, { ...each, status }])))
       void runMany(
-        status ? 'Unblocked' : 'Blocked',
+        status ? { doing: 'Unblock', done: 'Unblocked' } : { doing: 'Block', done: 'Blocked' },
         changed.map((each) => setStatus(each, status)),
       )
     },
@@ -60,14 +60,14 @@ export function useSubjects(input: SubjectsInput): Subjects {
         new Map(many.filter(({ id }) => gone.every((each) => each.id !== id)).map((each) => [each.id, each])),
       )
       if (subject !== null) void run(deleteUser(subject))
-      else void runMany('Deleted', many.map(deleteUser))
+      else void runMany({ doing: 'Delete', done: 'Deleted' }, many.map(deleteUser))
     },
     label(label) {
       const changed = many.filter(({ labels }) => !labels.includes(label))
       setSelection(new Map(many.map((each) => [each.id, { ...each, labels: [...new Set([...each.labels, label])] }])))
       if (changed.length === 0) return
       void runMany(
-        `Added ${label} to`,
+        { doing: `Add ${label} to`, done: `Added ${label} to` },
         changed.map((each) => setLabels(each, [...each.labels, label])),
       )
     },

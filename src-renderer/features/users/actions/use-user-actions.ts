@@ -6,27 +6,33 @@ import type { UndoStep } from '../../../data/undo.ts'
 import { countOf } from '../user-words.ts'
 import type { UserCall } from './user-calls.ts'
 
+/** Of what is done and of what was done: `Block`, `Blocked`. */
+export interface Words {
+  readonly doing: string
+  readonly done: string
+}
+
 export interface UserActions {
   /** Makes one change; says what was done, or why not. Answers whether it was done. */
   run(change: UserCall): Promise<boolean>
   /** Makes the same change to many users: one toast, one step to undo. */
-  runMany(verb: string, changes: readonly UserCall[]): Promise<boolean>
+  runMany(verbs: Words, changes: readonly UserCall[]): Promise<boolean>
   /** For forms: rejects, and says nothing. */
   send(call: Call): Promise<Reply>
   /** One toast and one step to undo for calls that were made one after the other. */
-  announce(done: string, replies: readonly Reply[]): void
+  announce(words: Words, replies: readonly Reply[]): void
 }
 
 export function useUserActions(): UserActions {
   const services = useServices()
   const { run, send } = useActions()
   return useMemo(() => {
-    const announce = (done: string, replies: readonly Reply[]) => announceTogether(services, done, replies)
+    const announce = (words: Words, replies: readonly Reply[]) => announceTogether(services, words, replies)
     return {
       send,
       announce,
       run: async ({ call, doing, done }) => (await run(call, { doing, done })) !== null,
-      async runMany(verb, changes) {
+      async runMany({ doing, done }, changes) {
         const replies: Reply[] = []
         let failed: unknown = null
         for (const { call } of changes) {
@@ -38,9 +44,9 @@ export function useUserActions(): UserActions {
           }
         }
         const of = countOf(changes.length, 'user')
-        const done = failed === null ? `${verb} ${of}` : `${verb} ${replies.length} of ${of}`
-        if (replies.length > 0) announce(done, replies)
-        if (failed !== null) services.notices.fail(failed, done)
+        const howMany = failed === null ? of : `${replies.length} of ${of}`
+        if (replies.length > 0) announce({ doing: `${doing} ${of}`, done: `${done} ${howMany}` }, replies)
+        if (failed !== null) services.notices.fail(failed, `${doing} ${of}`)
         return failed === null
       },
     }
@@ -48,23 +54,29 @@ export function useUserActions(): UserActions {
 }
 
 /** Undone in reverse: a record is put back only to what it was before its last change. */
-function announceTogether({ client, undo, notices }: Services, done: string, replies: readonly Reply[]): void {
+function announceTogether(
+  { client, undo, notices }: Services,
+  { doing, done }: Words,
+  replies: readonly Reply[],
+): void {
   const exchanges = replies
     .map(({ headers }) => headers.get('x-emulator-request-id'))
     .filter((id) => id !== null)
     .toReversed()
+  let noticeId: number | null = null
   const step: UndoStep = {
-    label: done,
+    label: doing,
     async undo() {
+      if (noticeId !== null) notices.close(noticeId)
       for (const id of exchanges) await client.undoRequest(id)
     },
   }
   undo.push(step)
   const takeBack = () => {
     undo.undo(step).then(
-      (undone) => undone !== null && notices.show({ text: `Undone: ${done}` }),
+      (undone) => undone !== null && notices.show({ text: `Undone: ${doing}` }),
       (error: unknown) => notices.fail(error, 'Undo'),
     )
   }
-  notices.show({ text: done, action: { label: 'Undo', run: takeBack } })
+  noticeId = notices.show({ text: done, action: { label: 'Undo', run: takeBack } })
 }

@@ -56,7 +56,7 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
       const user = readUser(made.body)
       const labels = labelsOf(draft)
       const replies = labels.length === 0 ? [made] : [made, await send(labelCall(user.id, labels))]
-      announce(`Created ${titleOf(user)}`, replies)
+      announce({ doing: `Create ${titleOf(user)}`, done: `Created ${titleOf(user)}` }, replies)
       onCreated(user.id, !goesOn)
       if (goesOn) {
         setDraft(emptyDraft)

@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { browserForFile, type WindowOptions } from './open-window.ts'
+
+const openWindow = browserForFile()
+
+const people: NonNullable<WindowOptions['before']> = async (server, host) => {
+  await server('POST', '/users', {
+    userId: 'grace',
+    name: 'Grace Hopper',
+    email: 'grace@example.test',
+    phone: '+15555550100',
+    password: 'correct horse',
+  })
+  await server('PUT', '/users/grace/labels', { labels: ['beta', 'staff'] })
+  await server('POST', '/users/grace/sessions')
+  await server('POST', '/users/grace/sessions')
+  await server('POST', '/users', { userId: 'unique()' })
+  await server('POST', '/users', { userId: 'alan', name: 'Alan Turing' })
+  await server('PATCH', '/users/alan/status', { status: false })
+  // A request that is refused, for its story.
+  await host.emulator.fetch(
+    new Request(`${host.endpoint}/account`, { headers: { 'x-appwrite-project': host.projectId } }),
+  )
+}
+
+interface View {
+  readonly name: string
+  readonly place: string
+  readonly open: (page: Page) => Promise<unknown>
+}
+
+/** All rules in one theme; in the other those that a theme can break. */
+const themes = [
+  { theme: 'light', rules: 'all' },
+  { theme: 'dark', rules: 'of colours' },
+] as const
+
+type Rules = (typeof themes)[number]['rules']
+
+const grid = (page: Page, name: string) => page.getByRole('grid', { name })
+
+const views: readonly View[] = [
+  {
+    name: 'Users',
+    place: 'users',
+    open: (page) => grid(page, 'Users').getByText('Grace Hopper').waitFor(),
+  },
+  {
+    name: 'Users, selection',
+    place: 'users',
+    async open(page) {
+      await page.keyboard.press('j')
+      await page.keyboard.press('x')
+      await page.getByText('1 user selected').waitFor()
+    },
+  },
+  {
+    name: 'Users, no match',
+    place: 'users?filter=nobody',
+    open: (page) => page.getByText('No user matches nobody').waitFor(),
+  },
+  {
+    name: 'user, profile',
+    place: 'users/grace',
+    open: (page) => page.getByRole('textbox', { name: 'Name' }).waitFor(),
+  },
+  {
+    name: 'user, access',
+    place: 'users/grace',
+    async open(page) {
+      await page.getByRole('tab', { name: 'Access' }).click()
+      await page.getByText('2 sessions').waitFor()
+    },
+  },
+  {
+    name: 'user, activity',
+    place: 'users/grace',
+    async open(page) {
+      await page.getByRole('tab', { name: 'Activity' }).click()
+      await page.getByText('users.updateLabels').waitFor()
+    },
+  },
+  {
+    name: 'sign in as',
+    place: 'users/grace',
+    async open(page) {
+      await page.getByRole('button', { name: 'Sign in as…' }).click()
+      await page.getByRole('dialog').getByRole('tab', { name: 'Playwright' }).click()
+    },
+  },
+  {
+    name: 'create user, refused',
+    place: 'users?order=name',
+    async open(page) {
+      await page.getByRole('button', { name: 'Create user' }).click()
+      await page.getByLabel('In one line').fill('Grace <grace@example.test>')
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').getByText('A user with this email already exists: Grace Hopper.').waitFor()
+    },
+  },
+  {
+    name: 'Requests and a story',
+    place: 'requests',
+    async open(page) {
+      await grid(page, 'Requests').getByText('general_unauthorized_scope').first().waitFor()
+      await page.keyboard.press('j')
+      await page.keyboard.press('Enter')
+      await page.getByRole('tab', { name: 'Story' }).waitFor()
+    },
+  },
+  {
+    name: 'Connect',
+    place: 'connect',
+    open: (page) => page.getByRole('heading', { name: 'Connect' }).waitFor(),
+  },
+]
+
+test.each(themes)(
+  'accessibility: no view breaks a rule that a machine can check, $theme, rules $rules',
+  { timeout: 60_000 },
+  async ({ theme, rules }) => {
+    const { page, complaints } = await openWindow({ theme, before: people })
+    const found: string[] = []
+    for (const { name, place, open } of views) {
+      await page.goto(new URL(`#/${place}`, page.url()).href)
+      await open(page)
+      found.push(...(await broken(page, rules)).map((rule) => `${name}: ${rule}`))
+      if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
+    }
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+  },
+)
+
+test.each(themes)('accessibility: no empty view breaks such a rule, $theme, rules $rules', async ({ theme, rules }) => {
+  const { page } = await openWindow({ theme, place: 'users' })
+  await page.getByText('No users yet').waitFor()
+  expect(await broken(page, rules)).toEqual([])
+  await page.goto(new URL('#/requests', page.url()).href)
+  await page.getByText(/Waiting for the first request to/).waitFor()
+  expect(await broken(page, rules)).toEqual([])
+})
+
+/** Rules that the page breaks as it stands, and where. */
+async function broken(page: Page, rules: Rules): Promise<readonly string[]> {
+  // What fades in has its contrast only at the end.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+  const axe = new AxeBuilder({ page })
+  if (rules === 'of colours') axe.withRules(['color-contrast', 'link-in-text-block'])
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
