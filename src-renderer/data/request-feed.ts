@@ -50,7 +50,7 @@ export function createRequestFeed(client: ControlClient): RequestFeed {
     },
     async reload() {
       try {
-        const { requests } = await client.requests()
+        const { requests } = await client.requests(capacity)
         show({ requests: merge(requests, arrived), isLoading: false, error: null })
         arrived = []
       } catch (error) {

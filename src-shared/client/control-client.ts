@@ -67,7 +67,11 @@ export interface ControlClient {
     signal?: AbortSignal,
   ): Promise<{ readonly total: number; readonly users: readonly UserRow[] }>
   signInAs(projectId: string, userId: string): Promise<SignInAs>
-  requests(signal?: AbortSignal): Promise<{ readonly total: number; readonly requests: readonly ExchangeSummary[] }>
+  /** The newest `limit` exchanges, oldest first. */
+  requests(
+    limit?: number,
+    signal?: AbortSignal,
+  ): Promise<{ readonly total: number; readonly requests: readonly ExchangeSummary[] }>
   request(id: string, signal?: AbortSignal): Promise<ExchangeDetail>
   undoRequest(id: string): Promise<UndoResult>
   clearRequests(): Promise<void>
@@ -101,7 +105,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     users: (projectId, query = {}, signal) => get(`${ofProject(projectId)}/users${queryText(query)}`, signal),
     signInAs: (projectId, userId) =>
       send('POST', `${ofProject(projectId)}/users/${encodeURIComponent(userId)}/sign-in-as`),
-    requests: (signal) => get('/requests', signal),
+    requests: (limit, signal) => get(limit === undefined ? '/requests' : `/requests?limit=${limit}`, signal),
     request: (id, signal) => get(`/requests/${encodeURIComponent(id)}`, signal),
     undoRequest: (id) => send('POST', `/requests/${encodeURIComponent(id)}/undo`),
     clearRequests: () => send('DELETE', '/requests'),

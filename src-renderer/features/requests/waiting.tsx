@@ -1,14 +1,17 @@
+import { statusQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
 import { useProjectId } from '../../data/use-project.ts'
+import { useQuery } from '../../data/use-query.ts'
 import { navigate } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 
 /** Nothing has called yet: shows where to call and lets the reader try it. */
-export function WaitingForRequests({ endpoint }: { readonly endpoint: string }) {
-  const { notices } = useServices()
+export function WaitingForRequests() {
+  const { notices, client } = useServices()
+  const endpoint = useQuery(statusQuery(client)).data?.endpoint ?? `${window.location.origin}/v1`
   const projectId = useProjectId()
   const actions = useActions()
   const test = async () => {

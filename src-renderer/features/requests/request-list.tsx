@@ -1,0 +1,63 @@
+import { memo, useMemo } from 'react'
+import type { ExchangeSummary } from '../../../src-shared/contract/control.ts'
+import { useServices } from '../../data/services.ts'
+import { useRequestFeed } from '../../data/use-connection.ts'
+import { useEmulatorClock } from '../../data/use-now.ts'
+import { Button } from '../../ui/button.tsx'
+import { Grid } from '../../ui/grid/grid.tsx'
+import type { Follow } from '../../ui/grid/use-scroll-anchor.ts'
+import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
+import type { AddToken } from './filter-value.tsx'
+import { requestColumns } from './request-columns.tsx'
+import { parseRequestFilter } from './request-filter.ts'
+import { WaitingForRequests } from './waiting.tsx'
+
+interface RequestListProps {
+  /** Of one project, oldest first. */
+  readonly requests: readonly ExchangeSummary[]
+  readonly listKey: string
+  readonly filter: string
+  readonly openId: string | null
+  readonly follow: Follow
+  readonly onAdd: AddToken
+  readonly onOpen: (id: string | null, withKeys: boolean) => void
+  readonly onActive: (id: string | null) => void
+  readonly onClearFilter: () => void
+}
+
+const rowId = ({ id }: ExchangeSummary) => id
+
+/** Memoised: while a filter is typed, the field comes first and the list a moment later. */
+export const RequestList = memo(function RequestList(props: RequestListProps) {
+  const { requests, filter, onAdd } = props
+  const { feed } = useServices()
+  const { isLoading, error, requests: all } = useRequestFeed()
+  const clock = useEmulatorClock()
+  const shown = useMemo(() => requests.filter(parseRequestFilter(filter, clock.now())), [requests, filter, clock])
+  const columns = useMemo(() => requestColumns(onAdd), [onAdd])
+
+  if (error !== null && all.length === 0) return <FailedState error={error} onRetry={() => void feed.reload()} />
+  if (isLoading) return <Skeleton />
+  if (shown.length === 0 && filter === '') return <WaitingForRequests />
+  if (shown.length === 0) {
+    return (
+      <EmptyState
+        title={`No request matches ${filter}`}
+        actions={<Button onPress={props.onClearFilter}>Clear filter</Button>}
+      />
+    )
+  }
+  return (
+    <Grid
+      label="Requests"
+      rows={shown}
+      rowId={rowId}
+      columns={columns}
+      openId={props.openId}
+      onOpen={props.onOpen}
+      onActive={props.onActive}
+      follow={props.follow}
+      listKey={`${props.listKey} ${filter}`}
+    />
+  )
+})
