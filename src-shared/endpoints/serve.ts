@@ -14,6 +14,7 @@ import { apiVersion } from '../http/version.ts'
 import { publicCodes } from '../http/error-catalogue.ts'
 import type { Change } from '../store/change.ts'
 import type { ApiRoute } from './define-route.ts'
+import { filterRequest } from './request-filters.ts'
 
 /** What a request did, for its answer and for the inspector. */
 export interface Served {
@@ -31,12 +32,13 @@ export interface Served {
 
 export async function serve(
   world: World,
+  id: string,
   request: Incoming,
   body: string,
   peer: Peer,
   match: Match<ApiRoute>,
 ): Promise<Served> {
-  const call = openCall(world, request, body, peer, match)
+  const call = openCall(world, id, request, body, peer, match)
   const { route } = match
   const changes: Change[] = []
   let accessChanges: Served['accessChanges'] = []
@@ -50,7 +52,7 @@ export async function serve(
     const context = contextOf(call, (made) => changes.push(...made))
     const view = { format: call.format, showsSecrets: call.actor.kind === 'key' }
     checkTimestamp(call)
-    const value = await route.run(call.raw, context, view, (input) => {
+    const value = await route.run(filterRequest(call.raw, call.format), context, view, (input) => {
       parameters = input
       call.trace.pass('parameters', Object.keys(input).length === 0 ? 'none' : Object.keys(input).join(', '))
     })
