@@ -18,7 +18,14 @@ export function JsonTree({ value, label }: JsonTreeProps) {
   return (
     <ul aria-label={label} className="font-mono text-small">
       {entriesOf(value).map(([name, field]) => (
-        <Node key={name} name={name} value={field} path={step('', name, value)} depth={1} />
+        <Node
+          key={name}
+          name={name}
+          value={field}
+          path={step('', name, value)}
+          depth={1}
+          isBesideBranch={holdsBranch(value)}
+        />
       ))}
     </ul>
   )
@@ -29,9 +36,11 @@ interface NodeProps {
   readonly value: unknown
   readonly path: string
   readonly depth: number
+  /** Then its name stands in line with those that open. */
+  readonly isBesideBranch: boolean
 }
 
-function Node({ name, value, path, depth }: NodeProps) {
+function Node({ name, value, path, depth, isBesideBranch }: NodeProps) {
   const entries = entriesOf(value)
   const [isOpen, setOpen] = useState(depth < openDepth && entries.length <= shownItems)
   const [isWhole, setWhole] = useState(false)
@@ -39,7 +48,7 @@ function Node({ name, value, path, depth }: NodeProps) {
   const shown = isWhole ? entries : entries.slice(0, shownItems)
   return (
     <li>
-      <div className="group/line flex min-h-6 items-start gap-1">
+      <div className="group/line relative flex min-h-6 items-start gap-1">
         {isBranch ? (
           <button
             type="button"
@@ -51,21 +60,28 @@ function Node({ name, value, path, depth }: NodeProps) {
             <Icon of={ChevronRight} className={classes('transition-[rotate] duration-120', isOpen && 'rotate-90')} />
           </button>
         ) : (
-          <span className="w-6 shrink-0" />
+          isBesideBranch && <span className="w-6 shrink-0" />
         )}
         <span className="min-w-0 flex-1 py-1 break-words">
           <span className="text-secondary">{name}</span>
           <span className="text-tertiary">: </span>
           {isBranch ? <span className="text-tertiary">{summary(value)}</span> : <Leaf value={value} />}
         </span>
-        <span className="-my-0.5 h-7 shrink-0 opacity-0 group-focus-within/line:opacity-100 group-hover/line:opacity-100">
+        <span className="absolute -end-1 -top-0.5 h-7 rounded-control bg-surface opacity-0 group-focus-within/line:opacity-100 group-hover/line:opacity-100">
           <CopyButton text={path} what={`path ${path}`} />
         </span>
       </div>
       {isBranch && isOpen ? (
         <ul className="ms-3 border-s border-hairline ps-1">
           {shown.map(([key, field]) => (
-            <Node key={key} name={key} value={field} path={step(path, key, value)} depth={depth + 1} />
+            <Node
+              key={key}
+              name={key}
+              value={field}
+              path={step(path, key, value)}
+              depth={depth + 1}
+              isBesideBranch={holdsBranch(value)}
+            />
           ))}
           {shown.length < entries.length ? (
             <li>
@@ -87,6 +103,10 @@ function Leaf({ value }: { readonly value: unknown }) {
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : []
+}
+
+function holdsBranch(value: unknown): boolean {
+  return entriesOf(value).some(([, field]) => entriesOf(field).length > 0)
 }
 
 function summary(value: unknown): string {
