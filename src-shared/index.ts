@@ -130,7 +130,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
     const exchange = underWay.get(request)
     const incoming = exchange?.incoming ?? request
-    const served = match === null ? null : await serve(world, incoming, body, exchange?.peer ?? localPeer, match)
+    const served = match === null ? null : await serve(world, id, incoming, body, exchange?.peer ?? localPeer, match)
     const url = new URL(request.url)
     const unknown = served === null ? answerUnknown(request.method, url.pathname) : null
     const projectId = served?.call.projectId ?? requestedProject(incoming, url, {})

@@ -61,6 +61,8 @@ export interface ProjectDetail extends ProjectSummary, ProjectSettings {}
 export interface ProjectSettings {
   readonly authEmailPassword: boolean
   readonly authAnonymous: boolean
+  /** False: clients cannot invite into teams; servers can. */
+  readonly authInvites: boolean
   /** Most users; 0 is no limit. */
   readonly authLimit: number
   /** Most sessions a user; 0 keeps all. */
@@ -73,6 +75,13 @@ export interface ProjectSettings {
   readonly authPasswordStrengthLowercase: boolean
   readonly authPasswordStrengthNumber: boolean
   readonly authPasswordStrengthSymbols: boolean
+  /** What clients see of the members of their teams; servers see everything. */
+  readonly authMembershipsUserId: boolean
+  readonly authMembershipsUserName: boolean
+  readonly authMembershipsUserEmail: boolean
+  readonly authMembershipsUserPhone: boolean
+  readonly authMembershipsMfa: boolean
+  readonly authMembershipsUserAccessedAt: boolean
   readonly serviceStatusForAccount: boolean
   readonly serviceStatusForUsers: boolean
   readonly serviceStatusForTeams: boolean

@@ -107,6 +107,9 @@ export const deleteProject = defineControlRoute({
     const { record } = controlProject(context, projectId)
     const { store } = context.world
     store.commit(() => {
+      for (const message of store.messages.list({ projectId })) store.messages.delete(message)
+      for (const membership of store.memberships.list({ projectId })) store.memberships.delete(membership)
+      for (const team of store.teams.list({ projectId })) store.teams.delete(team)
       for (const session of store.sessions.list({ projectId })) store.sessions.delete(session)
       for (const target of store.targets.list({ projectId })) store.targets.delete(target)
       for (const user of store.users.list({ projectId })) store.users.delete(user)

@@ -1,5 +1,4 @@
 /** Memberships: making, accepting and ending them, with the team's count of members (contract section 13, teams). */
-import type { Store } from '../store/store.ts'
 import type { Membership } from '../store/tables/memberships.ts'
 import type { Team } from '../store/tables/teams.ts'
 import type { User } from '../store/tables/users.ts'
@@ -53,14 +52,4 @@ export function changeTotal(
 ): void {
   const team = store.teams.first({ projectId: project.id, id: teamId })
   if (team !== null) store.teams.update({ ...team, total: Math.max(0, team.total + by), updatedAt: now })
-}
-
-/** The flag that member lists show: MFA is on and there is a second factor to ask for (contract models.json). */
-export function usesMfa(store: Store, user: User): boolean {
-  return (
-    user.mfa &&
-    ((user.email !== null && user.emailVerification) ||
-      (user.phone !== null && user.phoneVerification) ||
-      store.authenticators.first({ projectId: user.projectId, userId: user.id, type: 'totp', verified: true }) !== null)
-  )
 }

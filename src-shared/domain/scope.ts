@@ -11,6 +11,8 @@ export interface Scope {
   readonly now: number
   readonly random: Random
   readonly hasher: Hasher
+  /** The exchange that is under way, by which the inspector finds it. */
+  readonly requestId: string
   /** Domains of throw-away mailboxes. */
   readonly disposableDomains: ReadonlySet<string>
   readonly client: { readonly ip: string; readonly userAgent: string }

@@ -6,6 +6,7 @@ import type { Target } from '../store/tables/targets.ts'
 import type { User } from '../store/tables/users.ts'
 import { emailMetadata } from './email.ts'
 import { createId } from './ids.ts'
+import { deleteMembership } from './membership.ts'
 import { holdsPersonalData } from './password-policy.ts'
 import type { Scope } from './scope.ts'
 
@@ -25,6 +26,8 @@ export interface NewUser {
   readonly name: string | null
   /** Already hashed. */
   readonly password: string | null
+  /** False: the password is random and nobody knows it, so the user may set one without it. Default true. */
+  readonly knowsPassword?: boolean
   readonly cost: PasswordCost
   /** Null: never signed in, as users made by a server. */
   readonly accessedAt: number | null
@@ -54,7 +57,7 @@ export function insertUser(scope: Scope, user: NewUser): User {
     password: user.password,
     hash: 'argon2',
     hashOptions: { ...hasher.options(user.cost) },
-    passwordUpdate: user.password === null ? null : now,
+    passwordUpdate: user.password === null || user.knowsPassword === false ? null : now,
     passwordHistory: [],
     registration: now,
     status: true,
@@ -108,8 +111,10 @@ export function checkPersonalData(
 }
 
 /** Deletes a user with all that hangs on it (contract section 21); call it inside a transaction. */
-export function deleteUser(store: Store, user: User): void {
+export function deleteUser(scope: Pick<Scope, 'store' | 'project' | 'now'>, user: User): void {
+  const { store } = scope
   const owned = { projectId: user.projectId, userId: user.id }
+  for (const membership of store.memberships.list(owned)) deleteMembership(scope, membership)
   for (const target of store.targets.list(owned)) store.targets.delete(target)
   for (const session of store.sessions.list(owned)) store.sessions.delete(session)
   store.users.delete(user)

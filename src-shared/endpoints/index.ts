@@ -3,6 +3,8 @@ import * as account from './account/account.ts'
 import * as accountSessions from './account/sessions.ts'
 import type { ApiRoute } from './define-route.ts'
 import * as server from './server.ts'
+import * as teamInvitations from './teams/invitations.ts'
+import * as teamMemberships from './teams/memberships.ts'
 import * as teamPreferences from './teams/preferences.ts'
 import * as teams from './teams/teams.ts'
 import * as userContact from './users/contact.ts'
@@ -27,6 +29,8 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(userImpersonator),
   ...Object.values(teams),
   ...Object.values(teamPreferences),
+  ...Object.values(teamInvitations),
+  ...Object.values(teamMemberships),
   ...Object.values(userTargets),
   ...Object.values(userTokens),
   ...Object.values(userMfa),

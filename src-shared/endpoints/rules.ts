@@ -3,6 +3,7 @@ import { parseEmail } from '../domain/email.ts'
 import { passwordFault } from '../domain/password-policy.ts'
 import { isPhone } from '../domain/phone.ts'
 import { defineRule, refuse, type Rule } from '../http/rules.ts'
+import { isOriginAllowed } from '../http/origin-rule.ts'
 import type { Context } from '../gates/call.ts'
 
 /** An email address, read in lower case. */
@@ -49,6 +50,15 @@ export const label = (): Rule<string> =>
       ? value
       : refuse('a label has 1 to 36 letters and digits'),
   )
+
+/** A URL that a user may be sent to: its host or scheme belongs to the project (contract section 4). */
+export const redirectUrl = (): Rule<string, Context> =>
+  defineRule<string, Context>('a URL on a platform of the project', (value, { project, note }) => {
+    if (typeof value !== 'string' || !URL.canParse(value)) refuse('the value must be a URL')
+    if (isOriginAllowed(value, project.id, project.settings.platforms)) return value
+    note(`${value} is not on localhost and no platform of the project names its host or scheme`)
+    return refuse('the URL must be on a registered platform of the project')
+  })
 
 /** A role in a team, `owner` among them. */
 export const teamRole = (max: 36 | 81): Rule<string> =>

@@ -44,6 +44,8 @@ export type Actor =
 /** Filled gate by gate. */
 export interface Call {
   readonly world: World
+  /** By which the inspector finds the exchange. */
+  readonly id: string
   readonly request: Incoming
   readonly url: URL
   readonly peer: Peer

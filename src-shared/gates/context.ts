@@ -29,6 +29,7 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
     store,
     project,
     now: call.now,
+    requestId: call.id,
     random,
     hasher,
     disposableDomains,

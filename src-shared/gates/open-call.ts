@@ -12,6 +12,7 @@ import type { Call, World } from './call.ts'
 
 export function openCall<R extends RouteFacts>(
   world: World,
+  id: string,
   request: Incoming,
   body: string,
   peer: Peer,
@@ -23,6 +24,7 @@ export function openCall<R extends RouteFacts>(
   const trace = createTrace()
   return {
     world,
+    id,
     request,
     url,
     peer: { ip: forwardedIp(request) ?? peer.ip },

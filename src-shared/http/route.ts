@@ -29,7 +29,7 @@ export interface RouteFacts {
   readonly events?: readonly string[]
   readonly rateLimit?: RateLimit
   /** The project setting that switches this way to sign in off for clients. */
-  readonly signInMethod?: 'authEmailPassword' | 'authAnonymous'
+  readonly signInMethod?: 'authEmailPassword' | 'authAnonymous' | 'authInvites'
   /** Refuses a caller who is signed in. */
   readonly refusesOpenSession?: boolean
   /** Works while a second factor is missing. */

@@ -21,7 +21,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   simulate: ['store/'],
   http: [],
   gates: ['http/', 'domain/', 'models/', 'store/', 'simulate/'],
-  endpoints: ['http/', 'gates/', 'domain/', 'models/', 'store/', 'simulate/'],
+  endpoints: ['http/', 'gates/', 'domain/', 'models/', 'store/', 'simulate/', 'messages/'],
+  // Texts know nothing but how to escape what they are given.
+  messages: ['http/reply.ts'],
   control: ['http/', 'gates/', 'domain/', 'models/', 'store/', 'simulate/', 'endpoints/', 'messages/', 'snapshot/'],
   client: [],
   msw: [],

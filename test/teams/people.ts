@@ -1,4 +1,5 @@
 /** A team with an owner and a member, and a stranger: what most tests of teams begin with. */
+import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
 import { newWorld, type Reply, type World } from '../support/world.ts'
 
 export interface Person {
@@ -31,4 +32,21 @@ export function must(reply: Reply): Reply {
 /** `404 team_not_found`, or just the status of a success. */
 export function outcome({ status, body }: Reply): string {
   return status < 400 ? String(status) : `${status} ${String(body.type)}`
+}
+
+export const query = (...queries: readonly object[]): string =>
+  `?${queries.map((one) => `queries[]=${encodeURIComponent(JSON.stringify(one))}`).join('&')}`
+
+/** One field of each row of a list. */
+export function idsOf(rows: unknown, field = '$id'): readonly unknown[] {
+  return Array.isArray(rows) ? rows.filter(isObject).map((row) => row[field]) : []
+}
+
+/** A member of `core` as a server sees it. */
+export async function membershipOf(world: World, userId: string): Promise<JsonObject> {
+  const asked = query({ method: 'equal', attribute: 'userId', values: [userId] })
+  const { body, story } = must(await world.server('GET', `/teams/core/memberships${asked}`))
+  const [membership] = Array.isArray(body.memberships) ? body.memberships.filter(isObject) : []
+  if (membership === undefined) throw new Error(story)
+  return membership
 }

@@ -173,5 +173,5 @@ const deleteRoute = defineRoute({
   response: none,
   handle: ({ userId }, context) =>
     // Emulator: sessions go at once too, where the server leaves them to a background job.
-    context.transaction(() => deleteUser(context.store, getUser(context, userId))),
+    context.transaction(() => deleteUser(context, getUser(context, userId))),
 })

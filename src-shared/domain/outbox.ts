@@ -1,0 +1,73 @@
+/** The outbox: what the server would have mailed or texted is kept instead, to be read in the inbox. */
+import type { Message } from '../store/tables/messages.ts'
+import type { Store } from '../store/store.ts'
+import { createId } from './ids.ts'
+import type { Scope } from './scope.ts'
+
+export type MessageState = 'unused' | 'used' | 'expired' | 'replaced'
+
+export interface NewMessage extends Pick<Message, 'kind' | 'to' | 'toName' | 'subject' | 'text' | 'html'> {
+  readonly channel: 'email' | 'sms'
+  readonly userId: string
+  readonly code: string | null
+  readonly link: string | null
+  readonly secret: string | null
+  /** The token, membership or challenge that it carries; empty when it only tells something. */
+  readonly subjectId: string
+  readonly expire: number | null
+}
+
+/** Messages that a project keeps; the oldest go first. */
+const capacity = 1000
+
+/** Where messages say they come from: a name that no real mailbox can have. */
+const sender = 'noreply@offwrite.test'
+
+/** Puts a message into the outbox; earlier ones about the same subject no longer count. Call it inside a transaction. */
+export function sendMessage(scope: Scope, message: NewMessage): Message {
+  const { store, project, now, random, requestId } = scope
+  for (const earlier of unusedAbout(scope, message.subjectId)) store.messages.update({ ...earlier, state: 'replaced' })
+  const sent = store.messages.insert({
+    ...message,
+    projectId: project.id,
+    id: createId(random, now),
+    createdAt: now,
+    from: message.channel === 'email' ? sender : '',
+    fromName: project.name,
+    state: 'unused',
+    requestId,
+    usedByRequestId: null,
+  })
+  if (store.messages.count({ projectId: project.id }) > capacity) {
+    const oldest = store.messages.first({ projectId: project.id })
+    if (oldest !== null) store.messages.delete(oldest)
+  }
+  scope.note(`${message.channel === 'email' ? 'a mail' : 'an SMS'} to ${message.to} is in the inbox`)
+  return sent
+}
+
+/** Notes that what a message carried was used; call it inside a transaction. */
+export function markMessagesUsed(scope: Pick<Scope, 'store' | 'project' | 'requestId'>, subjectId: string): void {
+  for (const message of unusedAbout(scope, subjectId)) {
+    scope.store.messages.update({ ...message, state: 'used', usedByRequestId: scope.requestId })
+  }
+}
+
+function unusedAbout({ store, project }: Pick<Scope, 'store' | 'project'>, subjectId: string): readonly Message[] {
+  return subjectId === '' ? [] : store.messages.list({ projectId: project.id, subjectId, state: 'unused' })
+}
+
+/** What has become of a message: an unused one lapses with its time, and when what it carries is gone. */
+export function messageState(store: Store, message: Message, now: number): MessageState {
+  if (message.state !== 'unused') return message.state
+  const isLate = message.expire !== null && message.expire <= now
+  return isLate || !carriesSomething(store, message) ? 'expired' : 'unused'
+}
+
+function carriesSomething(store: Store, { projectId, kind, subjectId }: Message): boolean {
+  if (subjectId === '') return true
+  const key = { projectId, id: subjectId }
+  if (kind === 'invitation') return store.memberships.first(key) !== null
+  if (kind === 'mfa-challenge') return store.challenges.first(key) !== null
+  return store.tokens.first(key) !== null
+}
