@@ -6,6 +6,7 @@ import { createEventHub } from './control/event-hub.ts'
 import { recordExchange } from './control/record-exchange.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { loadDisposableDomains } from './domain/email-providers.ts'
+import { createPasswordDictionary } from './domain/password-dictionary.ts'
 import { createProject } from './domain/project.ts'
 import { createId } from './domain/ids.ts'
 import { isoTime } from './domain/time.ts'
@@ -84,6 +85,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     hasher: createHasher(options.passwordCost ?? 'cheap', options.hasher ?? passwordWork),
     rateLimits: createRateLimits(),
     disposableDomains,
+    passwordDictionary: createPasswordDictionary(),
     strict: options.strict ?? false,
   }
   const projectId = options.projectId ?? 'demo'

@@ -69,6 +69,12 @@ export interface ProjectSettings {
   readonly authSessionsLimit: number
   /** Session lifetime in seconds. */
   readonly authDuration: number
+  /** A new password ends the other sessions of its user. */
+  readonly authInvalidateSessions: boolean
+  /** A new password must differ from as many earlier ones; 0 is none. */
+  readonly authPasswordHistory: number
+  /** True: the 10,000 most common passwords are refused. */
+  readonly authPasswordDictionary: boolean
   readonly authPersonalDataCheck: boolean
   readonly authPasswordStrengthMin: number
   readonly authPasswordStrengthUppercase: boolean

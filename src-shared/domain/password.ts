@@ -6,11 +6,8 @@ import type { User } from '../store/tables/users.ts'
 import type { Scope } from './scope.ts'
 
 /** The fields of a user that hold its password. */
-export type PasswordFields = Pick<User, 'password' | 'hash' | 'hashOptions'>
-
-/** What stands for no password at all: the server names its algorithm nevertheless. */
-export function noPassword({ hasher }: Pick<Scope, 'hasher'>, cost: PasswordCost): PasswordFields {
-  return { password: null, hash: 'argon2', hashOptions: { ...hasher.options(cost) } }
+export interface PasswordFields extends Pick<User, 'hash' | 'hashOptions'> {
+  readonly password: string
 }
 
 export async function hashedPassword(
@@ -18,7 +15,8 @@ export async function hashedPassword(
   password: string,
   cost: PasswordCost,
 ): Promise<PasswordFields> {
-  return { ...noPassword({ hasher }, cost), password: await hasher.hash(password, random.bytes(16), cost) }
+  const hash = await hasher.hash(password, random.bytes(16), cost)
+  return { password: hash, hash: 'argon2', hashOptions: { ...hasher.options(cost) } }
 }
 
 /** Fails with the contract's 401 unless `password` is the user's; the trace tells what the answer does not. */
@@ -51,4 +49,28 @@ export function modernized(
 ): Promise<PasswordFields | null> {
   // Weaker options of Argon2 never lead to a new hash.
   return user.hash === 'argon2' ? Promise.resolve(null) : hashedPassword(scope, password, 'account')
+}
+
+/** Refuses a password that is among the last few; the kept hashes are read by the user's algorithm of today. */
+export async function checkPasswordHistory(
+  { hasher, project }: Pick<Scope, 'hasher' | 'project'>,
+  user: User,
+  password: string,
+): Promise<void> {
+  if (project.settings.authPasswordHistory === 0) return
+  for (const kept of user.passwordHistory) {
+    const stored = storedPassword({ ...user, password: kept })
+    if (stored !== null && (await hasher.verify(password, stored))) fail('password_recently_used')
+  }
+}
+
+/** The user with a new password; not written yet. */
+export function withPassword(
+  { now, project }: Pick<Scope, 'now' | 'project'>,
+  user: User,
+  fields: PasswordFields,
+): User {
+  const limit = project.settings.authPasswordHistory
+  const passwordHistory = limit === 0 ? user.passwordHistory : [...user.passwordHistory, fields.password].slice(-limit)
+  return { ...user, ...fields, passwordUpdate: now, passwordHistory }
 }

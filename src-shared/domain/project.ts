@@ -14,6 +14,9 @@ export const defaultSettings: ProjectSettings = {
   authLimit: 0,
   authSessionsLimit: 10,
   authDuration: 31_536_000,
+  authInvalidateSessions: true,
+  authPasswordHistory: 0,
+  authPasswordDictionary: false,
   authPersonalDataCheck: false,
   authPasswordStrengthMin: 8,
   authPasswordStrengthUppercase: false,
@@ -63,6 +66,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
   authLimit: [0, 10_000],
   authSessionsLimit: [0, 100],
   authDuration: [60, 31_536_000],
+  authPasswordHistory: [0, 20],
   authPasswordStrengthMin: [8, 256],
 }
 

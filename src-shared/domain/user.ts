@@ -1,6 +1,7 @@
 /** Users: making them, finding them, keeping what is derived from their fields in step. */
 import { fail } from '../http/errors.ts'
 import type { PasswordCost } from '../simulate/hasher.ts'
+import type { JsonObject } from '../store/column.ts'
 import type { Store } from '../store/store.ts'
 import type { Target } from '../store/tables/targets.ts'
 import type { User } from '../store/tables/users.ts'
@@ -29,6 +30,8 @@ export interface NewUser {
   /** False: the password is random and nobody knows it, so the user may set one without it. Default true. */
   readonly knowsPassword?: boolean
   readonly cost: PasswordCost
+  /** How another system hashed `password`. Default: Argon2id at `cost`. */
+  readonly imported?: { readonly hash: string; readonly hashOptions: JsonObject }
   /** Null: never signed in, as users made by a server. */
   readonly accessedAt: number | null
 }
@@ -55,10 +58,10 @@ export function insertUser(scope: Scope, user: NewUser): User {
     phoneVerification: false,
     ...emailFields(user.email, disposableDomains),
     password: user.password,
-    hash: 'argon2',
-    hashOptions: { ...hasher.options(user.cost) },
+    hash: user.imported?.hash ?? 'argon2',
+    hashOptions: user.imported?.hashOptions ?? { ...hasher.options(user.cost) },
     passwordUpdate: user.password === null || user.knowsPassword === false ? null : now,
-    passwordHistory: [],
+    passwordHistory: user.password !== null && project.settings.authPasswordHistory > 0 ? [user.password] : [],
     registration: now,
     status: true,
     labels: [],

@@ -11,7 +11,10 @@ import * as userContact from './users/contact.ts'
 import * as userIdentities from './users/identities.ts'
 import * as userImpersonator from './users/impersonator.ts'
 import * as userMfa from './users/mfa.ts'
+import * as userImports from './users/import.ts'
+import * as userScryptImports from './users/import-scrypt.ts'
 import * as userPreferences from './users/preferences.ts'
+import * as userPassword from './users/password.ts'
 import * as userRecoveryCodes from './users/recovery-codes.ts'
 import * as userSessions from './users/sessions.ts'
 import * as userTargets from './users/targets.ts'
@@ -25,6 +28,9 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(users),
   ...Object.values(userSessions),
   ...Object.values(userContact),
+  ...Object.values(userPassword),
+  ...Object.values(userImports),
+  ...Object.values(userScryptImports),
   ...Object.values(userPreferences),
   ...Object.values(userImpersonator),
   ...Object.values(teams),

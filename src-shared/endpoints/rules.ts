@@ -23,18 +23,34 @@ export const phone = (): Rule<string> =>
 
 /** A new password: 256 bytes at most, and as strong as the project asks. */
 export const newPassword = (): Rule<string, Context> =>
-  defineRule<string, Context>('a password that meets the policy of the project', (value, { project }) => {
-    if (typeof value !== 'string') refuse('the value must be text')
-    const { settings } = project
-    const fault = passwordFault(value, {
-      min: settings.authPasswordStrengthMin,
-      uppercase: settings.authPasswordStrengthUppercase,
-      lowercase: settings.authPasswordStrengthLowercase,
-      number: settings.authPasswordStrengthNumber,
-      symbols: settings.authPasswordStrengthSymbols,
-    })
-    return fault === null ? value : refuse(fault)
-  })
+  defineRule<string, Context>(
+    'a password that meets the policy of the project',
+    (value, { project, passwordDictionary }) => {
+      if (typeof value !== 'string') refuse('the value must be text')
+      const { settings } = project
+      const fault = passwordFault(value, {
+        min: settings.authPasswordStrengthMin,
+        uppercase: settings.authPasswordStrengthUppercase,
+        lowercase: settings.authPasswordStrengthLowercase,
+        number: settings.authPasswordStrengthNumber,
+        symbols: settings.authPasswordStrengthSymbols,
+      })
+      if (fault !== null) refuse(fault)
+      if (settings.authPasswordDictionary && passwordDictionary.includes(value))
+        refuse('the password is one of the 10,000 most common ones')
+      return value
+    },
+  )
+
+/** As `newPassword`, but empty text is accepted. */
+export const newPasswordOrEmpty = (): Rule<string, Context> => {
+  const inner = newPassword()
+  return {
+    ...inner,
+    accepts: `${inner.accepts}, or empty text`,
+    read: (value, context) => (value === '' ? '' : inner.read(value, context)),
+  }
+}
 
 /** A password to be checked: 8 to 256 bytes. */
 export const givenPassword = (): Rule<string> =>

@@ -52,6 +52,7 @@ export async function serve(
     const context = contextOf(call, (made) => changes.push(...made))
     const view = { format: call.format, showsSecrets: call.actor.kind === 'key' }
     checkTimestamp(call)
+    if (context.project.settings.authPasswordDictionary) await context.passwordDictionary.load()
     const value = await route.run(filterRequest(call.raw, call.format), context, view, (input) => {
       parameters = input
       call.trace.pass('parameters', Object.keys(input).length === 0 ? 'none' : Object.keys(input).join(', '))

@@ -1,5 +1,6 @@
 /** One request on its way through the gates, and what handlers get of it. */
 import type { Peer, SetCookie } from '../emulator.ts'
+import type { PasswordDictionary } from '../domain/password-dictionary.ts'
 import type { Project } from '../domain/project.ts'
 import type { Scope } from '../domain/scope.ts'
 import type { Incoming } from '../http/incoming.ts'
@@ -23,6 +24,7 @@ export interface World {
   readonly hasher: Hasher
   readonly rateLimits: RateLimits
   readonly disposableDomains: ReadonlySet<string>
+  readonly passwordDictionary: PasswordDictionary
   /** Unknown projects and keys are refused. */
   readonly strict: boolean
 }
@@ -76,6 +78,8 @@ export interface Gate {
 
 /** What a handler may use. It never sees the request itself. */
 export interface Context extends Scope {
+  /** Loaded when the project refuses common passwords. */
+  readonly passwordDictionary: PasswordDictionary
   readonly actor: Actor
   /** Sends the session to the client: two cookies, and the fallback header where cookies cannot hold it. */
   giveSession(value: string, expire: number): void

@@ -7,7 +7,7 @@ import type { Change } from '../store/change.ts'
 import { type Call, type Context, requestHeader } from './call.ts'
 
 export function contextOf(call: Call, onChanges: (changes: readonly Change[]) => void): Context {
-  const { store, random, hasher, disposableDomains } = call.world
+  const { store, random, hasher, disposableDomains, passwordDictionary } = call.world
   const project = call.project ?? fail('project_not_found')
   const cookieName = `a_session_${project.id}`.toLowerCase()
   const fallsBack = !isDomainVerified(call)
@@ -33,6 +33,7 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
     random,
     hasher,
     disposableDomains,
+    passwordDictionary,
     actor: call.actor,
     client: { ip: call.peer.ip, userAgent: userAgentOf(call) },
     transaction(work) {

@@ -86,6 +86,14 @@ export const integer = ({ min, max }: { readonly min: number; readonly max: numb
     return number >= min && number <= max ? number : refuse(`the value must be from ${min} to ${max}`)
   })
 
+/** For parameters where the server takes numbers of JSON and no text. */
+export const strictInteger = ({ min, max }: { readonly min: number; readonly max: number }): Rule<number> => {
+  const inner = integer({ min, max })
+  return rule(`${inner.accepts}, as JSON`, (value, context) =>
+    typeof value === 'number' ? inner.read(value, context) : refuse('the value must be a whole number'),
+  )
+}
+
 /** One of a few words, in any case of letters; read as it is listed. */
 export const oneOf = <const W extends string>(words: readonly W[]): Rule<W> =>
   rule(`one of ${words.join(', ')}`, (value) => {

@@ -113,6 +113,7 @@ function sample({ name, type, validator }: Readonly<Record<string, unknown>>): u
   if (name === 'providerType') return 'push'
   if (type === 'boolean') return true
   if (type === 'string[]') return []
+  if (type === 'integer') return 16
   if (type === 'object') return { a: 1 }
   return 'long enough text'
 }

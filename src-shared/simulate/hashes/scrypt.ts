@@ -51,20 +51,24 @@ export const scrypt: PasswordAlgorithm = {
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Base64 as PHP reads it strictly: white space is skipped, padding may be left out but not be wrong. Null when it is not. */
-export function base64Bytes(text: unknown): Uint8Array | null {
+function base64Bytes(text: unknown): Uint8Array | null {
   const packed = textOf(text).replace(/[\t\n\r ]/g, '')
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(packed) || packed.replace(/=+$/, '').length % 4 === 1) return null
   if (packed.endsWith('=') && packed.length % 4 !== 0) return null
   return Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))
 }
 
+/** Why Firebase's scrypt cannot run with these options; the server's import fails on the same ones. */
+export function base64Fault({ salt, saltSeparator, signerKey }: JsonObject): string | null {
+  const named = { salt, 'salt separator': saltSeparator, 'signer key': signerKey }
+  const bad = Object.entries(named).find(([, value]) => base64Bytes(value) === null)
+  return bad === undefined ? null : `has a ${bad[0]} that is not base64`
+}
+
 export const scryptModified: PasswordAlgorithm = {
-  fault(stored, { salt, saltSeparator, signerKey }) {
-    const named = { salt, 'salt separator': saltSeparator, 'signer key': signerKey }
-    const bad = Object.entries(named).find(([, value]) => base64Bytes(value) === null)
-    if (bad !== undefined) return `has a ${bad[0]} that is not base64`
+  fault(stored, options) {
     const isPadded = stored.length % 4 === 0 && base64Bytes(stored) !== null
-    return isPadded ? null : 'is no Firebase hash, which is base64 with its padding'
+    return base64Fault(options) ?? (isPadded ? null : 'is no Firebase hash, which is base64 with its padding')
   },
   async verify(given, stored, { salt, saltSeparator, signerKey }) {
     const [saltBytes, separator, signer] = [salt, saltSeparator, signerKey].map(base64Bytes)
