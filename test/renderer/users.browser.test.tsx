@@ -1,0 +1,87 @@
+import { page, userEvent } from 'vitest/browser'
+import { beforeEach, expect, test } from 'vitest'
+import { openWindow, type OpenWindow } from './open-window.tsx'
+
+// The columns that are shown depend on the width.
+beforeEach(() => page.viewport(1280, 800))
+
+async function withPeople(window: OpenWindow): Promise<void> {
+  for (const [userId, name] of [
+    ['grace', 'Grace Hopper'],
+    ['ada', 'Ada Lovelace'],
+    ['alan', 'Alan Turing'],
+  ]) {
+    await window.call('POST', '/v1/users', { userId, name, email: `${userId}@example.test` }, 'key')
+  }
+}
+
+/** First cell of every row that is shown, in order. */
+function names(): readonly (string | undefined)[] {
+  return [...document.querySelectorAll('[role="rowgroup"] > [role="row"]')]
+    .toSorted(
+      (a, b) => Number(a.ariaRowIndex ?? a.getAttribute('aria-rowindex')) - Number(b.getAttribute('aria-rowindex')),
+    )
+    .map((row) => row.querySelector('[role="gridcell"] span span')?.textContent)
+}
+
+test('users: shows them newest first and orders them by a pressed head', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await expect.poll(names).toEqual(['Alan Turing', 'Ada Lovelace', 'Grace Hopper'])
+  await userEvent.click(page.getByRole('button', { name: 'User', exact: true }))
+  await expect.poll(names).toEqual(['Ada Lovelace', 'Alan Turing', 'Grace Hopper'])
+  await userEvent.click(page.getByRole('button', { name: 'User', exact: true }))
+  await expect.poll(names).toEqual(['Grace Hopper', 'Alan Turing', 'Ada Lovelace'])
+  await expect.element(page.getByRole('columnheader', { name: 'User' })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test('users: a changed cell flashes, and only that cell', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await expect.poll(names).toHaveLength(3)
+  await window.call('PATCH', '/v1/users/ada/status', { status: false }, 'key')
+  await expect.element(page.getByRole('gridcell', { name: 'Blocked' })).toBeVisible()
+  const flashed = [...document.querySelectorAll('.animate-flash')].map(({ textContent }) => textContent)
+  expect(flashed).toEqual(['Blocked'])
+})
+
+test('users: a view keeps its filter in the address', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await window.call('PATCH', '/v1/users/ada/status', { status: false }, 'key')
+  await userEvent.click(page.getByRole('button', { name: 'Blocked', exact: true }))
+  await expect.poll(names).toEqual(['Ada Lovelace'])
+  expect(location.hash).toBe('#/users?filter=status%3Ablocked')
+})
+
+test('users: J and K move, Enter opens and Escape closes', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await expect.poll(names).toHaveLength(3)
+  await userEvent.keyboard('jjk{Enter}')
+  await expect.poll(() => location.hash).toBe('#/users/alan')
+  await expect.element(page.getByRole('heading', { name: 'Alan Turing' })).toBeVisible()
+  await userEvent.keyboard('{Escape}')
+  await expect.poll(() => location.hash).toBe('#/users')
+})
+
+test('user: an ID that no user has says so', async () => {
+  await using _window = await openWindow('#/users/nobody')
+  await expect.element(page.getByText('No user of this project has the ID nobody.')).toBeVisible()
+})
+
+test('user: preferences that the app saves show at once', async () => {
+  await using window = await openWindow('#/users/grace')
+  await withPeople(window)
+  await expect.element(page.getByText('Empty')).toBeVisible()
+  const made = await window.call('POST', '/v1/users/grace/sessions', {}, 'key')
+  const { secret } = await made.json()
+  await window.emulator.fetch(
+    new Request('http://localhost/v1/account/prefs', {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json', 'x-appwrite-project': 'demo', 'x-appwrite-session': secret },
+      body: JSON.stringify({ prefs: { theme: 'dark' } }),
+    }),
+  )
+  await expect.element(page.getByRole('list', { name: 'Preferences' })).toHaveTextContent('theme: "dark"')
+})
