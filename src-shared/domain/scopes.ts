@@ -10,6 +10,8 @@ export const scopes = [
   'teams.write',
   'targets.read',
   'targets.write',
+  'providers.read',
+  'providers.write',
 ] as const
 
 /** What every standard key holds beside its own scopes. */

@@ -120,6 +120,10 @@ export function deleteUser(scope: Pick<Scope, 'store' | 'project' | 'now'>, user
   for (const membership of store.memberships.list(owned)) deleteMembership(scope, membership)
   for (const target of store.targets.list(owned)) store.targets.delete(target)
   for (const session of store.sessions.list(owned)) store.sessions.delete(session)
+  for (const identity of store.identities.list(owned)) store.identities.delete(identity)
+  for (const token of store.tokens.list(owned)) store.tokens.delete(token)
+  for (const authenticator of store.authenticators.list(owned)) store.authenticators.delete(authenticator)
+  for (const challenge of store.challenges.list(owned)) store.challenges.delete(challenge)
   store.users.delete(user)
 }
 

@@ -2,6 +2,7 @@
 import * as account from './account/account.ts'
 import * as accountSessions from './account/sessions.ts'
 import type { ApiRoute } from './define-route.ts'
+import * as messagingProviders from './messaging/providers.ts'
 import * as server from './server.ts'
 import * as teamInvitations from './teams/invitations.ts'
 import * as teamMemberships from './teams/memberships.ts'
@@ -42,4 +43,5 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(userMfa),
   ...Object.values(userRecoveryCodes),
   ...Object.values(userIdentities),
+  ...Object.values(messagingProviders),
 ]

@@ -95,7 +95,7 @@ function errorReply(thrown: unknown): { response: Response; text: string; error:
   const type = isAppwrites || isEmulators ? thrown.type : 'general_unknown'
   const code = isAppwrites ? thrown.code : isEmulators ? thrown.status : 500
   const status = publicCodes.has(code) ? code : 500
-  const message = isAppwrites && status !== code ? 'Server Error' : messageOf(thrown)
+  const message = isAppwrites && !publicCodes.has(code) ? 'Server Error' : messageOf(thrown)
   const { response, text } = jsonReply(status, { message, code: status, type, version: apiVersion })
   forbidCaching(response.headers)
   if (!isAppwrites) response.headers.set('X-Emulator-Error', type)

@@ -13,6 +13,9 @@ function isRoute(value: unknown): value is RouteFacts {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'run' in value
 }
 
+/** In the contract, and in no SDK that is installed: too new for one, or called by the console alone. */
+const withoutSdk = ['users.getMFAChallenge', 'users.getUsage']
+
 /** Whether an SDK has a method of this name, such as `users.updateLabels`; a name without a dot is the client's. */
 function hasMethod(sdk: object, name: string): boolean {
   const [service = '', method] = name.includes('.') ? name.split('.') : ['client', name]
@@ -33,7 +36,7 @@ describe('routes', () => {
   })
 
   test('every SDK name is a method of an installed SDK', () => {
-    const names = routes.flatMap(({ sdk }) => (sdk === null ? [] : [sdk]))
+    const names = routes.flatMap(({ sdk }) => (sdk === null || withoutSdk.includes(sdk) ? [] : [sdk]))
     expect(names.filter((name) => !hasMethod(webSdk, name) && !hasMethod(serverSdk, name))).toEqual([])
     expect(hasMethod(serverSdk, 'users.noSuchCall')).toBe(false)
   })
@@ -41,7 +44,7 @@ describe('routes', () => {
   test('account calls are in the web SDK, users calls in the server SDK', () => {
     const of = (service: string) => routes.flatMap(({ sdk }) => (sdk?.startsWith(`${service}.`) === true ? [sdk] : []))
     expect(of('account').filter((name) => !hasMethod(webSdk, name))).toEqual([])
-    expect(of('users').filter((name) => !hasMethod(serverSdk, name))).toEqual([])
+    expect(of('users').filter((name) => !hasMethod(serverSdk, name) && !withoutSdk.includes(name))).toEqual([])
   })
 
   test('a route constant has the name of its SDK method', () => {
