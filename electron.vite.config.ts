@@ -12,7 +12,11 @@ export default defineConfig({
       // The CLI is one of the entries and runs under plain Node, older than Electron's.
       target: 'node20.19',
       rolldownOptions: {
-        input: { index: at('src-main/electron.ts'), cli: at('src-main/cli.ts') },
+        input: {
+          index: at('src-main/electron.ts'),
+          cli: at('src-main/cli.ts'),
+          'hash-worker': at('src-main/host/hash-worker.ts'),
+        },
       },
     },
   },

@@ -54,6 +54,7 @@ function desktopOptions(options: ServeOptions): DesktopOptions {
         data: options.data,
         projectId: options.project,
         strict: options.strict,
+        passwordCost: options.passwordCost,
         allowedHosts: options.allowedHosts,
         controlOrigins: options.allowedOrigins,
         uiFolder: join(import.meta.dirname, '../renderer'),

@@ -9,6 +9,7 @@ export const help = `Offwrite: Appwrite's auth, offline.
   --memory                 Keep everything in memory: gone when the process ends
   --project <id>           Project made at start. Default demo
   --strict                 Refuse unknown projects and keys, as a real server does
+  --password-cost <cost>   cheap hashes passwords in a millisecond, production as a real server. Default cheap
   --allow-host <name>      Another host name to answer to; may be repeated
   --allow-origin <origin>  Another origin whose pages may use the control API; may be repeated
   --ready-file <file>      Write endpoint, key and process id as JSON when ready

@@ -1,5 +1,6 @@
 /** The options of `offwrite serve`, read from the command line. */
 import { parseArgs } from 'node:util'
+import type { PasswordCostLevel } from '../../src-shared/simulate/hasher.ts'
 import type { CompactionThreshold } from '../host/data-file.ts'
 import { nearest } from './nearest.ts'
 
@@ -10,6 +11,7 @@ export interface ServeOptions {
   readonly data: string | null
   readonly project: string
   readonly strict: boolean
+  readonly passwordCost: PasswordCostLevel
   readonly allowedHosts: readonly string[]
   readonly allowedOrigins: readonly string[]
   readonly readyFile: string | null
@@ -38,6 +40,7 @@ const known = {
   memory: { type: 'boolean' },
   project: { type: 'string' },
   strict: { type: 'boolean' },
+  'password-cost': { type: 'string' },
   'allow-host': { type: 'string' },
   'allow-origin': { type: 'string' },
   'ready-file': { type: 'string' },
@@ -53,6 +56,7 @@ const examples: Readonly<Record<string, string>> = {
   host: '0.0.0.0',
   data: './offwrite.db',
   project: 'demo',
+  'password-cost': 'production',
   'allow-host': 'offwrite.test',
   'allow-origin': 'http://localhost:5173',
   'ready-file': './offwrite.json',
@@ -85,6 +89,7 @@ function serveOptions(values: Values): ServeOptions {
     data: values.has('memory') ? null : (last('data') ?? './offwrite.db'),
     project: projectId(last('project') ?? 'demo'),
     strict: values.has('strict'),
+    passwordCost: passwordCost(last('password-cost') ?? 'cheap'),
     allowedHosts: (values.get('allow-host') ?? []).map(hostName),
     allowedOrigins: (values.get('allow-origin') ?? []).map(origin),
     readyFile: last('ready-file'),
@@ -149,6 +154,11 @@ function projectId(text: string): string {
     text,
     'up to 36 letters, digits, dots, hyphens and underscores, the first a letter or digit',
   )
+}
+
+function passwordCost(text: string): PasswordCostLevel {
+  if (text === 'cheap' || text === 'production') return text
+  throw badValue('password-cost', text, 'cheap or production')
 }
 
 function hostName(text: string): string {

@@ -16,6 +16,7 @@ export async function serve(options: ServeOptions, uiFolder: string, output: Out
     data: options.data,
     projectId: options.project,
     strict: options.strict,
+    passwordCost: options.passwordCost,
     allowedHosts: options.allowedHosts,
     controlOrigins: options.allowedOrigins,
     uiFolder,

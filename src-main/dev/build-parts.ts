@@ -19,7 +19,13 @@ const app: BuildStep = {
     'src-renderer',
     'src-shared',
   ],
-  results: ['out/main/index.js', 'out/main/cli.js', 'out/preload/index.cjs', 'out/renderer/index.html'],
+  results: [
+    'out/main/index.js',
+    'out/main/cli.js',
+    'out/main/hash-worker.js',
+    'out/preload/index.cjs',
+    'out/renderer/index.html',
+  ],
   build: () => runTool('electron-vite', 'electron-vite', ['build', '--logLevel', 'warn'], { output: 'keep' }),
 }
 

@@ -1,8 +1,10 @@
 /** The Node host: an emulator behind sockets, with its state in a file. The command line and the desktop run it. */
 import { createEmulator } from '../../src-shared/index.ts'
 import type { ExchangeSummary } from '../../src-shared/contract/control.ts'
+import type { PasswordCostLevel, PasswordWork } from '../../src-shared/simulate/hasher.ts'
 import type { Emulator, EmulatorOptions } from '../../src-shared/emulator.ts'
 import { type CompactionThreshold, type DataFile, openDataFile } from './data-file.ts'
+import { createHashWorkerPool } from './hash-worker-pool.ts'
 import { HostError, messageOf } from './host-error.ts'
 import { createListener, type Listener } from './listener.ts'
 import { startServer } from './server.ts'
@@ -20,6 +22,8 @@ export interface HostOptions {
   /** Default `demo`. */
   readonly projectId?: string
   readonly strict?: boolean
+  /** Default `cheap`. */
+  readonly passwordCost?: PasswordCostLevel
   /** Names that may stand in `Host`, beside localhost and its addresses. */
   readonly allowedHosts?: readonly string[]
   /** Origins whose pages may call the control API, beside the window's own. */
@@ -61,8 +65,9 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     onClosing: () => listener?.endStreams(),
   })
   const url = `http://${urlHost(options.host)}:${server.port}`
+  const hasher = createHashWorkerPool()
   try {
-    const state = await openState(options, url, onProblem)
+    const state = await openState(options, url, hasher, onProblem)
     const { emulator, dataFile } = state
     listener = createListener({ ...state, uiFolder: options.uiFolder, onProblem })
     announce(listener)
@@ -86,6 +91,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
           .close()
           .then(() => dataFile?.close())
           .then(() => emulator.close())
+          .then(() => hasher.close())
         return closing
       },
     }
@@ -101,12 +107,19 @@ interface OpenState {
   readonly allowedHosts: readonly string[]
 }
 
-async function openState(options: HostOptions, url: string, onProblem: (message: string) => void): Promise<OpenState> {
+async function openState(
+  options: HostOptions,
+  url: string,
+  hasher: PasswordWork,
+  onProblem: (message: string) => void,
+): Promise<OpenState> {
   // Who listens on a name means to be called by it.
   const allowedHosts = [...(options.allowedHosts ?? []), ...(options.host === undefined ? [] : [urlHost(options.host)])]
   const settings: EmulatorOptions = {
     ...(options.projectId === undefined ? {} : { projectId: options.projectId }),
     strict: options.strict ?? false,
+    passwordCost: options.passwordCost ?? 'cheap',
+    hasher,
     allowedHosts,
     controlOrigins: options.controlOrigins ?? [],
     endpoint: () => `${url}/v1`,

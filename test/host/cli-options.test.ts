@@ -11,6 +11,7 @@ test('options: defaults', () => {
       data: './offwrite.db',
       project: 'demo',
       strict: false,
+      passwordCost: 'cheap',
       allowedHosts: [],
       allowedOrigins: [],
       readyFile: null,
@@ -23,7 +24,7 @@ test('options: defaults', () => {
 
 test('options: all of them', () => {
   const words =
-    'serve --port=0 --host 0.0.0.0 --memory --project my-app --strict --allow-host a.test --allow-host b.test ' +
+    'serve --port=0 --host 0.0.0.0 --memory --project my-app --strict --password-cost production --allow-host a.test --allow-host b.test ' +
     '--allow-origin http://localhost:5173/ --ready-file r.json --json --quiet --compact-after 9'
   expect(readCommand(words.split(' '))).toEqual({
     kind: 'serve',
@@ -33,6 +34,7 @@ test('options: all of them', () => {
       data: null,
       project: 'my-app',
       strict: true,
+      passwordCost: 'production',
       allowedHosts: ['a.test', 'b.test'],
       allowedOrigins: ['http://localhost:5173'],
       readyFile: 'r.json',
@@ -63,6 +65,10 @@ test.each([
   ['serve --port 65536', '--port cannot be "65536"'],
   ['serve --port -1', '--port cannot be "-1"'],
   ['serve --project a/b', '--project cannot be "a/b"'],
+  [
+    'serve --password-cost dear',
+    '--password-cost cannot be "dear": it takes cheap or production, for example: --password-cost production',
+  ],
   ['serve --allow-host http://x', '--allow-host cannot be "http://x"'],
   ['serve --allow-origin localhost', '--allow-origin cannot be "localhost"'],
   ['serve --allow-origin http://x/path', '--allow-origin cannot be "http://x/path"'],
