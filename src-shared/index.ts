@@ -1,6 +1,7 @@
 /** The public door: an emulator is a function from requests to answers. Hosts put sockets, files and windows around it. */
 import initSqlJs from 'sql.js'
-import type { ClockStatus } from './contract/control.ts'
+import type { ClockStatus, RecordChange } from './contract/control.ts'
+import { describeMessage } from './control/inbox-message.ts'
 import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
 import { recordExchange } from './control/record-exchange.ts'
@@ -26,6 +27,7 @@ import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededBytes } from './simulate/random.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
 import { systemBytes, systemElapsed, systemNow } from './simulate/system.ts'
+import type { Change } from './store/change.ts'
 import { openStore } from './store/store.ts'
 
 export type { Answer, Emulator, EmulatorOptions, Peer, SetCookie } from './emulator.ts'
@@ -73,8 +75,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
           id: String(id),
           projectId: String(projectId ?? id),
           userId: table === 'users' ? String(id) : typeof userId === 'string' ? userId : null,
-          operation: before === null ? 'created' : after === null ? 'deleted' : 'changed',
+          operation: operationOf({ before, after }),
         })
+        if (table === 'messages') {
+          const message = describeMessage(store, store.messages.decode(sequence, row), clock.now())
+          const operation = operationOf({ before, after })
+          events.publish({ type: 'message', projectId: message.projectId, operation, message })
+        }
       }
     },
   })
@@ -118,6 +125,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       dataFile: options.dataFile ?? (() => null),
       clockStatus,
       now: clock.now(),
+      callApi: async (call) => (await exchange(call)).response,
       base: new URL(request.url).origin,
     }),
   })
@@ -196,6 +204,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     close: () => store.database.close(),
   }
+}
+
+function operationOf({ before, after }: Pick<Change, 'before' | 'after'>): RecordChange['operation'] {
+  return before === null ? 'created' : after === null ? 'deleted' : 'changed'
 }
 
 function refuseHost(request: Request): Response {

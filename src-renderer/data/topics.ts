@@ -15,6 +15,8 @@ export const topics = {
 export function topicsOf(event: EmulatorEvent): readonly string[] {
   switch (event.type) {
     case 'exchange':
+    // The record event of the same message makes its lists stale.
+    case 'message':
       return []
     case 'status':
       return [topics.status]

@@ -122,7 +122,7 @@ function readEvent(data: string): EmulatorEvent | null {
   }
 }
 
-const eventTypes: readonly unknown[] = ['exchange', 'record', 'project', 'status']
+const eventTypes: readonly unknown[] = ['exchange', 'record', 'message', 'project', 'status']
 
 function isEvent(value: unknown): value is EmulatorEvent {
   return typeof value === 'object' && value !== null && 'type' in value && eventTypes.includes(value.type)

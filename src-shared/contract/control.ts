@@ -264,6 +264,53 @@ export interface SignInAs {
   }
 }
 
+/** A message of the outbox: `GET /__emulator/inbox` answers `{ total, messages }` of these, oldest first. */
+export interface InboxMessage {
+  readonly id: string
+  readonly channel: 'email' | 'sms'
+  readonly kind: MessageKind
+  readonly projectId: string
+  readonly userId: string
+  readonly to: string
+  readonly toName: string
+  readonly from: string
+  readonly fromName: string
+  /** Empty for an SMS. */
+  readonly subject: string
+  readonly text: string
+  /** Empty for an SMS. */
+  readonly html: string
+  readonly code: string | null
+  readonly link: string | null
+  readonly secret: string | null
+  /** Expired: its time is over, or what it carries is gone. Replaced: a newer one took its place. */
+  readonly state: 'unused' | 'used' | 'expired' | 'replaced'
+  readonly createdAt: string
+  readonly expire: string | null
+  /** The exchange that sent it. */
+  readonly requestId: string
+  readonly usedByRequestId: string | null
+}
+
+export type MessageKind =
+  | 'verification'
+  | 'magic-url'
+  | 'email-otp'
+  | 'recovery'
+  | 'invitation'
+  | 'mfa-challenge'
+  | 'session-alert'
+  | 'phone-otp'
+  | 'phone-verification'
+
+/** `POST /__emulator/inbox/{id}/complete`: what the confirming call, made for the reader, was and answered. */
+export interface CompletedMessage {
+  readonly message: InboxMessage
+  readonly call: { readonly method: string; readonly path: string; readonly body: unknown }
+  readonly status: number
+  readonly answer: unknown
+}
+
 /** What `GET /__emulator/events` streams: one ordered list. `id:` carries `sequence`, `data:` the whole event as JSON. */
 export type EmulatorEvent =
   | { readonly sequence: number; readonly at: string; readonly type: 'exchange'; readonly exchange: ExchangeSummary }
@@ -277,6 +324,14 @@ export type EmulatorEvent =
       readonly operation: RecordChange['operation']
       /** The user that the record belongs to, when there is one. */
       readonly userId: string | null
+    }
+  | {
+      readonly sequence: number
+      readonly at: string
+      readonly type: 'message'
+      readonly projectId: string
+      readonly operation: RecordChange['operation']
+      readonly message: InboxMessage
     }
   | { readonly sequence: number; readonly at: string; readonly type: 'project'; readonly projectId: string }
   | { readonly sequence: number; readonly at: string; readonly type: 'status' }

@@ -17,6 +17,8 @@ export interface ControlContext {
   dataFile(): DataFileStatus | null
   clockStatus(): ClockStatus
   readonly now: number
+  /** Makes a call of the emulated API, which the request log then shows like any other. */
+  callApi(request: Request): Promise<Response>
   /** The base URL that this very request used, for links in answers. */
   readonly base: string
 }

@@ -1,5 +1,13 @@
 /** Every route of the control API. */
 import type { ControlRoute } from './control-route.ts'
+import {
+  completeMessage,
+  deleteMessage,
+  deleteMessages,
+  getLatestMessage,
+  getMessage,
+  listMessages,
+} from './inbox.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
 import { clearLimits, deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
@@ -24,4 +32,10 @@ export const controlRoutes: readonly ControlRoute[] = [
   clearRequests,
   listUsers,
   signInAs,
+  listMessages,
+  getLatestMessage,
+  getMessage,
+  completeMessage,
+  deleteMessage,
+  deleteMessages,
 ]

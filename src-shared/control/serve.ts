@@ -2,7 +2,7 @@
 import { checkControlOrigin } from '../gates/control-origin.ts'
 import { createApp } from '../http/app.ts'
 import { AppwriteError, EmulatorError } from '../http/errors.ts'
-import { rawInput } from '../http/input.ts'
+import { decodeForm, rawInput } from '../http/input.ts'
 import type { ControlError } from '../contract/control.ts'
 import type { ControlContext } from './control-route.ts'
 import { streamEvents } from './events.ts'
@@ -29,7 +29,8 @@ export function createControl({ origins, context }: ControlOptions): (request: R
     const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
     // Whatever the content type says: curl sends JSON as a form unless told otherwise.
     const sent = rawInput(request.method, new URL(request.url), 'application/json', body)
-    const raw = { '*': sent, ...sent, ...match.pathParams }
+    // A call with a body may still say in its query what it is about: `DELETE /inbox?projectId=demo`.
+    const raw = { '*': sent, ...decodeForm(new URL(request.url).searchParams), ...sent, ...match.pathParams }
     const answer = await match.route.run(raw, context(request), null, () => {})
     return match.route.status === 204
       ? new Response(null, { status: 204 })

@@ -15,3 +15,9 @@ export async function systemAesCounter(key: Uint8Array, text: Uint8Array): Promi
   const counter = { name: 'AES-CTR', counter: new Uint8Array(16), length: 128 }
   return new Uint8Array(await crypto.subtle.encrypt(counter, imported, new Uint8Array(text)))
 }
+
+/** Calls back once after `milliseconds` of real time, unless the returned function is called before. */
+export function systemTimer(milliseconds: number, call: () => void): () => void {
+  const timer = setTimeout(call, milliseconds)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,53 @@
+/** A message of the outbox as the inbox shows it, and which ones a reader asks for. */
+import type { InboxMessage } from '../contract/control.ts'
+import { messageState } from '../domain/outbox.ts'
+import { isoTime } from '../domain/time.ts'
+import type { Store } from '../store/store.ts'
+import type { Message } from '../store/tables/messages.ts'
+
+export function describeMessage(store: Store, message: Message, now: number): InboxMessage {
+  const { id, channel, kind, projectId, userId, to, toName, from, fromName, subject, text, html } = message
+  return {
+    id,
+    channel,
+    kind,
+    projectId,
+    userId,
+    to,
+    toName,
+    from,
+    fromName,
+    subject,
+    text,
+    html,
+    code: message.code,
+    link: message.link,
+    secret: message.secret,
+    state: messageState(store, message, now),
+    createdAt: isoTime(message.createdAt),
+    expire: message.expire === null ? null : isoTime(message.expire),
+    requestId: message.requestId,
+    usedByRequestId: message.usedByRequestId,
+  }
+}
+
+/** Null asks for any. */
+export interface InboxFilter {
+  readonly projectId: string | null
+  readonly channel: string | null
+  readonly to: string | null
+  readonly kind: string | null
+  readonly unused: boolean
+}
+
+export function fitsFilter(message: InboxMessage, filter: InboxFilter): boolean {
+  const { projectId, channel, to, kind, unused } = filter
+  return (
+    (projectId === null || message.projectId === projectId) &&
+    (channel === null || message.channel === channel) &&
+    // Addresses are kept in lower case, so they are found in any.
+    (to === null || message.to === to.trim().toLowerCase()) &&
+    (kind === null || message.kind === kind) &&
+    (!unused || message.state === 'unused')
+  )
+}
