@@ -85,3 +85,29 @@ test('user: preferences that the app saves show at once', async () => {
   )
   await expect.element(page.getByRole('list', { name: 'Preferences' })).toHaveTextContent('theme: "dark"')
 })
+
+test('access: one session is signed out, then all, and each can be undone', async () => {
+  await using window = await openWindow('#/users/grace')
+  await withPeople(window)
+  for (let count = 0; count < 3; count += 1) await window.call('POST', '/v1/users/grace/sessions', {}, 'key')
+  await userEvent.click(page.getByRole('tab', { name: 'Access' }))
+  await expect.element(page.getByText('3 sessions')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: /^Sign out session/ }).first())
+  await expect.element(page.getByText('2 sessions')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Sign out everywhere' }))
+  await expect.element(page.getByText('Grace Hopper is not signed in anywhere.')).toBeVisible()
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.element(page.getByText('2 sessions')).toBeVisible()
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.element(page.getByText('3 sessions')).toBeVisible()
+})
+
+test('users: another project begins with nothing selected', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await expect.poll(names).toHaveLength(3)
+  await userEvent.keyboard('jx')
+  await expect.element(page.getByText('1 user selected')).toBeVisible()
+  location.hash = '#/users?project=other'
+  await expect.element(page.getByRole('list', { name: 'Views' })).toBeVisible()
+})

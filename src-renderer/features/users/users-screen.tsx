@@ -26,9 +26,14 @@ import { openUser } from './open-user.ts'
 
 const nobody: Selection = new Map()
 
+/** Another project is another list: nothing selected or half written goes along. */
 export function UsersScreen() {
-  const { client, notices } = useServices()
   const projectId = useProjectId()
+  return <UsersOfProject key={projectId} projectId={projectId} />
+}
+
+function UsersOfProject({ projectId }: { readonly projectId: string }) {
+  const { client, notices } = useServices()
   const { id: openId } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
   const [chosenOrder, setOrder] = usePlaceParameter('order')

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CopyButton, CopyText } from '../../../ui/copy.tsx'
+import { CopyButton } from '../../../ui/copy.tsx'
 import { JsonTree } from '../../../ui/json-tree.tsx'
 import { AbsoluteTime } from '../../../ui/time.tsx'
 import { setLabels, setName, type Subject, type UserCall } from '../actions/user-calls.ts'
@@ -67,7 +67,7 @@ export function ProfileTab({ user, subject, onChange }: ProfileTabProps) {
           <dl>
             {user.targets.map(({ id, providerType, identifier }) => (
               <Fact key={id} name={providerType === 'sms' ? 'SMS' : sentence(providerType)}>
-                <CopyText text={identifier} what={`${providerType} target`} />
+                <Value text={identifier} what={`${providerType} target`} />
               </Fact>
             ))}
           </dl>
@@ -120,9 +120,19 @@ function Address({ text, what, isVerified }: AddressProps) {
   if (text === '') return <Nothing>None</Nothing>
   return (
     <>
-      <CopyText text={text} what={what} className="max-w-full" />
+      <Value text={text} what={what} />
       <span className="shrink-0 text-small text-secondary">{isVerified ? '✓ Verified' : 'Unverified'}</span>
     </>
+  )
+}
+
+/** Whole, however long it is: what is cut in the list can be read here. */
+function Value({ text, what }: { readonly text: string; readonly what: string }) {
+  return (
+    <span className="flex max-w-full min-w-0 items-center">
+      <span className="min-w-0 py-1 break-all">{text}</span>
+      <CopyButton text={text} what={what} />
+    </span>
   )
 }
 

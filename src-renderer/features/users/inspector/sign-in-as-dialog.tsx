@@ -41,7 +41,7 @@ export function SignInAsDialog({ user, session, onClose }: SignInAsDialogProps) 
           {
             id: 'web',
             title: 'Web SDK',
-            content: <CodeBlock code={snippets.webSdk} what="web SDK code" />,
+            content: <CodeBlock code={snippets.webSdk.replaceAll(').set', ')\n  .set')} what="web SDK code" />,
           },
           {
             id: 'playwright',
