@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { createServices } from './data/services.ts'
+import { frameTheme, readTheme } from './data/theme.ts'
 import { createKeyboard } from './keyboard/keyboard.ts'
 
 const services = createServices({
@@ -15,6 +16,8 @@ const keyboard = createKeyboard({
   now: () => performance.now(),
   hasSingleKeys: () => services.view.getState().hasSingleKeys,
 })
+
+frameTheme(readTheme())
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root element.')

@@ -1,5 +1,8 @@
 /** The chosen theme. `public/theme.js` reads the same place before the first paint. */
-export type Theme = 'system' | 'light' | 'dark'
+import type { DesktopTheme } from '../../src-shared/contract/desktop.ts'
+import { desktop } from './desktop.ts'
+
+export type Theme = DesktopTheme
 
 const place = 'offwrite.theme'
 
@@ -16,4 +19,13 @@ export function applyTheme(theme: Theme): void {
     document.documentElement.dataset['theme'] = theme
     localStorage.setItem(place, theme)
   }
+  frameTheme(theme)
+}
+
+/** Gives the frame around the page its theme, where there is one. */
+export function frameTheme(theme: Theme): void {
+  // The frame is an ornament: the page has its theme with or without it.
+  desktop()
+    ?.showTheme(theme)
+    .catch(() => undefined)
 }

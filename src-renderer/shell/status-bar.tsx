@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import type { DataFileStatus } from '../../src-shared/contract/control.ts'
+import { desktop } from '../data/desktop.ts'
 import { statusQuery } from '../data/queries.ts'
 import { useServices } from '../data/services.ts'
 import { useRequestFeed } from '../data/use-connection.ts'
@@ -45,11 +46,29 @@ function LastRequest() {
 function SavedState({ file }: { readonly file: DataFileStatus | null }) {
   if (file === null) return <span>In memory, gone when it ends</span>
   const name = file.path.split(/[\\/]/).at(-1) ?? file.path
-  if (file.state === 'saved') return <span title={file.path}>Saved to {name}</span>
+  if (file.state === 'saved') return <Saved path={file.path} name={name} />
   return (
     <span role="alert" title={file.path} className="flex items-center gap-1 text-danger">
       <Icon of={CircleAlert} />
       {file.message ?? `Cannot write ${name}`}
     </span>
+  )
+}
+
+function Saved({ path, name }: { readonly path: string; readonly name: string }) {
+  const { notices } = useServices()
+  const calls = desktop()
+  if (calls === null) return <span title={path}>Saved to {name}</span>
+  const reveal = () => calls.revealDataFile().catch((error: unknown) => notices.fail(error, 'Show the data file'))
+  return (
+    <button
+      type="button"
+      title={path}
+      onClick={() => void reveal()}
+      className="min-h-6 cursor-pointer outline-offset-[-2px] hover:text-primary"
+    >
+      Saved to {name}
+      <span className="sr-only">, show it in its folder</span>
+    </button>
   )
 }
