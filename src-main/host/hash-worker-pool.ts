@@ -22,8 +22,8 @@ interface HashWorker {
   readonly pending: Map<number, Pending>
 }
 
-/** Threads start when there is work for them; `limit` of them at most. */
-export function createHashWorkerPool(limit = Math.min(4, availableParallelism())): HashWorkerPool {
+/** Threads start when there is work for them; `limit` at most, and never one alone: a slow hash would hold all sign-ins. */
+export function createHashWorkerPool(limit = Math.max(2, Math.min(4, availableParallelism()))): HashWorkerPool {
   const workers = new Set<HashWorker>()
   let lastId = 0
 

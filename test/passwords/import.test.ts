@@ -62,7 +62,7 @@ test('import: every algorithm is in the table', () => {
 describe.each(importable)('import: $hash of $source ($stored)', (vector) => {
   const { path, body, shown } = importOf(vector)
 
-  test('is stored as it came, refuses a wrong password, signs in with the right one and is renewed', async () => {
+  test('vector, wrong password, sign-in and re-hash', async () => {
     const { server, call } = await newWorld()
     const made = await server('POST', path, body)
     expect([made.status, made.body.password, made.body.hash], made.story).toEqual([201, vector.stored, vector.hash])
@@ -127,6 +127,21 @@ test.each([
   const reply = await server('POST', `/users/${route}`, { ...base, ...wrong })
   expect([reply.status, reply.body.type], reply.story).toEqual([status, type])
   expect((await server('GET', '/users')).body.total).toBe(0)
+})
+
+test.each([8, 256])('import: the text of a hash may have %i bytes', async (length) => {
+  const { server } = await newWorld()
+  const reply = await server('POST', '/users/md5', { userId: 'ada', email, password: 'a'.repeat(length) })
+  expect([reply.status, reply.body.password], reply.story).toEqual([201, 'a'.repeat(length)])
+})
+
+test('sign-in: two at once both succeed, and one new hash is stored', async () => {
+  const { server, call, lastExchange } = await newWorld()
+  await server('POST', '/users/md5', { userId: 'ada', email, password: 'f96b697d7cb7938d525a2f31aaf161d0' })
+  const signIn = () => call('POST', '/account/sessions/email', { body: { email, password: 'message digest' } })
+  expect((await Promise.all([signIn(), signIn()])).map(({ status }) => status)).toEqual([201, 201])
+  expect((await lastExchange()).changes.filter(({ table }) => table === 'users')).toEqual([])
+  expect((await signIn()).status).toBe(201)
 })
 
 test('import: says in the trace that no password will match, and again at the sign-in', async () => {
