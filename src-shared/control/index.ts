@@ -11,6 +11,7 @@ import {
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
 import { clearLimits, deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
+import { checkPermissions, getUserRoles } from './roles.ts'
 import { getStatus } from './status.ts'
 import { listUsers, signInAs } from './users.ts'
 
@@ -38,4 +39,6 @@ export const controlRoutes: readonly ControlRoute[] = [
   completeMessage,
   deleteMessage,
   deleteMessages,
+  getUserRoles,
+  checkPermissions,
 ]
