@@ -11,15 +11,18 @@ import * as teams from './teams/teams.ts'
 import * as userContact from './users/contact.ts'
 import * as userIdentities from './users/identities.ts'
 import * as userImpersonator from './users/impersonator.ts'
-import * as userMfa from './users/mfa.ts'
 import * as userImports from './users/import.ts'
 import * as userScryptImports from './users/import-scrypt.ts'
-import * as userPreferences from './users/preferences.ts'
+import * as userLogs from './users/logs.ts'
+import * as userMemberships from './users/memberships.ts'
+import * as userMfa from './users/mfa.ts'
 import * as userPassword from './users/password.ts'
+import * as userPreferences from './users/preferences.ts'
 import * as userRecoveryCodes from './users/recovery-codes.ts'
 import * as userSessions from './users/sessions.ts'
 import * as userTargets from './users/targets.ts'
 import * as userTokens from './users/tokens.ts'
+import * as userUsage from './users/usage.ts'
 import * as users from './users/users.ts'
 
 export const routes: readonly ApiRoute[] = [
@@ -28,10 +31,10 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(accountSessions),
   ...Object.values(users),
   ...Object.values(userSessions),
-  ...Object.values(userContact),
   ...Object.values(userPassword),
   ...Object.values(userImports),
   ...Object.values(userScryptImports),
+  ...Object.values(userContact),
   ...Object.values(userPreferences),
   ...Object.values(userImpersonator),
   ...Object.values(teams),
@@ -44,4 +47,7 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(userRecoveryCodes),
   ...Object.values(userIdentities),
   ...Object.values(messagingProviders),
+  ...Object.values(userLogs),
+  ...Object.values(userUsage),
+  ...Object.values(userMemberships),
 ]

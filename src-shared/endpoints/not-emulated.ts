@@ -49,11 +49,8 @@ export const notEmulatedYet = [
   'GET /v1/account/mfa/recovery-codes',
   'PATCH /v1/account/mfa/recovery-codes',
   'PATCH /v1/account/mfa',
-  'GET /v1/users/:userId/memberships',
   'GET /v1/account/logs',
-  'GET /v1/users/:userId/logs',
   'GET /v1/teams/:teamId/logs',
-  'GET /v1/users/usage',
 ] as const
 
 /** Services that are no part of auth: never emulated. */

@@ -1,9 +1,11 @@
 /** What a handler may use, made from a call that has passed the gates. */
+import { insertLog } from '../domain/audit.ts'
 import { cookieDomain, isLocalOrAddress } from '../http/cookies.ts'
 import { fail } from '../http/errors.ts'
 import { jsonText } from '../http/reply.ts'
 import { splitOrigin } from '../http/origin-rule.ts'
 import type { Change } from '../store/change.ts'
+import { changedIds } from '../store/changed-ids.ts'
 import { type Call, type Context, requestHeader } from './call.ts'
 
 export function contextOf(call: Call, onChanges: (changes: readonly Change[]) => void): Context {
@@ -25,6 +27,18 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
     call.cookies.push({ name: cookieName, sameSite: 'None', ...shared })
   }
 
+  const client = { ip: call.peer.ip, userAgent: userAgentOf(call) }
+  let isAudited = false
+
+  /** In the transaction that it tells of, so that the two are one commit; one row a call. */
+  function audit(changes: readonly Change[]): void {
+    const { auditEvent: event } = call.route
+    if (event === undefined || isAudited) return
+    isAudited = true
+    const ids = changedIds(changes, store.decode, call.raw)
+    insertLog(store, random, { projectId: project.id, now: call.now, event, actor: call.actor, ids, client })
+  }
+
   return {
     store,
     project,
@@ -35,10 +49,14 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
     disposableDomains,
     passwordDictionary,
     actor: call.actor,
-    client: { ip: call.peer.ip, userAgent: userAgentOf(call) },
+    client,
     transaction(work) {
-      const { result, changes } = store.commit(work)
-      onChanges(changes)
+      const { result, changes } = store.commit(() => {
+        const done = store.database.transaction(work)
+        audit(done.changes)
+        return done.result
+      })
+      onChanges(changes.filter(({ table }) => table !== 'logs'))
       return result
     },
     note: (text) => call.trace.note(text),

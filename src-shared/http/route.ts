@@ -27,6 +27,8 @@ export interface RouteFacts {
   readonly keysOnly?: boolean
   /** Event names as in the contract, with `[name]` for ids. */
   readonly events?: readonly string[]
+  /** Name of the audit row that a success leaves for the legacy `logs` routes. */
+  readonly auditEvent?: string
   readonly rateLimit?: RateLimit
   /** The project setting that switches this way to sign in off for clients. */
   readonly signInMethod?: 'authEmailPassword' | 'authAnonymous' | 'authInvites'

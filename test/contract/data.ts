@@ -10,6 +10,7 @@ export interface EndpointFacts {
   readonly scope: readonly string[]
   readonly groups: readonly string[]
   readonly events: readonly string[]
+  readonly auditEvent: string | null
   readonly params: readonly JsonObject[]
   readonly status: number
   readonly model: string
@@ -24,6 +25,7 @@ export const endpoints: readonly EndpointFacts[] = list(read('endpoints.json')).
   scope: texts(entry.scope),
   groups: texts(entry.groups),
   events: texts(entry.events),
+  auditEvent: typeof entry.auditEvent === 'string' ? entry.auditEvent : null,
   params: list(entry.params),
   status: Number(entry.successStatus),
   model: String(entry.responseModel),

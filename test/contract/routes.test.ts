@@ -37,6 +37,7 @@ describe.each(declared)('$name', ({ route, entry }) => {
       aliases: route.aliases ?? [],
       scope: route.scope,
       events: (route.events ?? []).toSorted(),
+      auditEvent: route.auditEvent ?? null,
       status: route.status,
       model: route.model,
       rateLimit:
@@ -57,6 +58,7 @@ describe.each(declared)('$name', ({ route, entry }) => {
       aliases: entry.aliases,
       scope: entry.scope,
       events: entry.events.toSorted(),
+      auditEvent: entry.auditEvent,
       status: entry.status,
       model: entry.model,
       rateLimit: entry.rateLimit,
@@ -113,8 +115,8 @@ function sample({ name, type, validator }: Readonly<Record<string, unknown>>): u
   if (name === 'targetId') return 'unique()'
   if (name === 'providerType') return 'push'
   if (type === 'boolean') return true
-  if (type === 'string[]') return []
   if (type === 'integer') return 16
+  if (type === 'string[]') return []
   if (type === 'object') return { a: 1 }
   return 'long enough text'
 }

@@ -19,8 +19,8 @@ test('log: every commit is in it when the answer leaves, numbered without a gap'
   const atStart = commits.length
   await signedIn()
   expect(commits.slice(atStart).map(({ changes }) => changes.map(({ table }) => table))).toEqual([
-    ['users', 'targets'],
-    ['sessions'],
+    ['users', 'targets', 'logs'],
+    ['sessions', 'logs'],
   ])
   expect(commits.map(({ number }) => number)).toEqual(commits.map((_commit, at) => at + 1))
   const before = commits.length

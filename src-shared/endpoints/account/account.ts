@@ -20,6 +20,7 @@ export const create = defineRoute({
   service: 'account',
   scope: ['sessions.write'],
   events: ['users.[userId].create'],
+  auditEvent: 'user.create',
   rateLimit: { limit: 10, windowSeconds: 3600, keys: ['url:{url},ip:{ip}'] },
   signInMethod: 'authEmailPassword',
   params: {
@@ -85,6 +86,7 @@ export const updateName = defineRoute({
   service: 'account',
   scope: ['account'],
   events: ['users.[userId].update.name'],
+  auditEvent: 'user.update',
   params: { name: text({ min: 1, max: 128 }) },
   status: 200,
   response: accountModel,
@@ -111,6 +113,7 @@ export const updatePrefs = defineRoute({
   service: 'account',
   scope: ['account'],
   events: ['users.[userId].update.prefs'],
+  auditEvent: 'user.update',
   readsTimestamp: true,
   params: { prefs: object({ maxJsonBytes: 65_535 }) },
   status: 200,

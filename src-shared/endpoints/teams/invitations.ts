@@ -28,6 +28,7 @@ export const createMembership = defineRoute({
   service: 'teams',
   scope: ['teams.write'],
   events: ['teams.[teamId].memberships.[membershipId].create', 'users.[userId].create'],
+  auditEvent: 'membership.create',
   rateLimit: { limit: 10, windowSeconds: 3600, keys: ['url:{url},ip:{ip}'] },
   signInMethod: 'authInvites',
   params: {
@@ -132,6 +133,7 @@ export const updateMembershipStatus = defineRoute({
   service: 'teams',
   scope: ['public'],
   events: ['teams.[teamId].memberships.[membershipId].update.status'],
+  auditEvent: 'membership.update',
   params: { teamId: id(), membershipId: id(), userId: id(), secret: text({ min: 1, max: 256 }) },
   status: 200,
   response: membershipModel,

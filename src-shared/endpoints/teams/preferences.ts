@@ -27,6 +27,7 @@ export const updatePrefs = defineRoute({
   service: 'teams',
   scope: ['teams.write'],
   events: ['teams.[teamId].update.prefs'],
+  auditEvent: 'team.update',
   params: { teamId: id(), prefs: object({ maxJsonBytes: 65_535 }) },
   status: 200,
   response: preferencesModel,

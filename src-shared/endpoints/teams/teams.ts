@@ -22,6 +22,7 @@ export const create = defineRoute({
   service: 'teams',
   scope: ['teams.write'],
   events: ['teams.[teamId].create'],
+  auditEvent: 'team.create',
   params: {
     teamId: idOr('unique()'),
     name: text({ min: 1, max: 128 }),
@@ -103,6 +104,7 @@ export const updateName = defineRoute({
   service: 'teams',
   scope: ['teams.write'],
   events: ['teams.[teamId].update'],
+  auditEvent: 'team.update',
   params: { teamId: id(), name: text({ min: 1, max: 128 }) },
   status: 200,
   response: teamModel,
@@ -119,6 +121,7 @@ const deleteRoute = defineRoute({
   service: 'teams',
   scope: ['teams.write'],
   events: ['teams.[teamId].delete'],
+  auditEvent: 'team.delete',
   params: { teamId: id() },
   status: 204,
   response: none,

@@ -50,6 +50,7 @@ export const deleteIdentity = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].identities.[identityId].delete'],
+  auditEvent: 'identity.delete',
   params: { identityId: id() },
   status: 204,
   response: none,

@@ -12,6 +12,7 @@ export const updateImpersonator = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].update.impersonator'],
+  auditEvent: 'user.update',
   params: { userId: id(), impersonator: boolean() },
   status: 200,
   response: userModel,

@@ -14,6 +14,7 @@ export const importFacts = {
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].create'],
+  auditEvent: 'user.create',
   status: 201,
   response: userModel,
 } as const

@@ -14,6 +14,7 @@ export const updatePassword = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].update.password'],
+  auditEvent: 'user.update',
   params: { userId: id(), password: newPasswordOrEmpty() },
   status: 200,
   response: userModel,

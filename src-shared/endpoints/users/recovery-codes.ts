@@ -14,6 +14,7 @@ export const createMFARecoveryCodes = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].create.mfa.recovery-codes'],
+  auditEvent: 'user.update',
   params: { userId: id() },
   // Quirk Q10, copied: documented as 201.
   status: 200,
@@ -50,6 +51,7 @@ export const updateMFARecoveryCodes = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].update.mfa.recovery-codes'],
+  auditEvent: 'user.update',
   params: { userId: id() },
   status: 200,
   response: mfaRecoveryCodesModel,

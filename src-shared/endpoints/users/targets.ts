@@ -20,6 +20,7 @@ export const createTarget = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].targets.[targetId].create'],
+  auditEvent: 'target.create',
   params: {
     targetId: idOr('unique()'),
     userId: id(),
@@ -110,6 +111,7 @@ export const updateTarget = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].targets.[targetId].update'],
+  auditEvent: 'target.update',
   params: {
     userId: id(),
     targetId: id(),
@@ -152,6 +154,7 @@ export const deleteTarget = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].targets.[targetId].delete'],
+  auditEvent: 'target.delete',
   params: { userId: id(), targetId: id() },
   status: 204,
   response: none,

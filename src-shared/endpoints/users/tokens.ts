@@ -15,6 +15,7 @@ export const createToken = defineRoute({
   service: 'users',
   scope: ['users.write'],
   events: ['users.[userId].tokens.[tokenId].create'],
+  auditEvent: 'tokens.create',
   params: {
     userId: id(),
     length: optional(integer({ min: 4, max: 128 }), 6),
