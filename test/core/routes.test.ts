@@ -14,7 +14,7 @@ function isRoute(value: unknown): value is RouteFacts {
 }
 
 /** In the contract, and in no SDK that is installed: too new for one, or called by the console alone. */
-const withoutSdk = ['users.getMFAChallenge', 'users.getUsage']
+const withoutSdk = ['users.getMFAChallenge', 'users.getUsage', 'teams.listLogs']
 
 /** Whether an SDK has a method of this name, such as `users.updateLabels`; a name without a dot is the client's. */
 function hasMethod(sdk: object, name: string): boolean {

@@ -120,6 +120,13 @@ test('teams.updateName: renames, and search finds the new name only', async () =
   expect((await world.server('GET', '/teams?search=team')).body.total).toBe(0)
 })
 
+test('the service can be switched off for clients, not for servers', async () => {
+  const { world, olga } = await worldWithTeam()
+  await world.control('PATCH', '/projects/demo', { serviceStatusForTeams: false })
+  expect(outcome(await world.call('GET', '/teams', { session: olga.session }))).toBe('403 general_service_disabled')
+  expect((await world.server('GET', '/teams')).status).toBe(200)
+})
+
 test('teams.delete: removes the team with its memberships', async () => {
   const { world, olga } = await worldWithTeam()
   must(await world.call('DELETE', '/teams/core', { session: olga.session }))
@@ -156,6 +163,18 @@ describe('team preferences', () => {
     const { world, olga } = await worldWithTeam()
     const reply = await world.call('PUT', '/teams/core/prefs', { session: olga.session, body: { prefs } })
     expect(outcome(reply)).toBe('400 general_argument_invalid')
+  })
+
+  test.each([
+    [{ $id: 7 }, '400 document_invalid_structure'],
+    [{ $permissions: 'any' }, '400 document_invalid_structure'],
+    [{ inner: { $id: 'a', $permissions: 'any' } }, '400 document_invalid_structure'],
+    [{ list: [{ $id: 7 }] }, '400 document_invalid_structure'],
+    [{ inner: { $permissions: 'any' } }, '200'],
+    [{ $id: 'a', $permissions: [], $other: 7 }, '200'],
+  ])('with reserved keys, %j: %s', async (prefs, expected) => {
+    const { world } = await worldWithTeam()
+    expect(outcome(await world.server('PUT', '/teams/core/prefs', { prefs }))).toBe(expected)
   })
 
   test('take 65,535 bytes of JSON', async () => {

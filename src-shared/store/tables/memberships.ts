@@ -26,7 +26,10 @@ export const memberships = defineTable({
     ['projectId', 'id'],
     ['projectId', 'teamId', 'userId'],
   ],
-  indexes: [['projectId', 'userId']],
+  indexes: [
+    ['projectId', 'userId'],
+    ['projectId', 'teamId'],
+  ],
   words: { scope: 'projectId', of: (membership) => wordsOf(membership.search) },
 })
 

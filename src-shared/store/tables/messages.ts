@@ -40,6 +40,7 @@ export const messages = defineTable({
   },
   unique: [['projectId', 'id']],
   indexes: [
+    ['projectId'],
     ['projectId', 'userId'],
     ['projectId', 'subjectId'],
   ],
