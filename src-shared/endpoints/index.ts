@@ -1,11 +1,11 @@
 /** Every endpoint of the emulated API. Nothing else registers one. */
 import * as account from './account/account.ts'
+import * as accountLogs from './account/logs.ts'
 import * as accountSessions from './account/sessions.ts'
 import type { ApiRoute } from './define-route.ts'
 import * as messagingProviders from './messaging/providers.ts'
 import * as server from './server.ts'
 import * as teamInvitations from './teams/invitations.ts'
-import * as teamLogs from './teams/logs.ts'
 import * as teamMemberships from './teams/memberships.ts'
 import * as teamPreferences from './teams/preferences.ts'
 import * as teams from './teams/teams.ts'
@@ -42,7 +42,6 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(teamPreferences),
   ...Object.values(teamInvitations),
   ...Object.values(teamMemberships),
-  ...Object.values(teamLogs),
   ...Object.values(userTargets),
   ...Object.values(userTokens),
   ...Object.values(userMfa),
@@ -52,4 +51,5 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(userLogs),
   ...Object.values(userUsage),
   ...Object.values(userMemberships),
+  ...Object.values(accountLogs),
 ]
