@@ -33,6 +33,21 @@ export interface Answer {
   readonly cookies: readonly SetCookie[]
 }
 
+/** What Realtime needs of a WebSocket that is open; the host hands it in. */
+export interface RealtimeSocket {
+  send(text: string): void
+  /** Starts the end of the connection; the host then calls `end`. */
+  close(code: number): void
+}
+
+/** The emulator's side of a WebSocket. */
+export interface RealtimeConnection {
+  /** A text message came in. */
+  receive(text: string): void
+  /** The socket is gone, whoever closed it. */
+  end(): void
+}
+
 export interface EmulatorOptions {
   /** The project made at start. Default `demo`. */
   readonly projectId?: string
@@ -68,6 +83,12 @@ export interface Emulator {
   exchange(request: Request, peer?: Peer): Promise<Answer>
   /** As `exchange`, for hosts that keep `Set-Cookie` in a `Response` (Node). */
   fetch(request: Request, peer?: Peer): Promise<Response>
+  /** Speaks Realtime over a socket that the request for `/v1/realtime` opened. */
+  connect(
+    request: Pick<Request, 'method' | 'url' | 'headers'>,
+    socket: RealtimeSocket,
+    peer?: Peer,
+  ): RealtimeConnection
   /** Calls back for every event until the returned function is called. */
   subscribe(listener: (event: EmulatorEvent) => void): () => void
   /** The whole database as a file; its log may be cut back to commits after `commit`. */

@@ -22,6 +22,7 @@ import { createApp, type Match } from './http/app.ts'
 import { isHostHeaderAllowed } from './http/host-rule.ts'
 import { type Incoming, incomingOf } from './http/incoming.ts'
 import { withSetCookies } from './http/set-cookie.ts'
+import { createRealtime } from './realtime/realtime.ts'
 import { followClock, frozenClock } from './simulate/clock.ts'
 import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededBytes } from './simulate/random.ts'
@@ -30,7 +31,15 @@ import { systemBytes, systemElapsed, systemNow } from './simulate/system.ts'
 import type { Change } from './store/change.ts'
 import { openStore } from './store/store.ts'
 
-export type { Answer, Emulator, EmulatorOptions, Peer, SetCookie } from './emulator.ts'
+export type {
+  Answer,
+  Emulator,
+  EmulatorOptions,
+  Peer,
+  RealtimeConnection,
+  RealtimeSocket,
+  SetCookie,
+} from './emulator.ts'
 export type * from './contract/control.ts'
 export type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 
@@ -130,6 +139,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       base: new URL(request.url).origin,
     }),
   })
+  const realtime = createRealtime(world)
   const underWay = new WeakMap<Request, UnderWay>()
   const api = createApp<ApiRoute>(routes, answerApi)
 
@@ -165,6 +175,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       store.decode,
     )
     log.add(logged)
+    if (served !== null) realtime.publish(served)
     events.publish({ type: 'exchange', exchange: logged.summary })
     response.headers.set('X-Emulator-Request-Id', id)
     return request.method === 'HEAD' ? new Response(null, response) : response
@@ -196,6 +207,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   return {
     exchange,
     fetch: async (request, peer) => withSetCookies(await exchange(request, peer)),
+    connect: (request, socket, peer = localPeer) => realtime.connect(request, socket, peer),
     subscribe: (listener) => events.subscribe(listener),
     exportDatabase: () => store.database.export(),
     projectId,

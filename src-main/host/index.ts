@@ -7,6 +7,7 @@ import { type CompactionThreshold, type DataFile, openDataFile } from './data-fi
 import { createHashWorkerPool } from './hash-worker-pool.ts'
 import { HostError, messageOf } from './host-error.ts'
 import { createListener, type Listener } from './listener.ts'
+import { createRealtimeSockets, type RealtimeSockets } from './realtime.ts'
 import { startServer } from './server.ts'
 
 export { HostError } from './host-error.ts'
@@ -54,23 +55,31 @@ export interface RunningHost {
 
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const onProblem = options.onProblem ?? (() => undefined)
-  let listener: Listener | null = null
-  let announce: (ready: Listener) => void = () => undefined
-  const ready = new Promise<Listener>((resolve) => (announce = resolve))
+  let serving: Serving | null = null
+  let announce: (ready: Serving) => void = () => undefined
+  const ready = new Promise<Serving>((resolve) => (announce = resolve))
   // The port comes first: who starts twice learns of the port, not of the lock behind it. Early requests wait.
   const server = await startServer({
     port: options.port,
     host: options.host ?? null,
-    listener: (incoming, outgoing) => void ready.then((made) => made.handle(incoming, outgoing)),
-    onClosing: () => listener?.endStreams(),
+    listener: (incoming, outgoing) => void ready.then(({ listener }) => listener.handle(incoming, outgoing)),
+    onUpgrade: (incoming, socket, head, decline) =>
+      void ready.then(({ realtime }) => (realtime.upgrade(incoming, socket, head) ? undefined : decline())),
+    onClosing() {
+      serving?.listener.endStreams()
+      serving?.realtime.end()
+    },
   })
   const url = `http://${urlHost(options.host)}:${server.port}`
   const hasher = createHashWorkerPool()
   try {
     const state = await openState(options, url, hasher, onProblem)
     const { emulator, dataFile } = state
-    listener = createListener({ ...state, uiFolder: options.uiFolder, onProblem })
-    announce(listener)
+    serving = {
+      listener: createListener({ ...state, uiFolder: options.uiFolder, onProblem }),
+      realtime: createRealtimeSockets({ ...state, onProblem }),
+    }
+    announce(serving)
     const { onExchange } = options
     if (onExchange !== undefined) {
       emulator.subscribe((event) => {
@@ -99,6 +108,11 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     await server.abort()
     throw error
   }
+}
+
+interface Serving {
+  readonly listener: Listener
+  readonly realtime: RealtimeSockets
 }
 
 interface OpenState {

@@ -4,6 +4,7 @@ import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-
 import type { Emulator } from '../../src-shared/emulator.ts'
 import { isHostHeaderAllowed } from '../../src-shared/http/host-rule.ts'
 import { messageOf } from './host-error.ts'
+import { plainAddress } from './plain-address.ts'
 import { discardRest, readBody } from './request-body.ts'
 import { serveStaticFiles, textPage } from './static-files.ts'
 import { bodyTooLarge, maximumBodyBytes } from './too-large.ts'
@@ -93,11 +94,6 @@ function isForEmulator(path: string): boolean {
 
 function hasNoBody(incoming: IncomingMessage): boolean {
   return incoming.headers['content-length'] === undefined && incoming.headers['transfer-encoding'] === undefined
-}
-
-/** `::ffff:127.0.0.1` is how a socket for both families names 127.0.0.1. */
-function plainAddress(address: string | undefined): string {
-  return (address ?? '').replace(/^::ffff:(?=\d+\.)/, '')
 }
 
 function http1(environment: object): HttpBindings {

@@ -1,6 +1,7 @@
 /** The sockets: one port on 127.0.0.1 and ::1, or on the address that was asked for. */
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { errorCode, HostError, messageOf } from './host-error.ts'
+import { listenForUpgrades, type UpgradeListener, type Upgrades } from './upgrade.ts'
 
 export interface RunningServer {
   readonly port: number
@@ -16,6 +17,7 @@ export interface ServerOptions {
   /** Null: both loopback addresses. */
   readonly host: string | null
   readonly listener: RequestListener
+  readonly onUpgrade: UpgradeListener
   /** Called when the closing begins, to end what would never end. */
   readonly onClosing: () => void
 }
@@ -31,25 +33,31 @@ export class PortTakenError extends HostError {
   }
 }
 
+interface Listening {
+  readonly server: Server
+  readonly upgrades: Upgrades
+}
+
 const closeDeadlineMilliseconds = 2_000
 const freePortAttempts = 20
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const servers = await listenOn(options)
-  const port = portOf(servers[0])
+  const port = portOf(servers[0]?.server)
   return {
     port,
     close: () => closeAll(servers, options.onClosing),
-    abort: () => closeAll(servers, () => servers.forEach((server) => server.closeAllConnections())),
+    abort: () => closeAll(servers, () => destroyAll(servers)),
   }
 }
 
-async function listenOn({ port, host, listener }: ServerOptions): Promise<readonly Server[]> {
-  if (host !== null) return [await listen(listener, port, host)]
+async function listenOn(options: ServerOptions): Promise<readonly Listening[]> {
+  const { port, host } = options
+  if (host !== null) return [await listen(options, port, host)]
   for (let attempt = 1; ; attempt += 1) {
-    const first = await listen(listener, port, '127.0.0.1')
+    const first = await listen(options, port, '127.0.0.1')
     try {
-      return [first, await listen(listener, portOf(first), '::1')]
+      return [first, await listen(options, portOf(first.server), '::1')]
     } catch (error) {
       // A machine without IPv6 is served all the same.
       if (!(error instanceof PortTakenError)) return [first]
@@ -60,16 +68,17 @@ async function listenOn({ port, host, listener }: ServerOptions): Promise<readon
   }
 }
 
-function listen(listener: RequestListener, port: number, host: string): Promise<Server> {
+function listen({ listener, onUpgrade }: ServerOptions, port: number, host: string): Promise<Listening> {
   // Longer than the pauses of a test run or of a person: a client that reuses a connection meets it open.
   const server = createServer({ keepAliveTimeout: 65_000 }, listener)
+  const upgrades = listenForUpgrades(server, onUpgrade)
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(listenFailure(error, port, host)))
     server.listen({ port, host, ipv6Only: host === '::1' }, () => {
       server.removeAllListeners('error')
       // Such as too many open files while accepting: that connection is lost, the server goes on.
       server.on('error', () => undefined)
-      resolve(server)
+      resolve({ server, upgrades })
     })
   })
 }
@@ -112,16 +121,20 @@ function portOf(server: Server | undefined): number {
   return address.port
 }
 
-async function closeAll(servers: readonly Server[], onClosing: () => void): Promise<void> {
-  const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())))
+async function closeAll(servers: readonly Listening[], onClosing: () => void): Promise<void> {
+  const closed = servers.map(({ server }) => new Promise<void>((resolve) => server.close(() => resolve())))
   onClosing()
   // A connection becomes idle when its last answer is out, so idle ones are looked for until none is left.
-  const sweep = setInterval(() => servers.forEach((server) => server.closeIdleConnections()), 20)
-  const deadline = setTimeout(
-    () => servers.forEach((server) => server.closeAllConnections()),
-    closeDeadlineMilliseconds,
-  )
+  const sweep = setInterval(() => servers.forEach(({ server }) => server.closeIdleConnections()), 20)
+  const deadline = setTimeout(() => destroyAll(servers), closeDeadlineMilliseconds)
   await Promise.all(closed)
   clearInterval(sweep)
   clearTimeout(deadline)
+}
+
+function destroyAll(servers: readonly Listening[]): void {
+  for (const { server, upgrades } of servers) {
+    server.closeAllConnections()
+    upgrades.destroyAll()
+  }
 }

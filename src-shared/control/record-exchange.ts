@@ -1,6 +1,7 @@
 /** Turns what happened to a request into what the log keeps of it. */
 import type { ActorSummary, ClientSummary, ExchangeSide, ExchangeTag } from '../contract/control.ts'
 import { isoTime } from '../domain/time.ts'
+import { eventsOf } from '../endpoints/events.ts'
 import type { Served } from '../endpoints/serve.ts'
 import type { Actor } from '../gates/call.ts'
 import type { Incoming } from '../http/incoming.ts'
@@ -62,7 +63,7 @@ export function recordExchange(facts: ExchangeFacts, decode: Decode): LoggedExch
     parameters: served?.parameters ?? null,
     steps: call?.trace.steps ?? [{ gate: 'route', verdict: 'stop', text: error?.message ?? '', notes: [] }],
     changes: served === null ? [] : [...served.accessChanges, ...served.changes],
-    events: served !== null && response.ok ? eventsOf(served, decode) : [],
+    events: served === null ? [] : eventsOf(served, decode).map(({ name }) => name),
     subject: {
       userId: call?.actor.signedIn?.user.id ?? null,
       sessionId: call?.actor.signedIn?.session?.id ?? null,
@@ -104,36 +105,4 @@ function side(headers: Headers, body: string, extra: readonly (readonly [string,
     body: body === '' ? null : body.slice(0, keptBody),
     bodyOmittedBytes: Math.max(0, body.length - keptBody),
   }
-}
-
-/** What events call the ids of records. */
-const idNames: Readonly<Record<string, string>> = {
-  users: 'userId',
-  sessions: 'sessionId',
-  targets: 'targetId',
-  identities: 'identityId',
-  tokens: 'tokenId',
-  teams: 'teamId',
-  memberships: 'membershipId',
-}
-
-/** Event names with their ids filled in, from the records that the handler changed: the first one of each table. */
-function eventsOf({ call, changes, parameters }: Served, decode: Decode): string[] {
-  const ids = new Map<string, string>()
-  const note = (name: string, value: unknown) =>
-    typeof value === 'string' && !ids.has(name) ? ids.set(name, value) : undefined
-  for (const { table, sequence, before, after } of changes) {
-    const row = after ?? before
-    if (row === null) continue
-    const record = decode(table, sequence, row)
-    note(idNames[table] ?? '', record.id)
-    note('userId', record.userId)
-    note('teamId', record.teamId)
-  }
-  const makesUser = changes.some(({ table, before }) => table === 'users' && before === null)
-  // A call that changed nothing is still about what its path names.
-  for (const [name, value] of Object.entries(parameters ?? {})) note(name, value)
-  return (call.route.events ?? [])
-    .filter((event) => event !== 'users.[userId].create' || makesUser)
-    .map((event) => event.replace(/\[(\w+)\]/g, (whole, name: string) => ids.get(name) ?? whole))
 }

@@ -24,6 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   endpoints: ['http/', 'gates/', 'domain/', 'models/', 'store/', 'simulate/', 'messages/'],
   // Texts know nothing but how to escape what they are given.
   messages: ['http/reply.ts'],
+  realtime: ['http/', 'gates/', 'domain/', 'models/', 'store/', 'simulate/', 'endpoints/'],
   control: ['http/', 'gates/', 'domain/', 'models/', 'store/', 'simulate/', 'endpoints/', 'messages/', 'snapshot/'],
   client: [],
   msw: [],
