@@ -1,8 +1,8 @@
 /** The official web SDK subscribes over real sockets. */
-import { Account, type Client, Realtime } from 'appwrite'
+import { Account, Channel, type Client, Realtime, Teams } from 'appwrite'
+import { Client as ServerClient, Teams as ServerTeams, Users } from 'node-appwrite'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { type HostOptions, type RunningHost, startHost } from '../../src-main/host/index.ts'
-import { Users, Client as ServerClient } from 'node-appwrite'
 import { createInbox, type Heard, type Inbox, stubPage, tapSockets, webClient, type Wire } from './web-client.ts'
 
 const password = 'correct horse'
@@ -123,6 +123,22 @@ test('web SDK: hears nothing of another user', async () => {
   await users(host).updateName({ userId: 'ada', name: 'Countess' })
   await account.updateName({ name: 'Amazing Grace' })
   expect(await heard.next()).toMatchObject({ payload: { $id: 'grace' } })
+})
+
+test('web SDK: hears of the team that it makes, and of a member that a server adds', async () => {
+  const host = await start()
+  const wire = tapSockets()
+  const client = webClient(host)
+  await signedIn(client)
+  await users(host).create({ userId: 'ada', email: 'ada@example.test' })
+  const heard = await subscribed(wire, client, ['teams', Channel.memberships()])
+  await new Teams(client).create({ teamId: 'core', name: 'Core' })
+  expect(await heard.next()).toMatchObject({ payload: { $id: 'core', total: 1 } })
+  const server = new ServerClient().setEndpoint(host.endpoint).setProject(host.projectId).setKey(host.apiKey)
+  const { $id } = await new ServerTeams(server).createMembership({ teamId: 'core', userId: 'ada', roles: [] })
+  const made = await heard.next()
+  expect(made.events).toContain(`teams.core.memberships.${$id}.create`)
+  expect(made.payload).toMatchObject({ $id, userId: 'ada', teamId: 'core' })
 })
 
 test('web SDK: comes back by itself when the server does, and is served again', async () => {

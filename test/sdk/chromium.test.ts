@@ -1,14 +1,9 @@
 /** The official web SDK in a real browser, against a real server on another origin: pre-flights, CORS, cookies. */
-import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromiumArguments } from '../chromium-arguments.ts'
+import { startApp } from './app-server.ts'
 import { runningHost } from './running-host.ts'
-
-const sdkFile = fileURLToPath(new URL('../../node_modules/appwrite/dist/iife/sdk.js', import.meta.url))
-const html = '<!doctype html><title>App under test</title><script src="/sdk.js"></script>'
 
 let browser: Browser
 
@@ -21,24 +16,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => browser.close())
-
-/** An app on an origin of its own, with the SDK as its only script. */
-async function startApp() {
-  const sdk = await readFile(sdkFile)
-  const server = createServer((request, response) => {
-    const isSdk = request.url === '/sdk.js'
-    response.writeHead(200, { 'content-type': isSdk ? 'text/javascript' : 'text/html' }).end(isSdk ? sdk : html)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return {
-    port: typeof address === 'object' && address !== null ? address.port : 0,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
-}
 
 /** Runs `script` in the page with `account` at hand; an error comes back as text. */
 async function inPage(page: Page, endpoint: string, script: string): Promise<unknown> {
