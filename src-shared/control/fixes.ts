@@ -6,6 +6,7 @@ import { projectOf } from '../domain/project.ts'
 import type { RouteFacts } from '../http/route.ts'
 import { isObject } from '../store/column.ts'
 import type { LoggedExchange } from './request-log.ts'
+import { joinFixes, ownerFixes } from './team-fixes.ts'
 
 type FixesFor = (exchange: LoggedExchange, world: World, routes: readonly RouteFacts[]) => readonly Fix[]
 
@@ -94,6 +95,8 @@ const byError: Readonly<Record<string, FixesFor>> = {
   general_api_disabled: ({ summary }) => [
     { label: 'Switch REST on', call: patchProject(summary.projectId, { apiStatusForRest: true }) },
   ],
+  team_not_found: joinFixes,
+  user_unauthorized: ownerFixes,
   user_count_exceeded: ({ summary }) => [
     { label: 'Lift the limit of users', call: patchProject(summary.projectId, { authLimit: 0 }) },
   ],

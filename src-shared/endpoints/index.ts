@@ -6,6 +6,7 @@ import type { ApiRoute } from './define-route.ts'
 import * as messagingProviders from './messaging/providers.ts'
 import * as server from './server.ts'
 import * as teamInvitations from './teams/invitations.ts'
+import * as teamLogs from './teams/logs.ts'
 import * as teamMemberships from './teams/memberships.ts'
 import * as teamPreferences from './teams/preferences.ts'
 import * as teams from './teams/teams.ts'
@@ -42,6 +43,7 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(teamPreferences),
   ...Object.values(teamInvitations),
   ...Object.values(teamMemberships),
+  ...Object.values(teamLogs),
   ...Object.values(userTargets),
   ...Object.values(userTokens),
   ...Object.values(userMfa),

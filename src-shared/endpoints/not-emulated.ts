@@ -49,7 +49,6 @@ export const notEmulatedYet = [
   'GET /v1/account/mfa/recovery-codes',
   'PATCH /v1/account/mfa/recovery-codes',
   'PATCH /v1/account/mfa',
-  'GET /v1/teams/:teamId/logs',
 ] as const
 
 /** Services that are no part of auth: never emulated. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src-shared/store/column.ts'
 import { modelFields } from '../contract/data.ts'
-import { type World } from '../support/world.ts'
+import { password, type World } from '../support/world.ts'
 import { coreTeam, idsOf, membershipOf, must, outcome, query } from './people.ts'
 
 const members = '/teams/core/memberships'
@@ -228,6 +228,26 @@ describe('who may do what with a membership', () => {
     expect(outcome(await world.server('GET', mismatched))).toBe('404 team_membership_mismatch')
     expect(outcome(await world.server('GET', `${members}/nowhere`))).toBe('404 membership_not_found')
   })
+})
+
+test('the last owner stays one in the console project only', async () => {
+  const { world, olga } = await coreTeam()
+  const olgas = `${members}/${String((await membershipOf(world, 'olga')).$id)}`
+  const inDemo = { session: olga.session, body: { roles: ['editor'] } }
+  expect(outcome(await world.call('PATCH', olgas, inDemo))).toBe('200')
+
+  const project = null
+  const body = { userId: 'ada', email: 'ada@example.test', password }
+  must(await world.call('POST', '/account', { project, body }))
+  const { cookies } = must(await world.call('POST', '/account/sessions/email', { project, body }))
+  const session = cookies.get('a_session_console') ?? ''
+  must(await world.call('POST', '/teams', { project, session, body: { teamId: 'core', name: 'Core' } }))
+  const { body: listed } = must(await world.call('GET', members, { project, session }))
+  const path = `${members}/${String(idsOf(listed.memberships)[0])}`
+  const patch = (roles: readonly string[]) => world.call('PATCH', path, { project, session, body: { roles } })
+  expect(outcome(await patch(['editor']))).toBe('400 membership_downgrade_prohibited')
+  expect(outcome(await patch(['owner', 'editor']))).toBe('200')
+  expect(outcome(await world.call('DELETE', path, { project, session }))).toBe('400 membership_deletion_prohibited')
 })
 
 describe('deletion', () => {

@@ -118,9 +118,10 @@ function sendInvitation(context: Context, team: Team, user: User, membership: Me
   }
   const carried = { kind: 'invitation', subjectId: membership.id, secret: membership.secret, link, code: null } as const
   const to = { userId: user.id, toName: user.name ?? '', expire: null }
-  if (user.email !== null) {
+  // Empty text: users.updateEmail or users.updatePhone took the address away.
+  if (user.email !== null && user.email !== '') {
     sendMessage(context, { channel: 'email', to: user.email, ...to, ...carried, ...invitationMail(words) })
-  } else if (user.phone !== null) {
+  } else if (user.phone !== null && user.phone !== '') {
     sendMessage(context, { channel: 'sms', to: user.phone, ...to, ...carried, ...invitationSms(words) })
   } else context.note(`${user.id} has neither email nor phone, so nothing is sent`)
 }

@@ -1,12 +1,15 @@
 /** `teams.listMemberships`, `getMembership`, `updateMembership`, `deleteMembership`. */
 import { deleteMembership as endMembership, updateMembership as writeMembership } from '../../domain/membership.ts'
-import { checkOwner, isOwner, visibleTeam } from '../../domain/team.ts'
+import { consoleProjectId } from '../../domain/project.ts'
+import { checkOwner, isOwner, ownerRole, visibleTeam } from '../../domain/team.ts'
 import { getUser } from '../../domain/user.ts'
+import type { Context } from '../../gates/call.ts'
 import { fail } from '../../http/errors.ts'
 import { boolean, id, listOf, optional, text } from '../../http/rules.ts'
 import { membershipListModel, membershipModel } from '../../models/membership.ts'
 import { none } from '../../models/plain.ts'
 import { membershipsOf } from '../../store/team-list.ts'
+import type { Membership } from '../../store/tables/memberships.ts'
 import { searchCondition } from '../../store/words.ts'
 import { defineRoute } from '../define-route.ts'
 import { listPage, queries } from '../list.ts'
@@ -84,6 +87,7 @@ export const updateMembership = defineRoute({
     context.transaction(() => {
       const { team, membership } = teamAndMembership(context, ids)
       const user = getUser(context, membership.userId)
+      if (!roles.includes(ownerRole) && isLastConsoleOwner(context, membership)) fail('membership_downgrade_prohibited')
       checkOwner(context, teamCaller(context), team)
       return replyNaming(writeMembership(context, { ...membership, roles }), team, user)
     }),
@@ -108,8 +112,16 @@ export const deleteMembership = defineRoute({
       getUser(context, membership.userId)
       const team = visibleTeam(context, caller, teamId)
       if (membership.teamId !== team.id) fail('team_membership_mismatch')
+      if (isLastConsoleOwner(context, membership)) fail('membership_deletion_prohibited')
       // Outside of the console project the last owner may leave, and nobody owns the team then.
       if (caller.user?.id !== membership.userId && !isOwner(context, caller, team.id)) fail('user_unauthorized')
       endMembership(context, membership)
     }),
 })
+
+/** Teams of the console are organisations, which must keep an owner. */
+function isLastConsoleOwner({ store, project }: Context, { teamId, roles }: Membership): boolean {
+  if (project.id !== consoleProjectId || !roles.includes(ownerRole)) return false
+  const accepted = store.memberships.list({ projectId: project.id, teamId, confirm: true })
+  return accepted.filter((membership) => membership.roles.includes(ownerRole)).length === 1
+}

@@ -39,11 +39,7 @@ export const messages = defineTable({
     usedByRequestId: textOrNull(),
   },
   unique: [['projectId', 'id']],
-  indexes: [
-    ['projectId'],
-    ['projectId', 'userId'],
-    ['projectId', 'subjectId'],
-  ],
+  indexes: [['projectId'], ['projectId', 'userId'], ['projectId', 'subjectId']],
 })
 
 export type Message = RecordOf<(typeof messages)['columns']>
