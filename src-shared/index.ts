@@ -174,9 +174,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       },
       store.decode,
     )
-    log.add(logged)
+    // What the window reads of the API while it shows a user would only push calls of the app out of the log.
+    const isWindowReading = logged.summary.source === 'window' && request.method === 'GET' && response.ok
+    if (!isWindowReading) log.add(logged)
     if (served !== null) realtime.publish(served)
-    events.publish({ type: 'exchange', exchange: logged.summary })
+    if (!isWindowReading) events.publish({ type: 'exchange', exchange: logged.summary })
     response.headers.set('X-Emulator-Request-Id', id)
     return request.method === 'HEAD' ? new Response(null, response) : response
   }

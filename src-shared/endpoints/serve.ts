@@ -3,7 +3,7 @@ import type { Peer, SetCookie } from '../emulator.ts'
 import { contextOf } from '../gates/context.ts'
 import { touchAccess } from '../gates/access.ts'
 import type { Call, World } from '../gates/call.ts'
-import { passGates } from '../gates/index.ts'
+import { gates, passGates } from '../gates/index.ts'
 import { openCall } from '../gates/open-call.ts'
 import type { Match } from '../http/app.ts'
 import { AppwriteError, EmulatorError, fail } from '../http/errors.ts'
@@ -29,6 +29,9 @@ export interface Served {
   readonly accessChanges: readonly Change[]
   readonly error: { readonly type: string; readonly message: string; readonly isOurs: boolean } | null
 }
+
+/** The steps of every request, in order. */
+const journey: readonly string[] = [...gates.map(({ name }) => name), 'parameters', 'handler']
 
 export async function serve(
   world: World,
@@ -63,6 +66,7 @@ export async function serve(
     if (parameters === null && call.trace.steps.every((step) => step.verdict !== 'stop')) {
       call.trace.stop('parameters', messageOf(thrown))
     } else if (parameters !== null) call.trace.stop('handler', messageOf(thrown))
+    for (const step of journey.slice(call.trace.steps.length)) call.trace.skip(step, 'not reached')
     call.cookies.length = 0
     call.responseHeaders.delete('X-Fallback-Cookies')
     ;({ response, text, error } = errorReply(thrown))

@@ -119,6 +119,7 @@ describe('the request log', () => {
       'sign-in method pass',
       'open session skip',
       'parameters stop',
+      'handler skip',
     ])
     expect(exchange.changes).toEqual([])
   })
@@ -180,6 +181,19 @@ describe('the request log', () => {
     expect(await total('since=1')).toBe(2)
     expect((await control('DELETE', '/requests')).status).toBe(204)
     expect(await total('')).toBe(0)
+  })
+
+  test('leaves out what the window reads, and keeps what it changes', async () => {
+    const { call, control, emulator } = await newWorld()
+    const headers = { 'x-emulator-source': 'window' }
+    await call('POST', '/users', { key: emulator.apiKey, headers, body: { userId: 'ada' } })
+    await call('GET', '/users/ada', { key: emulator.apiKey, headers })
+    await call('GET', '/users/nobody', { key: emulator.apiKey, headers })
+    const { body } = await control('GET', '/requests')
+    expect(body.requests).toMatchObject([
+      { method: 'POST', source: 'window', status: 201 },
+      { method: 'GET', source: 'window', status: 404 },
+    ])
   })
 
   test('keeps 5,000 and forgets the oldest', () => {
