@@ -44,12 +44,22 @@ const byError: Readonly<Record<string, FixesFor>> = {
   user_blocked({ summary, subject }, { store }) {
     const user =
       store.users.first({ projectId: summary.projectId, id: subject.userId ?? '' }) ??
-      store.users.first({ projectId: summary.projectId, email: subject.email ?? '' })
+      (subject.email === null ? null : store.users.first({ projectId: summary.projectId, email: subject.email }))
     if (user === null || user.status) return []
     return [
       {
         label: `Unblock ${user.name || user.id}`,
         call: { method: 'PATCH', path: `/v1/users/${user.id}/status`, body: { status: true } },
+      },
+    ]
+  },
+  user_more_factors_required({ summary, subject }, { store }) {
+    const user = store.users.first({ projectId: summary.projectId, id: subject.userId ?? '' })
+    if (user === null || !user.mfa) return []
+    return [
+      {
+        label: `Switch MFA off for ${user.name || user.id}`,
+        call: { method: 'PATCH', path: `/v1/users/${user.id}/mfa`, body: { mfa: false } },
       },
     ]
   },

@@ -11,7 +11,7 @@ export const scope: Gate = {
     const used = isBarred ? undefined : route.scope.find((name) => held.includes(name))
     if (used === undefined) {
       if (isBarred) trace.note('the source of the server lets guests past here (quirk Q18); only API keys are served')
-      const who = actor.signedIn?.user.email ?? 'User'
+      const who = actor.signedIn?.user.email || 'User'
       const role = { guest: 'guests', user: 'users', key: 'keys' }[actor.kind]
       fail(
         'general_unauthorized_scope',

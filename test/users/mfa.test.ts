@@ -18,12 +18,16 @@ describe('users.updateMFA', () => {
   })
 
   test('asks sessions for a second factor once there is something to ask: a verified authenticator counts', async () => {
-    const { server, call, signedIn } = await worldWith({ authenticators: [{ userId: 'grace' }] })
+    const { server, call, signedIn, lastExchange } = await worldWith({ authenticators: [{ userId: 'grace' }] })
     const { session } = await signedIn()
     expect((await call('GET', '/account', { session })).status).toBe(200)
     await server('PATCH', '/users/grace/mfa', { mfa: true })
     const asked = await call('GET', '/account', { session })
     expect([asked.status, asked.body.type], asked.story).toEqual([401, 'user_more_factors_required'])
+    const { fixes } = await lastExchange()
+    expect(fixes.map(({ call: { method, path, body } }) => [method, path, body])).toEqual([
+      ['PATCH', '/v1/users/grace/mfa', { mfa: false }],
+    ])
     expect((await server('DELETE', '/users/grace/mfa/authenticators/totp')).status).toBe(204)
     expect((await call('GET', '/account', { session })).status).toBe(200)
   })

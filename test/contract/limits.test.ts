@@ -1,0 +1,105 @@
+/** Every validator of the contract, tried on both sides of its limits through the route that has it. */
+import { describe, expect, test } from 'vitest'
+import { routes } from '../../src-shared/endpoints/index.ts'
+import type { JsonObject } from '../../src-shared/store/column.ts'
+import { newWorld, type Reply, type World } from '../support/world.ts'
+import { endpoints, type EndpointFacts } from './data.ts'
+import { type Samples, samplesFor, validatorOf } from './samples.ts'
+
+interface Limit {
+  readonly entry: EndpointFacts
+  readonly param: JsonObject
+  readonly samples: Samples
+}
+
+const limits: readonly Limit[] = endpoints
+  .filter(({ method, path }) => routes.some((route) => route.method === method && route.path === path))
+  .flatMap((entry) =>
+    entry.params.flatMap((param) => {
+      const samples = samplesFor(validatorOf(param))
+      return samples === null ? [] : [{ entry, param, samples: param.in === 'query' ? asText(samples) : samples }]
+    }),
+  )
+
+const byPlace = limits.map((limit) => ({
+  ...limit,
+  place: `${limit.entry.method} ${limit.entry.path} ${String(limit.param.name)}`,
+}))
+const count = limits.reduce((sum, { samples }) => sum + samples.accepted.length + samples.refused.length, 0)
+
+describe(`contract: ${count} values around the limits of ${limits.length} parameters`, () => {
+  test.each(byPlace)('$place', async ({ entry, param, samples }) => {
+    const world = await newWorld()
+    await world.control('PATCH', '/projects/demo', { rateLimits: false })
+    const send = await senderFor(world, entry)
+    const name = String(param.name)
+    for (const value of samples.refused) {
+      const reply = await send({ [name]: value })
+      if (reply === null) continue
+      expect([reply.status, reply.body.type], told(value, reply)).toEqual([400, 'general_argument_invalid'])
+      expect(reply.body.message, told(value, reply)).toContain(`\`${name}\``)
+    }
+    for (const value of samples.accepted) {
+      const reply = await send({ [name]: value })
+      if (reply === null) continue
+      expect(isRefusalOf(name, reply), told(value, reply)).toBe(false)
+      expect(reply.body.type, told(value, reply)).not.toBe('general_unauthorized_scope')
+    }
+  })
+})
+
+/** A query string carries text and lists of it. */
+function asText({ accepted, refused }: Samples): Samples {
+  const isCarried = (value: unknown) => typeof value === 'string' || (Array.isArray(value) && value.length > 0)
+  return { accepted: accepted.filter(isCarried), refused: refused.filter(isCarried) }
+}
+
+/** Sends a call whose parameters are all right but for those given; null when its path cannot carry the value. */
+async function senderFor(world: World, entry: EndpointFacts): Promise<(given: JsonObject) => Promise<Reply | null>> {
+  const isOpen = entry.groups.includes('session') || entry.scope.includes('public')
+  const isOfUser = entry.scope.includes('account')
+  const { session } = isOfUser ? await world.signedIn() : { session: '' }
+  const actor = isOpen ? {} : isOfUser ? { session } : { key: world.emulator.apiKey }
+  await world.server('POST', '/users', { userId: 'ada' })
+  const required = Object.fromEntries(
+    entry.params.flatMap((param) =>
+      param.required === true && param.in !== 'path' ? [[String(param.name), valid(param)]] : [],
+    ),
+  )
+  return async (given) => {
+    let path = entry.path.replace('/v1', '')
+    const pathValues: JsonObject = { userId: 'ada', type: 'totp', ...given }
+    for (const { name, in: place } of entry.params) {
+      if (place !== 'path') continue
+      const value = pathValues[String(name)] ?? 'a'
+      if (typeof value !== 'string' || value === '' || value === '.') return null
+      path = path.replace(`:${String(name)}`, encodeURIComponent(value))
+    }
+    const values = { ...required, ...given }
+    if (entry.method !== 'GET') return world.call(entry.method, path, { ...actor, body: values })
+    return world.call('GET', `${path}?${queryText(values)}`, actor)
+  }
+}
+
+function valid(param: JsonObject): unknown {
+  const validator = validatorOf(param)
+  if (param.name === 'url') return 'http://localhost/accept'
+  return validator.literal ?? samplesFor(validator)?.accepted[0]
+}
+
+function queryText(values: JsonObject): string {
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    if (Array.isArray(value)) value.forEach((item) => form.append(`${name}[]`, String(item)))
+    else form.append(name, String(value))
+  }
+  return form.toString()
+}
+
+function isRefusalOf(name: string, { body }: Reply): boolean {
+  return body.type === 'general_argument_invalid' && String(body.message).includes(`\`${name}\``)
+}
+
+function told(value: unknown, { story }: Reply): string {
+  return `${JSON.stringify(value)?.slice(0, 100)}: ${story}`
+}
