@@ -24,7 +24,7 @@ export interface RealtimeSockets {
 /** Far above what SDKs send. */
 const longestMessageBytes = 64 * 1024
 /** What a reader may lag behind before it is dropped; it comes back by itself. */
-const backlogBytes = 4 * 1024 * 1024
+const backlogBytes = 1024 * 1024
 
 const goingAway = 1001
 
