@@ -17,6 +17,8 @@ export interface NewMessage extends Pick<Message, 'kind' | 'to' | 'toName' | 'su
   readonly expire: number | null
 }
 
+type OutboxScope = Pick<Scope, 'store' | 'project' | 'now' | 'random' | 'requestId' | 'note'>
+
 /** Messages that a project keeps; the oldest go first. */
 const capacity = 1000
 
@@ -24,7 +26,7 @@ const capacity = 1000
 const sender = 'noreply@offwrite.test'
 
 /** Puts a message into the outbox; earlier ones about the same subject no longer count. Call it inside a transaction. */
-export function sendMessage(scope: Scope, message: NewMessage): Message {
+export function sendMessage(scope: OutboxScope, message: NewMessage): Message {
   const { store, project, now, random, requestId } = scope
   for (const earlier of unusedAbout(scope, message.subjectId)) store.messages.update({ ...earlier, state: 'replaced' })
   const sent = store.messages.insert({
