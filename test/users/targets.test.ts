@@ -43,10 +43,16 @@ describe('users.createTarget', () => {
     expect((await server('GET', '/users/ada')).body.targets).toContainEqual(body)
   })
 
-  test('gives an id when asked, and reads the provider type in any case', async () => {
+  test('gives an id when asked', async () => {
     const { server } = await worldOfAda()
-    const { body } = await server('POST', '/users/ada/targets', { ...push, targetId: 'unique()', providerType: 'PUSH' })
-    expect(body).toMatchObject({ $id: expect.stringMatching(/^[0-9a-f]{20}$/), providerType: 'push' })
+    const { body } = await server('POST', '/users/ada/targets', { ...push, targetId: 'unique()' })
+    expect(body.$id).toMatch(/^[0-9a-f]{20}$/)
+  })
+
+  test('lets a provider type in capitals past its check, and then knows none of that name', async () => {
+    const { server } = await worldOfAda()
+    const { status, body } = await server('POST', '/users/ada/targets', { ...push, providerType: 'PUSH' })
+    expect([status, body.type]).toEqual([400, 'provider_incorrect_type'])
   })
 
   test('keeps a provider that exists, of any type, and drops one that does not', async () => {

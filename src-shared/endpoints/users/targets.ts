@@ -4,13 +4,25 @@ import { checkIdentifier, checkTargetFree, targetTypes } from '../../domain/targ
 import { getUser } from '../../domain/user.ts'
 import type { Context } from '../../gates/call.ts'
 import { fail } from '../../http/errors.ts'
-import { boolean, id, idOr, oneOf, optional, text } from '../../http/rules.ts'
+import { boolean, id, idOr, oneOf, optional, type Rule, text } from '../../http/rules.ts'
 import { none } from '../../models/plain.ts'
 import { targetListModel, targetModel } from '../../models/target.ts'
 import { type Attributes, commonAttributes } from '../../store/queries.ts'
 import type { Target } from '../../store/tables/targets.ts'
 import { defineRoute } from '../define-route.ts'
 import { listPage, queries } from '../list.ts'
+
+/** The check takes any case of letters and leaves the word as it came. */
+const typeAsSent = (): Rule<string> => {
+  const inner = oneOf(targetTypes)
+  return {
+    ...inner,
+    read(value, context) {
+      const type = inner.read(value, context)
+      return typeof value === 'string' ? value : type
+    },
+  }
+}
 
 /** `users.createTarget` */
 export const createTarget = defineRoute({
@@ -24,7 +36,7 @@ export const createTarget = defineRoute({
   params: {
     targetId: idOr('unique()'),
     userId: id(),
-    providerType: oneOf(targetTypes),
+    providerType: typeAsSent(),
     identifier: text({ min: 1, max: 255 }),
     providerId: optional(id(), null),
     name: optional(text({ min: 1, max: 128 }), ''),
@@ -33,7 +45,12 @@ export const createTarget = defineRoute({
   response: targetModel,
   handle({ targetId, userId, providerType, identifier, providerId, name }, context) {
     const { store, project, random, now } = context
-    checkIdentifier(providerType, identifier)
+    const type = targetTypes.find((known) => known === providerType)
+    if (type === undefined) {
+      context.note('the provider type passes in any case of letters, and then counts in lower case only')
+      fail('provider_incorrect_type')
+    }
+    checkIdentifier(type, identifier)
     return context.transaction(() => {
       const user = getUser(context, userId)
       const id = chosenId(targetId, random, now)
@@ -50,7 +67,7 @@ export const createTarget = defineRoute({
         updatedAt: now,
         name,
         providerId: provider?.id ?? null,
-        providerType,
+        providerType: type,
         identifier,
         sessionId: null,
         expired: false,
