@@ -14,6 +14,8 @@ export interface EndpointFacts {
   readonly params: readonly JsonObject[]
   readonly status: number
   readonly model: string
+  /** Types of the errors that the route itself may give. */
+  readonly errors: readonly string[]
   readonly rateLimit: JsonObject | null
 }
 
@@ -29,26 +31,57 @@ export const endpoints: readonly EndpointFacts[] = list(read('endpoints.json')).
   params: list(entry.params),
   status: Number(entry.successStatus),
   model: String(entry.responseModel),
+  errors: list(entry.errors).map(({ type }) => String(type)),
   rateLimit: isObject(entry.rateLimit) ? entry.rateLimit : null,
 }))
 
+const modelFile = read('models.json')
+const models: JsonObject = isObject(modelFile) && isObject(modelFile.models) ? modelFile.models : {}
+
+export interface ModelField {
+  readonly name: string
+  /** `string`, `datetime` and so on, or the name of a model; with `[]` behind it a list of them. */
+  readonly type: string
+  readonly isNullable: boolean
+}
+
+export interface ModelFacts {
+  readonly fields: readonly ModelField[]
+  /** Its fields are the caller's own. */
+  readonly any: boolean
+}
+
+export function modelNamed(name: string): ModelFacts {
+  const { fields, any } = rawModel(name)
+  return {
+    fields: list(fields).map((field) => ({
+      name: String(field.name),
+      type: String(field.type),
+      isNullable: field.nullable === true,
+    })),
+    any: any === true,
+  }
+}
+
+export function isModel(name: string): boolean {
+  return Object.hasOwn(models, name)
+}
+
 /** Field names of a model in wire order. */
 export function modelFields(name: string): readonly string[] {
-  return list(modelNamed(name).fields).map((field) => String(field.name))
+  return modelNamed(name).fields.map((field) => field.name)
 }
 
 /** Fields that callers below a version do not get, as `<1.5.0` → names. */
 export function hiddenFields(name: string): readonly (readonly [version: string, fields: readonly string[]])[] {
-  const hidden = modelNamed(name).hiddenBelowFormat
+  const hidden = rawModel(name).hiddenBelowFormat
   return isObject(hidden) ? Object.entries(hidden).map(([version, fields]) => [version, texts(fields)]) : []
 }
 
 export const errors: readonly JsonObject[] = list(read('errors.json'))
 
-function modelNamed(name: string): JsonObject {
-  const file = read('models.json')
-  const models = isObject(file) ? file.models : null
-  const model = isObject(models) ? models[name] : null
+function rawModel(name: string): JsonObject {
+  const model = models[name]
   if (!isObject(model)) throw new Error(`The contract has no model ${name}.`)
   return model
 }
