@@ -84,11 +84,7 @@ export interface Emulator {
   /** As `exchange`, for hosts that keep `Set-Cookie` in a `Response` (Node). */
   fetch(request: Request, peer?: Peer): Promise<Response>
   /** Speaks Realtime over a socket that the request for `/v1/realtime` opened. */
-  connect(
-    request: Pick<Request, 'method' | 'url' | 'headers'>,
-    socket: RealtimeSocket,
-    peer?: Peer,
-  ): RealtimeConnection
+  connect(request: Pick<Request, 'method' | 'url' | 'headers'>, socket: RealtimeSocket, peer?: Peer): RealtimeConnection
   /** Calls back for every event until the returned function is called. */
   subscribe(listener: (event: EmulatorEvent) => void): () => void
   /** The whole database as a file; its log may be cut back to commits after `commit`. */

@@ -1,6 +1,7 @@
 /** The public door: an emulator is a function from requests to answers. Hosts put sockets, files and windows around it. */
 import initSqlJs from 'sql.js'
-import type { ClockStatus, RecordChange } from './contract/control.ts'
+import type { ClockStatus } from './contract/control.ts'
+import type { RecordChange } from './contract/requests.ts'
 import { describeMessage } from './control/inbox-message.ts'
 import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
@@ -41,6 +42,9 @@ export type {
   SetCookie,
 } from './emulator.ts'
 export type * from './contract/control.ts'
+export type * from './contract/inbox.ts'
+export type * from './contract/requests.ts'
+export type * from './contract/roles.ts'
 export type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 
 const localPeer: Peer = { ip: '127.0.0.1' }

@@ -1,5 +1,5 @@
 /** What the terminal shows: who is ready, then one line a request. */
-import type { ExchangeSummary } from '../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import { apiVersion, offwriteVersion } from '../../src-shared/http/version.ts'
 import type { RunningHost } from '../host/index.ts'
 

@@ -1,6 +1,6 @@
 /** The Node host: an emulator behind sockets, with its state in a file. The command line and the desktop run it. */
 import { createEmulator } from '../../src-shared/index.ts'
-import type { ExchangeSummary } from '../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import type { PasswordCostLevel, PasswordWork } from '../../src-shared/simulate/hasher.ts'
 import type { Emulator, EmulatorOptions } from '../../src-shared/emulator.ts'
 import { type CompactionThreshold, type DataFile, openDataFile } from './data-file.ts'

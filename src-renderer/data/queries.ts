@@ -1,12 +1,7 @@
 /** Questions that more than one screen asks. A screen's own stand beside it. */
 import type { ControlClient } from '../../src-shared/client/control-client.ts'
-import type {
-  ApiKey,
-  EmulatorStatus,
-  ExchangeDetail,
-  ProjectDetail,
-  UserRow,
-} from '../../src-shared/contract/control.ts'
+import type { ApiKey, EmulatorStatus, ProjectDetail, UserRow } from '../../src-shared/contract/control.ts'
+import type { ExchangeDetail } from '../../src-shared/contract/requests.ts'
 import type { Query } from './query-cache.ts'
 import { topics } from './topics.ts'
 

@@ -1,6 +1,6 @@
 /** The request log as the window holds it: read once, then kept by events. */
 import type { ControlClient } from '../../src-shared/client/control-client.ts'
-import type { ExchangeSummary } from '../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 
 export interface RequestFeedState {
   /** Oldest first. */

@@ -1,5 +1,6 @@
 /** What the palette offers for a text, best first: the selection, travel, then records by name. */
-import type { ExchangeSummary, ProjectSummary, UserRow } from '../../src-shared/contract/control.ts'
+import type { ProjectSummary, UserRow } from '../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import { keyTable, type ActionName } from '../keyboard/key-table.ts'
 import type { Place } from '../navigation/place.ts'
 import type { Theme } from '../data/theme.ts'

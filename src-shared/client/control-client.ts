@@ -9,16 +9,14 @@
 import type {
   ApiKey,
   EmulatorStatus,
-  ExchangeDetail,
-  ExchangeSummary,
   Platform,
   ProjectDetail,
   ProjectSettings,
   ProjectSummary,
   SignInAs,
-  UndoResult,
   UserRow,
 } from '../contract/control.ts'
+import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
 

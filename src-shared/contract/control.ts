@@ -2,6 +2,8 @@
  * The shapes that the control API (`/__emulator`) answers with. The window, the CLI and tests read these types; the
  * control routes write them. Every time is emulator time as ISO 8601 text unless a name says `real`.
  */
+import type { InboxMessage } from './inbox.ts'
+import type { ExchangeSummary, RecordChange } from './requests.ts'
 
 /** `GET /__emulator/` */
 export interface EmulatorStatus {
@@ -118,101 +120,6 @@ export interface ApiKey {
   readonly accessedAt: string | null
 }
 
-/** Who made a call. */
-export type ActorSummary =
-  | { readonly kind: 'guest' }
-  | { readonly kind: 'user'; readonly id: string; readonly name: string }
-  | { readonly kind: 'key'; readonly id: string; readonly name: string }
-
-/** One row of `GET /__emulator/requests` (`{ total, requests }`, oldest first). */
-export interface ExchangeSummary {
-  readonly id: string
-  readonly sequence: number
-  readonly at: string
-  readonly projectId: string
-  readonly method: string
-  /** Path and query as sent. */
-  readonly path: string
-  /** The route's pattern, for example `/v1/users/:userId`; null when no route matched. */
-  readonly route: string | null
-  /** The SDK call, for example `users.get`. */
-  readonly sdk: string | null
-  readonly status: number
-  readonly errorType: string | null
-  readonly errorMessage: string | null
-  readonly actor: ActorSummary
-  readonly durationMilliseconds: number
-  readonly tags: readonly ExchangeTag[]
-  /** `window` marks what the Offwrite window itself sent. */
-  readonly source: 'app' | 'window'
-  readonly client: ClientSummary
-}
-
-export type ExchangeTag = 'limited' | 'not-emulated' | 'emulator-failed' | 'slow'
-
-/** What the caller said of itself. */
-export interface ClientSummary {
-  readonly sdkName: string | null
-  readonly sdkVersion: string | null
-  readonly sdkLanguage: string | null
-  readonly origin: string | null
-  readonly userAgent: string | null
-}
-
-/** `GET /__emulator/requests/{id}` */
-export interface ExchangeDetail extends ExchangeSummary {
-  readonly request: ExchangeSide
-  readonly response: ExchangeSide
-  /** Parameters as the route read them; null when it never got that far. */
-  readonly parameters: Readonly<Record<string, unknown>> | null
-  /** The gates in server order, then `parameters` and `handler`. */
-  readonly story: readonly StoryStep[]
-  readonly changes: readonly RecordChange[]
-  /** Event names as published, without their expansions. */
-  readonly events: readonly string[]
-  readonly fixes: readonly Fix[]
-  /** True when `POST …/undo` would put the changed records back. */
-  readonly undoable: boolean
-}
-
-export interface ExchangeSide {
-  readonly headers: readonly (readonly [name: string, value: string])[]
-  readonly body: string | null
-  /** Bytes of the body that are not shown. */
-  readonly bodyOmittedBytes: number
-}
-
-export interface StoryStep {
-  readonly gate: string
-  readonly verdict: 'pass' | 'stop' | 'skip'
-  /** In the words of a reader, for example `project demo`. */
-  readonly text: string
-  /** What the emulator knows and Appwrite would not say. */
-  readonly emulatorOnly: readonly string[]
-}
-
-export interface RecordChange {
-  readonly table: string
-  readonly id: string
-  readonly operation: 'created' | 'changed' | 'deleted'
-  readonly fields: readonly { readonly name: string; readonly before: unknown; readonly after: unknown }[]
-}
-
-/** Something that would let the same call pass. `call` is sent as it stands, with the project's own API key for `/v1`. */
-export interface Fix {
-  readonly label: string
-  readonly call: {
-    readonly method: string
-    readonly path: string
-    readonly body: unknown
-  }
-}
-
-/** `POST /__emulator/requests/{id}/undo` */
-export interface UndoResult {
-  readonly undone: number
-}
-
 /** One row of `GET /__emulator/projects/{projectId}/users?filter=&order=&limit=&offset=` (`{ total, users }`). */
 export interface UserRow {
   readonly id: string
@@ -262,94 +169,6 @@ export interface SignInAs {
     /** One line for the console of the page under test. */
     readonly browserConsole: string
   }
-}
-
-/** A message of the outbox: `GET /__emulator/inbox` answers `{ total, messages }` of these, oldest first. */
-export interface InboxMessage {
-  readonly id: string
-  readonly channel: 'email' | 'sms'
-  readonly kind: MessageKind
-  readonly projectId: string
-  readonly userId: string
-  readonly to: string
-  readonly toName: string
-  readonly from: string
-  readonly fromName: string
-  /** Empty for an SMS. */
-  readonly subject: string
-  readonly text: string
-  /** Empty for an SMS. */
-  readonly html: string
-  readonly code: string | null
-  readonly link: string | null
-  readonly secret: string | null
-  /** Expired: its time is over, or what it carries is gone. Replaced: a newer one took its place. */
-  readonly state: 'unused' | 'used' | 'expired' | 'replaced'
-  readonly createdAt: string
-  readonly expire: string | null
-  /** The exchange that sent it. */
-  readonly requestId: string
-  readonly usedByRequestId: string | null
-}
-
-export type MessageKind =
-  | 'verification'
-  | 'magic-url'
-  | 'email-otp'
-  | 'recovery'
-  | 'invitation'
-  | 'mfa-challenge'
-  | 'session-alert'
-  | 'phone-otp'
-  | 'phone-verification'
-
-/** `POST /__emulator/inbox/{id}/complete`: what the confirming call, made for the reader, was and answered. */
-export interface CompletedMessage {
-  readonly message: InboxMessage
-  readonly call: { readonly method: string; readonly path: string; readonly body: unknown }
-  readonly status: number
-  readonly answer: unknown
-}
-
-export interface RoleReason {
-  /** As permission strings name it, for example `team:core/owner`. */
-  readonly role: string
-  readonly reason: string
-  /** Since when, where that is known. */
-  readonly since: string | null
-}
-
-/** `GET /__emulator/projects/{projectId}/users/{userId}/roles` */
-export interface UserRoles {
-  readonly userId: string
-  /** True: whatever its roles, every call of the user answers `user_blocked`. */
-  readonly blocked: boolean
-  readonly roles: readonly RoleReason[]
-  /** Roles that the user could be thought to have, and why it has not. */
-  readonly missing: readonly RoleReason[]
-}
-
-/** `POST /__emulator/projects/{projectId}/permissions/check` */
-export interface PermissionCheck {
-  readonly roles: readonly RoleReason[]
-  readonly missing: readonly RoleReason[]
-  /** Whether any of the permissions allows it, and by which role; API keys pass by no role. */
-  readonly actions: Readonly<
-    Record<'read' | 'create' | 'update' | 'delete', { readonly allowed: boolean; readonly by: string | null }>
-  >
-  readonly permissions: readonly CheckedPermission[]
-}
-
-export interface CheckedPermission {
-  readonly text: string
-  /** Empty for a role that stands alone. */
-  readonly actions: readonly ('read' | 'create' | 'update' | 'delete')[]
-  readonly role: string | null
-  readonly matches: boolean
-  /** Why it matches, or why not. */
-  readonly reason: string
-  /** What cannot be read in it. */
-  readonly fault: string | null
 }
 
 /** What `GET /__emulator/events` streams: one ordered list. `id:` carries `sequence`, `data:` the whole event as JSON. */

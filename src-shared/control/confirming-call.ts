@@ -1,5 +1,5 @@
 /** The call that an app makes when its user follows a message: what *Complete now* performs. */
-import type { CompletedMessage } from '../contract/control.ts'
+import type { CompletedMessage } from '../contract/inbox.ts'
 import { EmulatorError } from '../http/errors.ts'
 import type { Message } from '../store/tables/messages.ts'
 

@@ -1,5 +1,5 @@
 /** What would let the same call pass (ux: the inspector's *Fix it*): each fix is a call that anybody could make. */
-import type { Fix } from '../contract/control.ts'
+import type { Fix } from '../contract/requests.ts'
 import { splitOrigin } from '../http/origin-rule.ts'
 import type { World } from '../gates/call.ts'
 import { projectOf } from '../domain/project.ts'

@@ -1,5 +1,5 @@
 /** A message of the outbox as the inbox shows it, and which ones a reader asks for. */
-import type { InboxMessage } from '../contract/control.ts'
+import type { InboxMessage } from '../contract/inbox.ts'
 import { messageState } from '../domain/outbox.ts'
 import { isoTime } from '../domain/time.ts'
 import type { Store } from '../store/store.ts'

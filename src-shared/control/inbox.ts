@@ -1,5 +1,5 @@
 /** The inbox: what the server would have mailed or texted, newest awaited, and confirmed for the reader. */
-import type { CompletedMessage, InboxMessage, MessageKind } from '../contract/control.ts'
+import type { CompletedMessage, InboxMessage, MessageKind } from '../contract/inbox.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { boolean, defineRule, id, optional, refuse, type Rule, text } from '../http/rules.ts'
 import { systemTimer } from '../simulate/system.ts'

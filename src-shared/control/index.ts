@@ -1,13 +1,6 @@
 /** Every route of the control API. */
 import type { ControlRoute } from './control-route.ts'
-import {
-  completeMessage,
-  deleteMessage,
-  deleteMessages,
-  getLatestMessage,
-  getMessage,
-  listMessages,
-} from './inbox.ts'
+import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
 import { clearLimits, deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'

@@ -1,5 +1,5 @@
 /** Turns what happened to a request into what the log keeps of it. */
-import type { ActorSummary, ClientSummary, ExchangeSide, ExchangeTag } from '../contract/control.ts'
+import type { ActorSummary, ClientSummary, ExchangeSide, ExchangeTag } from '../contract/requests.ts'
 import { isoTime } from '../domain/time.ts'
 import { eventsOf } from '../endpoints/events.ts'
 import type { Served } from '../endpoints/serve.ts'

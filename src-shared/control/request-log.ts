@@ -1,5 +1,5 @@
 /** The last exchanges, whole: what the inspector shows and what undo puts back. */
-import type { ExchangeSide, ExchangeSummary } from '../contract/control.ts'
+import type { ExchangeSide, ExchangeSummary } from '../contract/requests.ts'
 import type { TraceStep } from '../http/trace.ts'
 import type { Change } from '../store/change.ts'
 

@@ -1,5 +1,5 @@
 /** The request log: list, one exchange whole, undo what it changed, clear. */
-import type { ExchangeDetail, ExchangeSummary, RecordChange, UndoResult } from '../contract/control.ts'
+import type { ExchangeDetail, ExchangeSummary, RecordChange, UndoResult } from '../contract/requests.ts'
 import { routes } from '../endpoints/index.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { optional, text } from '../http/rules.ts'

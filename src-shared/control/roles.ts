@@ -1,5 +1,5 @@
 /** Roles with their reasons, and whether permission strings let a caller in. */
-import type { CheckedPermission, PermissionCheck, UserRoles } from '../contract/control.ts'
+import type { CheckedPermission, PermissionCheck, UserRoles } from '../contract/roles.ts'
 import { type Action, actions, parsePermission, PermissionFault } from '../domain/permission.ts'
 import {
   guestRoles,

@@ -1,5 +1,5 @@
 /** What would let a call of the Teams API pass: being a member, being an owner. */
-import type { Fix } from '../contract/control.ts'
+import type { Fix } from '../contract/requests.ts'
 import { ownerRole } from '../domain/team.ts'
 import type { World } from '../gates/call.ts'
 import type { Membership } from '../store/tables/memberships.ts'

@@ -1,5 +1,5 @@
 /** The roles that a caller has in permission strings (contract section 5), each with its reason, and what is missing. */
-import type { RoleReason } from '../contract/control.ts'
+import type { RoleReason } from '../contract/roles.ts'
 import type { Store } from '../store/store.ts'
 import type { User } from '../store/tables/users.ts'
 import { isoTime } from './time.ts'

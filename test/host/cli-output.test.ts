@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createOutput } from '../../src-main/cli/output.ts'
-import type { ExchangeSummary } from '../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 
 const exchange: ExchangeSummary = {
   id: 'x1',

@@ -1,4 +1,4 @@
-import type { ExchangeSummary } from '../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 
 /** A logged exchange: a guest's `GET /v1/account`, but for what the test says. */
 export function exchange(parts: Partial<ExchangeSummary> = {}): ExchangeSummary {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseRequestFilter, withToken } from '../../src-renderer/features/requests/request-filter.ts'
-import type { ExchangeSummary } from '../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import { exchange } from './exchange.ts'
 
 const noon = Date.parse('2026-03-01T12:00:00.000Z')

@@ -1,5 +1,5 @@
 /** What has to happen until an app is connected, and why it may not have happened yet. */
-import type { ExchangeSummary } from '../../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
 
 export interface ChecklistStep {
   readonly id: 'listening' | 'request' | 'user'

@@ -1,5 +1,5 @@
 /** The same call as code. */
-import type { ExchangeDetail } from '../../../src-shared/contract/control.ts'
+import type { ExchangeDetail } from '../../../src-shared/contract/requests.ts'
 
 export interface CallValues {
   readonly endpoint: string

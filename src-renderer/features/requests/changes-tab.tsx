@@ -1,4 +1,4 @@
-import type { ExchangeDetail, RecordChange } from '../../../src-shared/contract/control.ts'
+import type { ExchangeDetail, RecordChange } from '../../../src-shared/contract/requests.ts'
 import { absoluteTime } from '../../data/emulator-clock.ts'
 import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'

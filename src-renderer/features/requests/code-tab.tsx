@@ -1,4 +1,4 @@
-import type { ExchangeDetail } from '../../../src-shared/contract/control.ts'
+import type { ExchangeDetail } from '../../../src-shared/contract/requests.ts'
 import { statusQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useApiKey } from '../../data/use-project.ts'

@@ -1,4 +1,4 @@
-import type { ExchangeDetail } from '../../../src-shared/contract/control.ts'
+import type { ExchangeDetail } from '../../../src-shared/contract/requests.ts'
 
 /** Text for a bug report. Values of the path, headers and bodies stay out: they may be secret. */
 export function issueText({ method, route, path, sdk, status, errorType, story, client }: ExchangeDetail): string {

@@ -1,4 +1,4 @@
-import type { ActorSummary, ExchangeSummary, ExchangeTag } from '../../../src-shared/contract/control.ts'
+import type { ActorSummary, ExchangeSummary, ExchangeTag } from '../../../src-shared/contract/requests.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import type { GridColumn } from '../../ui/grid/columns.ts'
 import { StatusCode } from '../../ui/status-code.tsx'

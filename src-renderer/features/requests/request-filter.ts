@@ -1,5 +1,5 @@
 /** The filter of the request log: words and `key:value` tokens; a minus in front excludes. */
-import type { ExchangeSummary } from '../../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
 import type { FilterToken } from '../../ui/filter-box.tsx'
 
 export const requestTokens: readonly FilterToken[] = [

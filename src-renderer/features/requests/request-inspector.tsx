@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ExchangeDetail } from '../../../src-shared/contract/control.ts'
+import type { ExchangeDetail } from '../../../src-shared/contract/requests.ts'
 import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useQuery } from '../../data/use-query.ts'

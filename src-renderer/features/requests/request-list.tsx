@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import type { ExchangeSummary } from '../../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
 import { useServices } from '../../data/services.ts'
 import { useRequestFeed } from '../../data/use-connection.ts'
 import { useEmulatorClock } from '../../data/use-now.ts'

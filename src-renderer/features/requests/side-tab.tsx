@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import type { ExchangeSide } from '../../../src-shared/contract/control.ts'
+import type { ExchangeSide } from '../../../src-shared/contract/requests.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { CopyButton } from '../../ui/copy.tsx'
 import { JsonTree } from '../../ui/json-tree.tsx'

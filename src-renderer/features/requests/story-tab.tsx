@@ -1,6 +1,6 @@
 import { Check, Minus, X } from 'lucide-react'
 import { useState } from 'react'
-import type { ExchangeDetail, Fix, StoryStep } from '../../../src-shared/contract/control.ts'
+import type { ExchangeDetail, Fix, StoryStep } from '../../../src-shared/contract/requests.ts'
 import { useActions } from '../../data/use-action.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { ExchangeSummary } from '../../../../src-shared/contract/control.ts'
+import type { ExchangeSummary } from '../../../../src-shared/contract/requests.ts'
 import { useRequestFeed } from '../../../data/use-connection.ts'
 import { useProjectId } from '../../../data/use-project.ts'
 import { Link } from '../../../navigation/link.tsx'

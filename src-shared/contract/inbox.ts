@@ -1,0 +1,48 @@
+/** The outbox as the control API shows it. */
+
+/** A message of the outbox: `GET /__emulator/inbox` answers `{ total, messages }` of these, oldest first. */
+export interface InboxMessage {
+  readonly id: string
+  readonly channel: 'email' | 'sms'
+  readonly kind: MessageKind
+  readonly projectId: string
+  readonly userId: string
+  readonly to: string
+  readonly toName: string
+  readonly from: string
+  readonly fromName: string
+  /** Empty for an SMS. */
+  readonly subject: string
+  readonly text: string
+  /** Empty for an SMS. */
+  readonly html: string
+  readonly code: string | null
+  readonly link: string | null
+  readonly secret: string | null
+  /** Expired: its time is over, or what it carries is gone. Replaced: a newer one took its place. */
+  readonly state: 'unused' | 'used' | 'expired' | 'replaced'
+  readonly createdAt: string
+  readonly expire: string | null
+  /** The exchange that sent it. */
+  readonly requestId: string
+  readonly usedByRequestId: string | null
+}
+
+export type MessageKind =
+  | 'verification'
+  | 'magic-url'
+  | 'email-otp'
+  | 'recovery'
+  | 'invitation'
+  | 'mfa-challenge'
+  | 'session-alert'
+  | 'phone-otp'
+  | 'phone-verification'
+
+/** `POST /__emulator/inbox/{id}/complete`: what the confirming call, made for the reader, was and answered. */
+export interface CompletedMessage {
+  readonly message: InboxMessage
+  readonly call: { readonly method: string; readonly path: string; readonly body: unknown }
+  readonly status: number
+  readonly answer: unknown
+}

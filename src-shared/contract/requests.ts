@@ -1,0 +1,96 @@
+/** The request log of the control API: one exchange in short and whole. */
+
+/** Who made a call. */
+export type ActorSummary =
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'user'; readonly id: string; readonly name: string }
+  | { readonly kind: 'key'; readonly id: string; readonly name: string }
+
+/** One row of `GET /__emulator/requests` (`{ total, requests }`, oldest first). */
+export interface ExchangeSummary {
+  readonly id: string
+  readonly sequence: number
+  readonly at: string
+  readonly projectId: string
+  readonly method: string
+  /** Path and query as sent. */
+  readonly path: string
+  /** The route's pattern, for example `/v1/users/:userId`; null when no route matched. */
+  readonly route: string | null
+  /** The SDK call, for example `users.get`. */
+  readonly sdk: string | null
+  readonly status: number
+  readonly errorType: string | null
+  readonly errorMessage: string | null
+  readonly actor: ActorSummary
+  readonly durationMilliseconds: number
+  readonly tags: readonly ExchangeTag[]
+  /** `window` marks what the Offwrite window itself sent. */
+  readonly source: 'app' | 'window'
+  readonly client: ClientSummary
+}
+
+export type ExchangeTag = 'limited' | 'not-emulated' | 'emulator-failed' | 'slow'
+
+/** What the caller said of itself. */
+export interface ClientSummary {
+  readonly sdkName: string | null
+  readonly sdkVersion: string | null
+  readonly sdkLanguage: string | null
+  readonly origin: string | null
+  readonly userAgent: string | null
+}
+
+/** `GET /__emulator/requests/{id}` */
+export interface ExchangeDetail extends ExchangeSummary {
+  readonly request: ExchangeSide
+  readonly response: ExchangeSide
+  /** Parameters as the route read them; null when it never got that far. */
+  readonly parameters: Readonly<Record<string, unknown>> | null
+  /** The gates in server order, then `parameters` and `handler`. */
+  readonly story: readonly StoryStep[]
+  readonly changes: readonly RecordChange[]
+  /** Event names as published, without their expansions. */
+  readonly events: readonly string[]
+  readonly fixes: readonly Fix[]
+  /** True when `POST …/undo` would put the changed records back. */
+  readonly undoable: boolean
+}
+
+export interface ExchangeSide {
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string | null
+  /** Bytes of the body that are not shown. */
+  readonly bodyOmittedBytes: number
+}
+
+export interface StoryStep {
+  readonly gate: string
+  readonly verdict: 'pass' | 'stop' | 'skip'
+  /** In the words of a reader, for example `project demo`. */
+  readonly text: string
+  /** What the emulator knows and Appwrite would not say. */
+  readonly emulatorOnly: readonly string[]
+}
+
+export interface RecordChange {
+  readonly table: string
+  readonly id: string
+  readonly operation: 'created' | 'changed' | 'deleted'
+  readonly fields: readonly { readonly name: string; readonly before: unknown; readonly after: unknown }[]
+}
+
+/** Something that would let the same call pass. `call` is sent as it stands, with the project's own API key for `/v1`. */
+export interface Fix {
+  readonly label: string
+  readonly call: {
+    readonly method: string
+    readonly path: string
+    readonly body: unknown
+  }
+}
+
+/** `POST /__emulator/requests/{id}/undo` */
+export interface UndoResult {
+  readonly undone: number
+}
