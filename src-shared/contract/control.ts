@@ -61,10 +61,15 @@ export interface ProjectSummary {
 export interface ProjectDetail extends ProjectSummary, ProjectSettings {}
 
 export interface ProjectSettings {
+  /** Ways to sign in: false closes one to clients; servers keep it. */
   readonly authEmailPassword: boolean
+  readonly authUsersAuthMagicURL: boolean
+  readonly authEmailOtp: boolean
   readonly authAnonymous: boolean
   /** False: clients cannot invite into teams; servers can. */
   readonly authInvites: boolean
+  readonly authJWT: boolean
+  readonly authPhone: boolean
   /** Most users; 0 is no limit. */
   readonly authLimit: number
   /** Most sessions a user; 0 keeps all. */
@@ -73,6 +78,8 @@ export interface ProjectSettings {
   readonly authDuration: number
   /** A new password ends the other sessions of its user. */
   readonly authInvalidateSessions: boolean
+  /** True: a user hears by mail of each further sign-in. */
+  readonly authSessionAlerts: boolean
   /** A new password must differ from as many earlier ones; 0 is none. */
   readonly authPasswordHistory: number
   /** True: the 10,000 most common passwords are refused. */
@@ -83,6 +90,11 @@ export interface ProjectSettings {
   readonly authPasswordStrengthLowercase: boolean
   readonly authPasswordStrengthNumber: boolean
   readonly authPasswordStrengthSymbols: boolean
+  /** Second factors that may be asked for. */
+  readonly authMfaFactorsTotp: boolean
+  readonly authMfaFactorsEmail: boolean
+  readonly authMfaFactorsPhone: boolean
+  readonly authMfaFactorsCustom: boolean
   /** What clients see of the members of their teams; servers see everything. */
   readonly authMembershipsUserId: boolean
   readonly authMembershipsUserName: boolean
@@ -90,13 +102,32 @@ export interface ProjectSettings {
   readonly authMembershipsUserPhone: boolean
   readonly authMembershipsMfa: boolean
   readonly authMembershipsUserAccessedAt: boolean
+  /** True: addresses of throw-away mailboxes are refused. */
+  readonly authDisposableEmails: boolean
+  /** True: only the one spelling of an address that its mailbox has by itself, so no `name+tag@`. */
+  readonly authCanonicalEmails: boolean
+  /** True: addresses of free mail providers are refused. */
+  readonly authFreeEmails: boolean
+  /** True: neither free nor throw-away addresses. */
+  readonly authCorporateEmails: boolean
+  /** Phone numbers that get no SMS: their code is always the same. */
+  readonly authMockNumbers: readonly MockNumber[]
   readonly serviceStatusForAccount: boolean
   readonly serviceStatusForUsers: boolean
   readonly serviceStatusForTeams: boolean
+  readonly serviceStatusForLocale: boolean
   readonly apiStatusForRest: boolean
   /** False: limit headers are sent, 429 never. */
   readonly rateLimits: boolean
   readonly platforms: readonly Platform[]
+}
+
+export interface MockNumber {
+  readonly phone: string
+  /** Six digits. */
+  readonly otp: string
+  readonly createdAt: string
+  readonly updatedAt: string
 }
 
 export interface Platform {

@@ -1,7 +1,8 @@
 /** Projects: list, make, read and change settings, delete, clear rate limits. */
 import type { ProjectDetail, ProjectSummary } from '../contract/control.ts'
 import { createId } from '../domain/ids.ts'
-import { createProject, defaultSettings, projectOf, settingFault } from '../domain/project.ts'
+import { changeSettings, createProject, projectOf } from '../domain/project.ts'
+import { settingFault } from '../domain/project-settings.ts'
 import { isoTime } from '../domain/time.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { boolean, id, optional, text } from '../http/rules.ts'
@@ -86,13 +87,8 @@ export const updateProject = defineControlRoute({
       const fault = settingFault(key, value)
       if (fault !== null) invalid(fault, 'Nothing was changed.')
     }
-    const merged = Object.entries({ ...record.settings, ...settings }).filter(
-      ([key, value]) =>
-        JSON.stringify(value) !== JSON.stringify(Object.entries(defaultSettings).find(([known]) => known === key)?.[1]),
-    )
-    const { result } = context.world.store.commit(() =>
-      context.world.store.projects.update({ ...record, name, settings: Object.fromEntries(merged) }),
-    )
+    const { store } = context.world
+    const { result } = store.commit(() => changeSettings({ store, now: context.now }, { ...record, name }, settings))
     context.events.publish({ type: 'project', projectId })
     context.events.publish({ type: 'status' })
     return detail(result, context)

@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts'
 import type { Target } from '../store/tables/targets.ts'
 import type { User } from '../store/tables/users.ts'
 import { emailMetadata } from './email.ts'
+import { checkEmailPolicy } from './email-policy.ts'
 import { createId } from './ids.ts'
 import { deleteMembership } from './membership.ts'
 import { holdsPersonalData } from './password-policy.ts'
@@ -39,6 +40,7 @@ export interface NewUser {
 /** Inserts a user after checking its unique keys; call it inside a transaction. */
 export function insertUser(scope: Scope, user: NewUser): User {
   const { store, project, now, hasher, disposableDomains } = scope
+  if (user.email !== null) checkEmailPolicy(scope, user.email)
   const taken =
     (['id', 'email', 'phone'] as const).find(
       (key) => user[key] !== null && store.users.first({ projectId: project.id, [key]: user[key] }) !== null,

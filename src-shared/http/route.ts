@@ -31,7 +31,14 @@ export interface RouteFacts {
   readonly auditEvent?: string
   readonly rateLimit?: RateLimit
   /** The project setting that switches this way to sign in off for clients. */
-  readonly signInMethod?: 'authEmailPassword' | 'authAnonymous' | 'authInvites'
+  readonly signInMethod?:
+    | 'authEmailPassword'
+    | 'authUsersAuthMagicURL'
+    | 'authEmailOtp'
+    | 'authAnonymous'
+    | 'authInvites'
+    | 'authJWT'
+    | 'authPhone'
   /** Refuses a caller who is signed in. */
   readonly refusesOpenSession?: boolean
   /** Works while a second factor is missing. */

@@ -1,4 +1,5 @@
 /** `users.updateEmail`, `updatePhone`, `updateEmailVerification`, `updatePhoneVerification`. */
+import { checkEmailPolicy } from '../../domain/email-policy.ts'
 import { checkIdentityEmail } from '../../domain/identity.ts'
 import { checkTargetFree, moveTarget } from '../../domain/target.ts'
 import { emailFields, getUser, updateUser, withTargets } from '../../domain/user.ts'
@@ -35,6 +36,7 @@ export const updateEmail = defineRoute({
         context.note(`user ${holder.id} has the email "${stored}"`)
         fail('user_email_already_exists')
       }
+      if (email !== null) checkEmailPolicy(context, email)
       const fields = { ...emailFields(email, disposableDomains), email: stored, emailVerification: false }
       const changed = updateUser(context, { ...user, ...fields })
       moveTarget(context, changed, { type: 'email', from: user.email, to: email })
