@@ -6,6 +6,7 @@ import { clearLimits, deleteProject, getProject, listProjects, makeProject, upda
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
 import { getStatus } from './status.ts'
+import { getTotp, putTotp } from './totp.ts'
 import { listUsers, signInAs } from './users.ts'
 
 export const controlRoutes: readonly ControlRoute[] = [
@@ -34,4 +35,6 @@ export const controlRoutes: readonly ControlRoute[] = [
   deleteMessages,
   getUserRoles,
   checkPermissions,
+  getTotp,
+  putTotp,
 ]

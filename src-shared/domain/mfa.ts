@@ -3,6 +3,8 @@ import type { Random } from '../simulate/random.ts'
 import type { Store } from '../store/store.ts'
 import type { Authenticator } from '../store/tables/authenticators.ts'
 import type { User } from '../store/tables/users.ts'
+import { createId } from './ids.ts'
+import type { Scope } from './scope.ts'
 
 /** How many factors a session of this user must have. */
 export function neededFactors(store: Store, user: User): 1 | 2 {
@@ -23,4 +25,23 @@ const recoveryCodeLength = 10
 
 export function newRecoveryCodes(random: Random): readonly string[] {
   return Array.from({ length: recoveryCodeCount }, () => random.hex(recoveryCodeLength))
+}
+
+/** Enrols an authenticator in place of the one that the user has; call it inside a transaction. */
+export function putAuthenticator(
+  { store, random, now }: Pick<Scope, 'store' | 'random' | 'now'>,
+  user: User,
+  given: Pick<Authenticator, 'secret' | 'verified'>,
+): Authenticator {
+  const existing = findAuthenticator(store, user)
+  if (existing !== null) return store.authenticators.update({ ...existing, ...given, updatedAt: now })
+  return store.authenticators.insert({
+    ...given,
+    projectId: user.projectId,
+    id: createId(random, now),
+    userId: user.id,
+    createdAt: now,
+    updatedAt: now,
+    type: 'totp',
+  })
 }
