@@ -5,7 +5,7 @@
 import { isObject } from './column.ts'
 import type { Cell } from './change.ts'
 
-export type AttributeType = 'text' | 'boolean' | 'integer' | 'instant' | 'list'
+export type AttributeType = 'text' | 'boolean' | 'integer' | 'sequence' | 'instant' | 'list'
 
 export interface Attribute {
   readonly column: string
@@ -22,7 +22,7 @@ export const commonAttributes: Attributes = {
   $id: { column: 'id', type: 'text' },
   $createdAt: { column: 'createdAt', type: 'instant' },
   $updatedAt: { column: 'updatedAt', type: 'instant' },
-  $sequence: { column: 'sequence', type: 'integer' },
+  $sequence: { column: 'sequence', type: 'sequence' },
 }
 
 export interface ListQuery {
@@ -251,9 +251,9 @@ function lowerFirst(text: string): string {
 function cellOf(value: unknown, type: AttributeType, method: string): Cell {
   if (type === 'boolean' && typeof value === 'boolean') return value ? 1 : 0
   if (type === 'text' && typeof value === 'string') return value
-  if (type === 'integer' && typeof value === 'number' && Number.isInteger(value)) return value
+  if ((type === 'integer' || type === 'sequence') && typeof value === 'number' && Number.isInteger(value)) return value
   // `$sequence` is text on the wire.
-  if (type === 'integer' && typeof value === 'string' && /^\d+$/.test(value)) return Number(value)
+  if (type === 'sequence' && typeof value === 'string' && /^\d+$/.test(value)) return Number(value)
   if (type === 'instant' && typeof value === 'string' && !Number.isNaN(Date.parse(value))) return Date.parse(value)
   throw new QueryFault(`${method} got a value of the wrong type`)
 }
