@@ -20,6 +20,18 @@ export function hasVerifiedTotp(store: Store, user: User): boolean {
   return findAuthenticator(store, user)?.verified ?? false
 }
 
+/** What a user could be asked for now: what the user has, as far as the project's policy lets it be asked for. */
+export function usableFactors({ store, project }: Pick<Scope, 'store' | 'project'>, user: User) {
+  const { settings } = project
+  return {
+    totp: settings.authMfaFactorsTotp && hasVerifiedTotp(store, user),
+    phone: settings.authMfaFactorsPhone && (user.phone ?? '') !== '' && user.phoneVerification,
+    email: settings.authMfaFactorsEmail && (user.email ?? '') !== '' && user.emailVerification,
+    recoveryCode: user.mfaRecoveryCodes.length > 0,
+    custom: settings.authMfaFactorsCustom,
+  }
+}
+
 const recoveryCodeCount = 6
 const recoveryCodeLength = 10
 

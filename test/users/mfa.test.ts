@@ -41,8 +41,10 @@ describe('users.updateMFA', () => {
 })
 
 describe('users.listMFAFactors', () => {
-  test('tells what could be asked for, and never of recovery codes', async () => {
-    const { server } = await worldWith({ authenticators: [{ userId: 'ada' }, { userId: 'mary', verified: false }] })
+  test('tells what could be asked for as the policy lets it, and never of recovery codes', async () => {
+    const { server, control } = await worldWith({
+      authenticators: [{ userId: 'ada' }, { userId: 'mary', verified: false }],
+    })
     await server('POST', '/users', { userId: 'ada', email: 'ada@example.test', phone: '+15555550100' })
     await server('POST', '/users', { userId: 'mary' })
     await server('PATCH', '/users/ada/mfa/recovery-codes')
@@ -51,6 +53,10 @@ describe('users.listMFAFactors', () => {
     await server('PATCH', '/users/ada/verification/phone', { phoneVerification: true })
     const { body } = await server('GET', '/users/ada/mfa/factors')
     expect(body).toEqual({ ...none, totp: true, phone: true, email: true })
+    const off = { authMfaFactorsTotp: false, authMfaFactorsEmail: false, authMfaFactorsCustom: true }
+    expect((await control('PATCH', '/projects/demo', off)).status).toBe(200)
+    expect((await server('GET', '/users/ada/mfa/factors')).body).toEqual({ ...none, phone: true, custom: true })
+    await control('PATCH', '/projects/demo', { authMfaFactorsEmail: true, authMfaFactorsCustom: false })
     await server('PATCH', '/users/mary/verification', { emailVerification: true })
     expect((await server('GET', '/users/mary/mfa/factors')).body).toEqual(none)
   })

@@ -1,5 +1,5 @@
 /** `users.updateMFA`, `listMFAFactors`, `deleteMFAAuthenticator`, `getMFAChallenge`. */
-import { findAuthenticator, hasVerifiedTotp } from '../../domain/mfa.ts'
+import { findAuthenticator, usableFactors } from '../../domain/mfa.ts'
 import { getUser, updateUser, withTargets } from '../../domain/user.ts'
 import { fail } from '../../http/errors.ts'
 import { id, oneOf, strictBoolean, text } from '../../http/rules.ts'
@@ -34,18 +34,8 @@ export const listMFAFactors = defineRoute({
   params: { userId: id() },
   status: 200,
   response: mfaFactorsModel,
-  handle({ userId }, context) {
-    const user = getUser(context, userId)
-    return {
-      totp: hasVerifiedTotp(context.store, user),
-      phone: (user.phone ?? '') !== '' && user.phoneVerification,
-      email: (user.email ?? '') !== '' && user.emailVerification,
-      // Quirk Q11, copied: this list never tells of recovery codes.
-      recoveryCode: false,
-      // The custom factor is off in every project (setting mfaFactors.custom).
-      custom: false,
-    }
-  },
+  // Quirk Q11, copied: this list never tells of recovery codes.
+  handle: ({ userId }, context) => ({ ...usableFactors(context, getUser(context, userId)), recoveryCode: false }),
 })
 
 /** `users.deleteMFAAuthenticator` */
