@@ -1,4 +1,5 @@
 /** The events of a call (contract section 18): the inspector names them, Realtime delivers them. */
+import { changedIds } from '../store/changed-ids.ts'
 import type { Store } from '../store/store.ts'
 import type { Served } from './serve.ts'
 
@@ -11,18 +12,6 @@ export interface CallEvent {
   readonly name: string
 }
 
-/** What events call the ids of records. */
-const idNames: Readonly<Record<string, string>> = {
-  users: 'userId',
-  sessions: 'sessionId',
-  targets: 'targetId',
-  identities: 'identityId',
-  tokens: 'tokenId',
-  challenges: 'challengeId',
-  teams: 'teamId',
-  memberships: 'membershipId',
-}
-
 export const userCreated = 'users.[userId].create'
 
 /** Ids are those of the records that the handler changed: the first one of each table. A failed call has no event. */
@@ -32,20 +21,9 @@ export function eventsOf(
 ): readonly CallEvent[] {
   const patterns = call.route.events ?? []
   if (!response.ok || patterns.length === 0) return []
-  const ids = new Map<string, string>()
-  const note = (name: string, value: unknown) =>
-    typeof value === 'string' && !ids.has(name) ? ids.set(name, value) : undefined
-  for (const { table, sequence, before, after } of changes) {
-    const row = after ?? before
-    if (row === null) continue
-    const record = decode(table, sequence, row)
-    note(idNames[table] ?? '', record.id)
-    note('userId', record.userId)
-    note('teamId', record.teamId)
-  }
-  const makesUser = changes.some(({ table, before }) => table === 'users' && before === null)
   // A call that changed nothing is still about what its path names.
-  for (const [name, value] of Object.entries(parameters ?? {})) note(name, value)
+  const ids = changedIds(changes, decode, parameters ?? {})
+  const makesUser = changes.some(({ table, before }) => table === 'users' && before === null)
   return patterns
     .filter((pattern) => pattern !== userCreated || makesUser)
     .map((pattern) => ({ pattern, ids, name: filled(pattern, ids) }))
