@@ -178,8 +178,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       },
       store.decode,
     )
-    // What the window reads of the API while it shows a user would only push calls of the app out of the log.
-    const isWindowReading = logged.summary.source === 'window' && request.method === 'GET' && response.ok
+    // What the window reads while it shows a user would only push calls of the app out of the log; its test ping stays.
+    const isRecordRead = request.method === 'GET' && response.ok && served !== null && match?.route.service !== 'none'
+    const isWindowReading = logged.summary.source === 'window' && isRecordRead
     if (!isWindowReading) log.add(logged)
     if (served !== null) realtime.publish(served)
     if (!isWindowReading) events.publish({ type: 'exchange', exchange: logged.summary })
