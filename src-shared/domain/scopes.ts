@@ -12,6 +12,14 @@ export const scopes = [
   'targets.write',
   'providers.read',
   'providers.write',
+  'project.read',
+  'project.write',
+  'policies.read',
+  'policies.write',
+  'project.policies.read',
+  'project.policies.write',
+  'mocks.read',
+  'mocks.write',
 ] as const
 
 /** What every standard key holds beside its own scopes. */

@@ -4,6 +4,9 @@ import * as accountLogs from './account/logs.ts'
 import * as accountSessions from './account/sessions.ts'
 import type { ApiRoute } from './define-route.ts'
 import * as messagingProviders from './messaging/providers.ts'
+import * as projectMockPhones from './project/mock-phones.ts'
+import * as projectPolicies from './project/policies.ts'
+import * as project from './project/project.ts'
 import * as server from './server.ts'
 import * as teamInvitations from './teams/invitations.ts'
 import * as teamLogs from './teams/logs.ts'
@@ -54,4 +57,7 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(userUsage),
   ...Object.values(userMemberships),
   ...Object.values(accountLogs),
+  ...Object.values(project),
+  ...Object.values(projectPolicies),
+  ...Object.values(projectMockPhones),
 ]

@@ -26,7 +26,7 @@ export function readInput<C, R extends Rules<C>>(rules: R, raw: RawInput, contex
   const values: Record<string, unknown> = {}
   for (const [name, rule] of Object.entries(rules)) {
     const value = Object.hasOwn(raw, name) ? raw[name] : undefined
-    if (value === undefined || value === null) {
+    if (value === undefined || (value === null && rule.readsNull !== true)) {
       if (rule.required) fail('general_argument_invalid', `The parameter "${name}" is required.`)
       values[name] = rule.absent()
       continue

@@ -10,6 +10,8 @@ export function refuse(text: string): never {
 /** `C` is what a rule may look at beside the value, such as the project's password policy. */
 export interface Rule<T, C = unknown> {
   readonly required: boolean
+  /** Null is a value of its own and not the same as leaving the parameter out. */
+  readonly readsNull?: boolean
   /** One line for people: what is accepted. */
   readonly accepts: string
   /** The value when an optional parameter is absent or null. */
@@ -27,6 +29,14 @@ export { rule as defineRule }
 export function optional<T, D, C>(inner: Rule<T, C>, fallback: D): Rule<T | D, C> {
   return { ...inner, required: false, absent: () => fallback }
 }
+
+/** For a required parameter that may be null, which is read as `meaning`. */
+export const orNull = <T, D, C>(inner: Rule<T, C>, meaning: D): Rule<T | D, C> => ({
+  ...inner,
+  readsNull: true,
+  accepts: `${inner.accepts}, or null`,
+  read: (value, context) => (value === null ? meaning : inner.read(value, context)),
+})
 
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
 

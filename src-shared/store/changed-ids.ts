@@ -3,6 +3,7 @@ import type { Change } from './change.ts'
 import type { Store } from './store.ts'
 
 const idNames: Readonly<Record<string, string>> = {
+  projects: 'projectId',
   users: 'userId',
   sessions: 'sessionId',
   targets: 'targetId',
