@@ -1,10 +1,9 @@
 /** Every call of the Users and Teams APIs that the contract has: what it answers, and to whom. */
 import { afterAll, describe, expect, test } from 'vitest'
-import { compareVersions } from '../../src-shared/http/version.ts'
 import { newWorld, type Reply, type Sent } from '../support/world.ts'
-import { endpoints, hiddenFields } from './data.ts'
+import { endpoints } from './data.ts'
 import { bodyOf, type Call, callOf, newScene, pathOf, pathValues, type Scene } from './scene.ts'
-import { faultsOf, type Hidden, modelsIn } from './shape.ts'
+import { faultsOf, hiddenIn, modelsIn, nothingHidden } from './shape.ts'
 
 const entries = endpoints
   .filter(({ path }) => /^\/v1\/(users|teams)\b/.test(path))
@@ -22,13 +21,6 @@ function send({ world }: Pick<Scene, 'world'>, { method, path, body }: Call, sen
 }
 
 const actorOf = ({ world }: Scene, isPublic: boolean): Sent => (isPublic ? {} : { key: world.emulator.apiKey })
-
-const nothingHidden: Hidden = () => []
-
-const hiddenIn =
-  (format: string): Hidden =>
-  (model) =>
-    hiddenFields(model).flatMap(([below, fields]) => (compareVersions(format, below.slice(1)) < 0 ? fields : []))
 
 afterAll(() => void process.stdout.write(`contract: ${cases} calls of the Users and Teams APIs are as declared\n`))
 

@@ -1,11 +1,19 @@
 /** Whether an answer has the fields of its model, in wire order, of the declared types, and no others. */
 import { isObject, isStringList } from '../../src-shared/store/column.ts'
-import { isModel, type ModelField, modelNamed } from './data.ts'
+import { compareVersions } from '../../src-shared/http/version.ts'
+import { hiddenFields, isModel, type ModelField, modelNamed } from './data.ts'
 
 const wireTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$/
 
 /** Fields of a model that the format of a caller does not know. */
 export type Hidden = (model: string) => readonly string[]
+
+export const nothingHidden: Hidden = () => []
+
+export const hiddenIn =
+  (format: string): Hidden =>
+  (model) =>
+    hiddenFields(model).flatMap(([below, fields]) => (compareVersions(format, below.slice(1)) < 0 ? fields : []))
 
 /** What is wrong, each with its place; empty when nothing is. */
 export function faultsOf(model: string, value: unknown, hidden: Hidden, place = model): string[] {

@@ -1,0 +1,133 @@
+/** One running host with a project for every call, so that no call sees what another one did. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import initSqlJs from 'sql.js'
+import { type RunningHost, startHost } from '../../src-main/host/index.ts'
+import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
+import { openStore, type Store } from '../../src-shared/store/store.ts'
+import type { Known } from './calls.ts'
+
+/** The project that every other one is a copy of. */
+const model = 'model'
+
+export interface FilledHost {
+  readonly host: RunningHost
+  /** Of every project. */
+  readonly key: string
+  /** The same in every project. */
+  readonly known: Known
+}
+
+/** Filling one project and copying its rows takes a fraction of the time of filling them all. */
+export async function hostWith(folder: string, projectIds: readonly string[]): Promise<FilledHost> {
+  const options = { port: 0, data: join(folder, 'sdk.db'), projectId: model, uiFolder: null }
+  const first = await startHost(options)
+  const key = first.apiKey
+  const known = await fill(first)
+  await first.close()
+  const store = openStore({
+    sql: await initSqlJs(),
+    stored: { database: readFileSync(options.data), commits: [] },
+    commitLog: null,
+    onCommit: () => undefined,
+  })
+  store.commit(() => {
+    addWhatNoCallMakes(store)
+    for (const projectId of projectIds) copyTo(store, projectId)
+  })
+  writeFileSync(options.data, store.database.export().bytes)
+  store.database.close()
+  return { host: await startHost(options), key, known }
+}
+
+function addWhatNoCallMakes(store: Store): void {
+  const common = { projectId: model, userId: 'ada', createdAt: 0, updatedAt: 0 }
+  store.identities.insert({
+    ...common,
+    id: 'identity',
+    provider: 'github',
+    providerUid: '1',
+    providerEmail: 'ada@id.test',
+    providerAccessToken: 'access',
+    providerAccessTokenExpiry: null,
+    providerRefreshToken: 'refresh',
+  })
+  store.authenticators.insert({ ...common, id: 'factor', type: 'totp', secret: 'JBSWY3DPEHPK3PXP', verified: true })
+}
+
+function copyTo(store: Store, projectId: string): void {
+  // Counters of the rate limits are by address: all projects together would use them up.
+  const settings = { rateLimits: false }
+  for (const row of store.projects.list({ id: model })) store.projects.insert({ ...row, id: projectId, settings })
+  const of = { projectId: model }
+  for (const row of store.keys.list(of)) store.keys.insert({ ...row, projectId })
+  for (const row of store.users.list(of)) store.users.insert({ ...row, projectId })
+  for (const row of store.sessions.list(of)) store.sessions.insert({ ...row, projectId })
+  for (const row of store.targets.list(of)) store.targets.insert({ ...row, projectId })
+  for (const row of store.identities.list(of)) store.identities.insert({ ...row, projectId })
+  for (const row of store.authenticators.list(of)) store.authenticators.insert({ ...row, projectId })
+  for (const row of store.teams.list(of)) store.teams.insert({ ...row, projectId })
+  for (const row of store.memberships.list(of)) store.memberships.insert({ ...row, projectId })
+  for (const row of store.logs.list(of)) store.logs.insert({ ...row, projectId })
+}
+
+export interface Reply {
+  readonly status: number
+  readonly body: JsonObject
+}
+
+/** A call of the API with a header that says who calls. */
+export async function send(
+  { endpoint }: RunningHost,
+  project: string,
+  actor: Readonly<Record<string, string>>,
+  [method, path, body]: readonly [method: string, path: string, body?: JsonObject],
+): Promise<Reply> {
+  return replyOf(`${endpoint}${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', 'x-appwrite-project': project, ...actor },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+}
+
+async function replyOf(url: string, request: RequestInit = {}): Promise<Reply> {
+  const response = await fetch(url, request)
+  const text = await response.text()
+  const value: unknown = text === '' ? {} : JSON.parse(text)
+  return { status: response.status, body: isObject(value) ? value : {} }
+}
+
+/** Makes `ada`, `olga`, the team `core` and an open invitation to it. */
+async function fill(host: RunningHost): Promise<Known> {
+  const by = async (actor: Readonly<Record<string, string>>, method: string, path: string, body: JsonObject = {}) => {
+    const reply = await send(host, model, actor, [method, path, body])
+    if (reply.status >= 400) throw new Error(`${method} ${path} answered ${JSON.stringify(reply.body)}`)
+    return reply.body
+  }
+  const server = { 'x-appwrite-key': host.apiKey }
+  const sessionOf = (userId: string) => by(server, 'POST', `/users/${userId}/sessions`)
+  const push = { targetId: 'phone', providerType: 'push', identifier: 'device-token' }
+  await by(server, 'POST', '/users', { userId: 'ada', email: 'ada@example.test', phone: '+15555550100' })
+  await by(server, 'PATCH', '/users/ada/prefs', { prefs: { theme: 'light' } })
+  await by(server, 'POST', '/users/ada/targets', push)
+  const session = await sessionOf('ada')
+  await by({ 'x-appwrite-session': String(session.secret) }, 'PATCH', '/account/name', { name: 'Ada Lovelace' })
+  await by(server, 'POST', '/users', { userId: 'olga', email: 'olga@example.test' })
+  const olga = { 'x-appwrite-session': String((await sessionOf('olga')).secret) }
+  await by(olga, 'POST', '/teams', { teamId: 'core', name: 'Core team' })
+  await by(olga, 'PUT', '/teams/core/prefs', { prefs: { theme: 'light' } })
+  const member = await by(server, 'POST', '/teams/core/memberships', { userId: 'ada', roles: ['editor'] })
+  const invited = { email: 'new@example.test', roles: ['viewer'], url: 'http://localhost/join' }
+  const open = await by(olga, 'POST', '/teams/core/memberships', invited)
+  const message = await replyOf(`${host.url}/__emulator/inbox/latest?to=new@example.test`)
+  const link = new URL(String(message.body.link)).searchParams
+  return {
+    sessionId: String(session.$id),
+    membershipId: String(member.$id),
+    invitation: {
+      membershipId: String(open.$id),
+      userId: link.get('userId') ?? '',
+      secret: link.get('secret') ?? '',
+    },
+  }
+}
