@@ -78,3 +78,19 @@ test('a deleted user takes its identities along', async () => {
   expect((await server('DELETE', '/users/grace')).status).toBe(204)
   expect(idsOf((await server('GET', '/users/identities')).body)).toEqual(['i3'])
 })
+
+test('a deleted project takes along what hangs on its users: nothing of it is in a new one of the same id', async () => {
+  const { server, call, control } = await worldWith({ ...records, authenticators: [{ userId: 'grace' }] })
+  await server('POST', '/messaging/providers/twilio', { providerId: 'sms', name: 'SMS' })
+  expect((await control('DELETE', '/projects/demo')).status).toBe(204)
+  await control('POST', '/projects', { projectId: 'demo' })
+  const { body } = await control('GET', '/projects/demo/keys')
+  const [first] = Array.isArray(body.keys) ? body.keys.filter(isObject) : []
+  const again = (path: string) => call('GET', path, { key: String(first?.secret) })
+  expect((await again('/users/identities')).body).toEqual({ total: 0, identities: [] })
+  expect((await again('/messaging/providers')).body).toEqual({ total: 0, providers: [] })
+  const signUp = await call('POST', '/account', { body: { userId: 'grace', email: 'grace@id.test', password } })
+  expect(signUp.status, signUp.story).toBe(201)
+  expect((await again('/users/grace/mfa/factors')).body.totp).toBe(false)
+  expect((await again('/users/grace/logs')).body.total).toBe(1)
+})
