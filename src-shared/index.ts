@@ -176,7 +176,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
         error: served?.error ?? unknown,
         served,
       },
-      store.decode,
+      store,
     )
     // What the window reads while it shows a user would only push calls of the app out of the log; its test ping stays.
     const isRecordRead = request.method === 'GET' && response.ok && served !== null && match?.route.service !== 'none'

@@ -23,6 +23,8 @@ export interface ExchangeSummary {
   readonly errorType: string | null
   readonly errorMessage: string | null
   readonly actor: ActorSummary
+  /** The user whom the call was about, also when a guest or a key made it; null when it was about none. */
+  readonly userId: string | null
   readonly durationMilliseconds: number
   readonly tags: readonly ExchangeTag[]
   /** `window` marks what the Offwrite window itself sent. */

@@ -5,6 +5,8 @@ import { eventsOf } from '../endpoints/events.ts'
 import type { Served } from '../endpoints/serve.ts'
 import type { Actor } from '../gates/call.ts'
 import type { Incoming } from '../http/incoming.ts'
+import { isId } from '../http/rules.ts'
+import { changedIds } from '../store/changed-ids.ts'
 import type { Store } from '../store/store.ts'
 import type { LoggedExchange } from './request-log.ts'
 
@@ -29,9 +31,7 @@ export interface ExchangeFacts {
   readonly served: Served | null
 }
 
-type Decode = Store['decode']
-
-export function recordExchange(facts: ExchangeFacts, decode: Decode): LoggedExchange {
+export function recordExchange(facts: ExchangeFacts, store: Pick<Store, 'decode' | 'users'>): LoggedExchange {
   const { request, served, response, error } = facts
   const url = new URL(request.url)
   const call = served?.call ?? null
@@ -49,6 +49,7 @@ export function recordExchange(facts: ExchangeFacts, decode: Decode): LoggedExch
       errorType: error?.type ?? null,
       errorMessage: error?.message ?? null,
       actor: call === null ? { kind: 'guest' } : summarizeActor(call.actor),
+      userId: served === null ? null : concernedUser(served, store),
       durationMilliseconds: facts.durationMilliseconds,
       tags: tagsOf(facts),
       source: request.headers.get('x-emulator-source') === 'window' ? 'window' : 'app',
@@ -63,7 +64,7 @@ export function recordExchange(facts: ExchangeFacts, decode: Decode): LoggedExch
     parameters: served?.parameters ?? null,
     steps: call?.trace.steps ?? [{ gate: 'route', verdict: 'stop', text: error?.message ?? '', notes: [] }],
     changes: served === null ? [] : [...served.accessChanges, ...served.changes],
-    events: served === null ? [] : eventsOf(served, decode).map(({ name }) => name),
+    events: served === null ? [] : eventsOf(served, store.decode).map(({ name }) => name),
     subject: {
       userId: call?.actor.signedIn?.user.id ?? null,
       sessionId: call?.actor.signedIn?.session?.id ?? null,
@@ -71,6 +72,15 @@ export function recordExchange(facts: ExchangeFacts, decode: Decode): LoggedExch
       email: typeof call?.raw.email === 'string' ? call.raw.email.trim().toLowerCase() : null,
     },
   }
+}
+
+/** Whom a call was about: whose records it changed, whom it named, who it would have signed in, or who made it. */
+function concernedUser({ call, changes }: Served, store: Pick<Store, 'decode' | 'users'>): string | null {
+  const named = changedIds(changes, store.decode, call.raw).get('userId')
+  if (named !== undefined && isId(named)) return named
+  const { email } = call.raw
+  if (call.actor.signedIn !== null || typeof email !== 'string') return call.actor.signedIn?.user.id ?? null
+  return store.users.first({ projectId: call.projectId, email: email.trim().toLowerCase() })?.id ?? null
 }
 
 function summarizeActor(actor: Actor): ActorSummary {

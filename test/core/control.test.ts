@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { EmulatorEvent } from '../../src-shared/index.ts'
 import { createRequestLog, type LoggedExchange } from '../../src-shared/control/request-log.ts'
+import { isObject } from '../../src-shared/store/column.ts'
 import { newWorld, password } from '../support/world.ts'
 
 describe('who may call', () => {
@@ -183,6 +184,20 @@ describe('the request log', () => {
     expect(await total('')).toBe(0)
   })
 
+  test('says whom a call was about, whoever made it', async () => {
+    const { call, server, control } = await newWorld()
+    const credentials = { email: 'grace@example.test', password }
+    await call('POST', '/account', { body: { userId: 'grace', ...credentials } })
+    await call('POST', '/account/sessions/email', { body: { ...credentials, password: 'wrong password' } })
+    await call('POST', '/account/sessions/email', { body: credentials })
+    await server('PATCH', '/users/grace/name', { name: 'Grace' })
+    await server('GET', '/users')
+    await call('POST', '/account', { body: { userId: 'unique()', email: 'x' } })
+    const { body } = await control('GET', '/requests')
+    const users = Array.isArray(body.requests) ? body.requests.filter(isObject).map(({ userId }) => userId) : []
+    expect(users).toEqual(['grace', 'grace', 'grace', 'grace', null, null])
+  })
+
   test('leaves out what the window reads, and keeps what it changes', async () => {
     const { call, control, emulator } = await newWorld()
     const headers = { 'x-emulator-source': 'window' }
@@ -264,6 +279,7 @@ function exchangeNumbered(sequence: number): LoggedExchange {
       errorType: null,
       errorMessage: null,
       actor: { kind: 'guest' },
+      userId: null,
       durationMilliseconds: 1,
       tags: [],
       source: 'app',

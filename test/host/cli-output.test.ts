@@ -15,6 +15,7 @@ const exchange: ExchangeSummary = {
   errorType: null,
   errorMessage: null,
   actor: { kind: 'guest' },
+  userId: null,
   durationMilliseconds: 1.4,
   tags: [],
   source: 'app',

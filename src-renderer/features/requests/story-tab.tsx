@@ -45,7 +45,16 @@ function Step({ step, exchange }: { readonly step: StoryStep; readonly exchange:
           >
             {sentence(step.gate)}
           </span>
-          {isStop ? null : <span className="min-w-0 flex-1 break-words text-primary">{step.text}</span>}
+          {isStop ? null : (
+            <span
+              className={classes(
+                'min-w-0 flex-1 break-words',
+                step.verdict === 'skip' ? 'text-tertiary' : 'text-primary',
+              )}
+            >
+              {step.text}
+            </span>
+          )}
         </div>
         {isStop ? <Answer exchange={exchange} text={step.text} /> : null}
         <EmulatorOnly notes={step.emulatorOnly} />

@@ -72,11 +72,8 @@ function ActivityRow({ exchange }: { readonly exchange: ExchangeSummary }) {
   )
 }
 
-/** By the user, or with the user in the path; what the window only read is no activity. */
-function concerns({ actor, path, source, method }: ExchangeSummary, userId: string): boolean {
+/** What the window only read is no activity. */
+function concerns({ actor, userId, source, method }: ExchangeSummary, id: string): boolean {
   if (source === 'window' && method === 'GET') return false
-  if (actor.kind === 'user' && actor.id === userId) return true
-  const prefix = `/v1/users/${encodeURIComponent(userId)}`
-  const plain = path.split('?', 1)[0] ?? ''
-  return plain === prefix || plain.startsWith(`${prefix}/`)
+  return userId === id || (actor.kind === 'user' && actor.id === id)
 }
