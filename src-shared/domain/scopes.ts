@@ -20,13 +20,14 @@ export const scopes = [
   'project.policies.write',
   'mocks.read',
   'mocks.write',
+  'locale.read',
 ] as const
 
 /** What every standard key holds beside its own scopes. */
 export const implicitKeyScopes = ['global', 'health.read', 'graphql'] as const
 
 export const roleScopes = {
-  guests: ['global', 'public', 'sessions.write'],
+  guests: ['global', 'public', 'sessions.write', 'locale.read'],
   users: [
     'global',
     'public',
@@ -36,5 +37,6 @@ export const roleScopes = {
     'teams.write',
     'targets.read',
     'targets.write',
+    'locale.read',
   ],
 } as const

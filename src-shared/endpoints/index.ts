@@ -3,6 +3,7 @@ import * as account from './account/account.ts'
 import * as accountLogs from './account/logs.ts'
 import * as accountSessions from './account/sessions.ts'
 import type { ApiRoute } from './define-route.ts'
+import * as locale from './locale/locale.ts'
 import * as messagingProviders from './messaging/providers.ts'
 import * as projectMockPhones from './project/mock-phones.ts'
 import * as projectPolicies from './project/policies.ts'
@@ -60,4 +61,5 @@ export const routes: readonly ApiRoute[] = [
   ...Object.values(project),
   ...Object.values(projectPolicies),
   ...Object.values(projectMockPhones),
+  ...Object.values(locale),
 ]

@@ -64,7 +64,6 @@ export const otherServices = [
   'functions',
   'graphql',
   'health',
-  'locale',
   'messaging',
   'migrations',
   'mock',

@@ -81,6 +81,8 @@ export interface Context extends Scope {
   /** Loaded when the project refuses common passwords. */
   readonly passwordDictionary: PasswordDictionary
   readonly actor: Actor
+  /** The language in which the caller reads names, such as `de`. */
+  readonly locale: string
   /** Sends the session to the client: two cookies, and the fallback header where cookies cannot hold it. */
   giveSession(value: string, expire: number): void
   /** Tells the client that sessions are gone; its cookies expire when its own is among them. */

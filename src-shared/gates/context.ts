@@ -1,5 +1,6 @@
 /** What a handler may use, made from a call that has passed the gates. */
 import { insertLog } from '../domain/audit.ts'
+import { chosenLocale } from '../domain/locale.ts'
 import { cookieDomain, isLocalOrAddress } from '../http/cookies.ts'
 import { fail } from '../http/errors.ts'
 import { jsonText } from '../http/reply.ts'
@@ -49,6 +50,7 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
     disposableDomains,
     passwordDictionary,
     actor: call.actor,
+    locale: chosenLocale([call.raw.locale, requestHeader(call, 'x-appwrite-locale')]),
     client,
     transaction(work) {
       const { result, changes } = store.commit(() => {

@@ -6,6 +6,7 @@ const switches = {
   account: 'serviceStatusForAccount',
   users: 'serviceStatusForUsers',
   teams: 'serviceStatusForTeams',
+  locale: 'serviceStatusForLocale',
 } as const
 
 export const service: Gate = {

@@ -20,7 +20,7 @@ export interface RouteFacts {
   readonly aliases?: readonly string[]
   /** The SDK's name for the call, for example `account.updateName`. */
   readonly sdk: string | null
-  readonly service: 'account' | 'users' | 'teams' | 'health' | 'none'
+  readonly service: 'account' | 'users' | 'teams' | 'locale' | 'health' | 'none'
   /** The caller needs one of these. */
   readonly scope: readonly string[]
   /** Only API keys, although the scope is held by others too (quirk Q18). */

@@ -12,9 +12,9 @@ const declared = routes.flatMap((route) => {
   return entry === undefined ? [] : [{ name: `${route.method} ${route.path}`, route, entry }]
 })
 
-test('contract: only the server routes, the providers of targets and the Project service stand outside of it', () => {
+test('contract: only the server routes, the providers of targets, Project and Locale stand outside of it', () => {
   const outside = routes.filter((route) => declared.every((pair) => pair.route !== route)).map(({ path }) => path)
-  const services = ['/v1/messaging/providers', '/v1/project']
+  const services = ['/v1/messaging/providers', '/v1/project', '/v1/locale']
   const others = outside.filter((path) => !services.some((service) => path.startsWith(service)))
   expect(others.toSorted()).toEqual(['/v1/health/version', '/v1/ping'])
 })

@@ -199,6 +199,12 @@ export const effects: readonly Effect[] = [
     see: guest('GET', '/teams'),
   },
   {
+    settings: { serviceStatusForLocale: false },
+    without: 200,
+    with: off('service'),
+    see: guest('GET', '/locale'),
+  },
+  {
     settings: { apiStatusForRest: false },
     without: 201,
     with: off('api'),

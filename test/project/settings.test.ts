@@ -39,7 +39,7 @@ test('settings: those of calls to come are kept and shown', async () => {
 
 test('settings: each one has a row here', () => {
   const named = [...effects.flatMap(({ settings }) => Object.keys(settings)), ...Object.keys(waiting)]
-  const tested = new Set([...named, 'authMockNumbers', 'serviceStatusForLocale'])
+  const tested = new Set([...named, 'authMockNumbers'])
   expect(Object.keys(defaultSettings).filter((name) => !tested.has(name))).toEqual([])
 })
 

@@ -1,8 +1,9 @@
 /** The account's sessions: sign-in by password or as anonymous, list, get, extend, sign out. */
 import { createId } from '../../domain/ids.ts'
+import { countryName } from '../../domain/locale.ts'
 import { modernized, provePassword } from '../../domain/password.ts'
 import { insertUser, updateUser } from '../../domain/user.ts'
-import { insertSession, type NewSession, pruneSessions, sessionValue, unknownCountry } from '../../domain/session.ts'
+import { insertSession, type NewSession, pruneSessions, sessionValue } from '../../domain/session.ts'
 import { consoleProjectId } from '../../domain/project.ts'
 import type { Context } from '../../gates/call.ts'
 import { fail } from '../../http/errors.ts'
@@ -103,7 +104,7 @@ export const listSessions = defineRoute({
   status: 200,
   response: sessionListModel,
   handle(_input, context) {
-    const sessions = ownSessions(context).map((session) => reply(session, isCurrent(context, session)))
+    const sessions = ownSessions(context).map((session) => reply(context, session))
     return { total: sessions.length, sessions }
   },
 })
@@ -118,8 +119,7 @@ export const getSession = defineRoute({
   status: 200,
   response: sessionModel,
   handle({ sessionId }, context) {
-    const session = callingSession(context, sessionId)
-    return reply(session, isCurrent(context, session))
+    return reply(context, callingSession(context, sessionId))
   },
 })
 
@@ -195,7 +195,7 @@ function signIn(context: Context, user: User, start: NewSession): SessionReply {
   pruneSessions(context, user)
   const value = sessionValue(session)
   context.giveSession(value, session.expire)
-  return { session, current: true, secret: value, countryName: unknownCountry.name }
+  return { session, current: true, secret: value, countryName: countryName(session.countryCode, context.locale) }
 }
 
 function ownSessions(context: Context): Session[] {
@@ -203,8 +203,13 @@ function ownSessions(context: Context): Session[] {
   return store.sessions.list({ projectId: project.id, userId: callingUser(context).id }, { limit: 1000 })
 }
 
-function reply(session: Session, current: boolean): SessionReply {
-  return { session, current, secret: '', countryName: unknownCountry.name }
+function reply(context: Context, session: Session): SessionReply {
+  return {
+    session,
+    current: isCurrent(context, session),
+    secret: '',
+    countryName: countryName(session.countryCode, context.locale),
+  }
 }
 
 /** Push targets go with their session (contract section 13, targets). */

@@ -1,5 +1,6 @@
 /** `users.createSession`, `listSessions`, `deleteSession`, `deleteSessions`. */
-import { insertSession, sessionValue, unknownCountry } from '../../domain/session.ts'
+import { countryName } from '../../domain/locale.ts'
+import { insertSession, sessionValue } from '../../domain/session.ts'
 import { getUser } from '../../domain/user.ts'
 import { fail } from '../../http/errors.ts'
 import { boolean, id, idOr, optional } from '../../http/rules.ts'
@@ -24,7 +25,12 @@ export const createSession = defineRoute({
     context.transaction(() => {
       const user = getUser(context, userId)
       const session = insertSession(context, user, { provider: 'server', providerUid: '', factors: ['server'] })
-      return { session, current: false, secret: sessionValue(session), countryName: unknownCountry.name }
+      return {
+        session,
+        current: false,
+        secret: sessionValue(session),
+        countryName: countryName(session.countryCode, context.locale),
+      }
     }),
 })
 
@@ -48,7 +54,7 @@ export const listSessions = defineRoute({
         current: false,
         // The server shows what it stores: a hash, nothing that signs in.
         secret: session.secretHash,
-        countryName: unknownCountry.name,
+        countryName: countryName(session.countryCode, context.locale),
       })),
     }
   },
