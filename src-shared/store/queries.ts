@@ -142,7 +142,8 @@ const comparisons: Readonly<Record<string, { readonly sql: string; readonly all?
 const texts: Readonly<Record<string, (column: string) => string>> = {
   // A range, which an index can answer; U+10FFFF sorts behind every other character.
   startsWith: (column) => `(${column} >= ?1 AND ${column} < ?1 || '\u{10FFFF}')`,
-  endsWith: (column) => `substr(${column}, -length(?1)) = ?1`,
+  // Counted from the start: `substr(x, -0)` would be all of x, and every text ends with nothing.
+  endsWith: (column) => `substr(${column}, length(${column}) - length(?1) + 1) = ?1`,
   contains: (column) => `instr(${column}, ?1) > 0`,
 }
 
@@ -254,6 +255,11 @@ function cellOf(value: unknown, type: AttributeType, method: string): Cell {
   if ((type === 'integer' || type === 'sequence') && typeof value === 'number' && Number.isInteger(value)) return value
   // `$sequence` is text on the wire.
   if (type === 'sequence' && typeof value === 'string' && /^\d+$/.test(value)) return Number(value)
-  if (type === 'instant' && typeof value === 'string' && !Number.isNaN(Date.parse(value))) return Date.parse(value)
+  if (type === 'instant' && typeof value === 'string' && !Number.isNaN(instantOf(value))) return instantOf(value)
   throw new QueryFault(`${method} got a value of the wrong type`)
+}
+
+/** A time without an offset is UTC, as it is to the server; JavaScript would read it in the zone of the machine. */
+function instantOf(value: string): number {
+  return Date.parse(/^\d{4}-\d\d-\d\d[T ][\d:.]+$/.test(value) ? `${value}Z` : value)
 }
