@@ -1,35 +1,25 @@
 /** The public door: an emulator is a function from requests to answers. Hosts put sockets, files and windows around it. */
 import initSqlJs from 'sql.js'
 import type { ClockStatus } from './contract/control.ts'
-import type { RecordChange } from './contract/requests.ts'
-import { describeMessage } from './control/inbox-message.ts'
+import { createApi } from './control/api.ts'
+import { publishChanges } from './control/publish-changes.ts'
 import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
-import { recordExchange } from './control/record-exchange.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { loadDisposableDomains } from './domain/email-providers.ts'
 import { createPasswordDictionary } from './domain/password-dictionary.ts'
 import { createProject } from './domain/project.ts'
-import { createId } from './domain/ids.ts'
 import { isoTime } from './domain/time.ts'
 import type { Answer, Emulator, EmulatorOptions, Peer } from './emulator.ts'
-import type { ApiRoute } from './endpoints/define-route.ts'
-import { routes } from './endpoints/index.ts'
-import { addStandardHeaders, serve } from './endpoints/serve.ts'
-import { answerUnknown } from './endpoints/unknown.ts'
 import type { World } from './gates/call.ts'
-import { requestedProject } from './gates/open-call.ts'
-import { createApp, type Match } from './http/app.ts'
 import { isHostHeaderAllowed } from './http/host-rule.ts'
-import { type Incoming, incomingOf } from './http/incoming.ts'
 import { withSetCookies } from './http/set-cookie.ts'
 import { createRealtime } from './realtime/realtime.ts'
 import { followClock, frozenClock } from './simulate/clock.ts'
 import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededBytes } from './simulate/random.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
-import { systemBytes, systemElapsed, systemNow } from './simulate/system.ts'
-import type { Change } from './store/change.ts'
+import { systemBytes, systemNow } from './simulate/system.ts'
 import { openStore } from './store/store.ts'
 
 export type {
@@ -48,13 +38,6 @@ export type * from './contract/roles.ts'
 export type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 
 const localPeer: Peer = { ip: '127.0.0.1' }
-
-/** Travels beside a request while the router has it. */
-interface UnderWay {
-  readonly peer: Peer
-  readonly incoming: Incoming
-  cookies: Answer['cookies']
-}
 
 /**
  * Makes an emulator with its own database, project and API key.
@@ -77,27 +60,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     sql,
     stored: options.stored ?? null,
     commitLog: options.commitLog ?? null,
-    onCommit(changes) {
-      for (const { table, sequence, before, after } of changes) {
-        const row = after ?? before
-        // An audit row tells nothing that the change it stands beside does not.
-        if (row === null || table === 'logs') continue
-        const { id, projectId, userId } = store.decode(table, sequence, row)
-        events.publish({
-          type: 'record',
-          table,
-          id: String(id),
-          projectId: String(projectId ?? id),
-          userId: table === 'users' ? String(id) : typeof userId === 'string' ? userId : null,
-          operation: operationOf({ before, after }),
-        })
-        if (table === 'messages') {
-          const message = describeMessage(store, store.messages.decode(sequence, row), clock.now())
-          const operation = operationOf({ before, after })
-          events.publish({ type: 'message', projectId: message.projectId, operation, message })
-        }
-      }
-    },
+    onCommit: (changes) => publishChanges(events, store, changes, clock.now()),
   })
   const world: World = {
     store,
@@ -144,49 +107,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     }),
   })
   const realtime = createRealtime(world)
-  const underWay = new WeakMap<Request, UnderWay>()
-  const api = createApp<ApiRoute>(routes, answerApi)
-
-  async function answerApi(request: Request, match: Match<ApiRoute> | null): Promise<Response> {
-    const startedElapsed = systemElapsed()
-    const id = createId(random, clock.now())
-    const sequence = log.nextSequence()
-    const at = clock.now()
-    const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
-    const exchange = underWay.get(request)
-    const incoming = exchange?.incoming ?? request
-    const served = match === null ? null : await serve(world, id, incoming, body, exchange?.peer ?? localPeer, match)
-    const url = new URL(request.url)
-    const unknown = served === null ? answerUnknown(request.method, url.pathname) : null
-    const projectId = served?.call.projectId ?? requestedProject(incoming, url, {})
-    const response = served?.response ?? unknown?.response ?? new Response(null, { status: 500 })
-    if (served === null) addStandardHeaders(response.headers, incoming, projectId, null)
-    if (served !== null && exchange !== undefined) exchange.cookies = served.cookies
-    const logged = recordExchange(
-      {
-        id,
-        sequence,
-        at,
-        durationMilliseconds: systemElapsed() - startedElapsed,
-        request: incoming,
-        requestBody: body,
-        projectId,
-        response,
-        responseBody: served?.body ?? unknown?.text ?? '',
-        error: served?.error ?? unknown,
-        served,
-      },
-      store,
-    )
-    // What the window reads while it shows a user would only push calls of the app out of the log; its test ping stays.
-    const isRecordRead = request.method === 'GET' && response.ok && served !== null && match?.route.service !== 'none'
-    const isWindowReading = logged.summary.source === 'window' && isRecordRead
-    if (!isWindowReading) log.add(logged)
-    if (served !== null) realtime.publish(served)
-    if (!isWindowReading) events.publish({ type: 'exchange', exchange: logged.summary })
-    response.headers.set('X-Emulator-Request-Id', id)
-    return request.method === 'HEAD' ? new Response(null, response) : response
-  }
+  const api = createApi({ world, log, events, realtime })
 
   async function exchange(request: Request, peer: Peer = localPeer): Promise<Answer> {
     const { pathname } = new URL(request.url)
@@ -196,19 +117,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     if (pathname === '/__emulator' || pathname.startsWith('/__emulator/')) {
       return { response: await control(request), cookies: [] }
     }
-    const incoming = incomingOf(request, peer)
-    if (request.method === 'OPTIONS') {
-      const response = new Response(null, { status: 204 })
-      addStandardHeaders(response.headers, incoming, '', null)
-      const origin = incoming.headers.get('origin')
-      // Contract section 4: a pre-flight is granted to every origin; the request itself is then checked.
-      if (origin !== null) response.headers.set('Access-Control-Allow-Origin', origin.toLowerCase())
-      return { response, cookies: [] }
-    }
-    const entry: UnderWay = { peer, incoming, cookies: [] }
-    underWay.set(request, entry)
-    const response = await api(request)
-    return { response, cookies: entry.cookies }
+    return api(request, peer)
   }
 
   return {
@@ -224,10 +133,6 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     close: () => store.database.close(),
   }
-}
-
-function operationOf({ before, after }: Pick<Change, 'before' | 'after'>): RecordChange['operation'] {
-  return before === null ? 'created' : after === null ? 'deleted' : 'changed'
 }
 
 function refuseHost(request: Request): Response {

@@ -93,7 +93,8 @@ function reply(status: number, value: unknown): { response: Response; text: stri
   return jsonReply(status, value)
 }
 
-function errorReply(thrown: unknown): { response: Response; text: string; error: NonNullable<Served['error']> } {
+/** What was thrown, as an answer. */
+export function errorReply(thrown: unknown): { response: Response; text: string; error: NonNullable<Served['error']> } {
   const isAppwrites = thrown instanceof AppwriteError
   const isEmulators = thrown instanceof EmulatorError
   const type = isAppwrites || isEmulators ? thrown.type : 'general_unknown'

@@ -98,6 +98,28 @@ test('a log that cannot be written: the call fails, nothing has changed, reads g
   expect((await world.call('PATCH', '/account/name', { session, body: { name: 'Kept' } })).body.name).toBe('Kept')
 })
 
+test('a log that cannot be written: a project is not made on first use, and the call answers', async () => {
+  let isFull = false
+  const { call, control } = await newWorld({
+    commitLog: {
+      append() {
+        if (isFull) throw new Error('no space left on the disk')
+      },
+    },
+  })
+  isFull = true
+  const failed = await call('GET', '/ping', { project: 'new' })
+  expect([failed.status, failed.headers.get('x-emulator-error')], failed.story).toEqual([500, 'general_unknown'])
+  expect((await control('GET', '/projects')).body.total).toBe(1)
+})
+
+test('a body that breaks off: the call answers, nothing rejects', async () => {
+  const { emulator } = await newWorld()
+  const body = new ReadableStream({ start: (controller) => controller.error(new Error('connection reset')) })
+  const sent = { method: 'POST', body, duplex: 'half' }
+  expect((await emulator.fetch(new Request('http://localhost/v1/account', sent))).status).toBe(500)
+})
+
 test('same seed, same ids; other seed, others', async () => {
   const idOf = async (seed: number) => {
     const { call } = await newWorld({ seed })

@@ -1,0 +1,108 @@
+/** The emulated API as a host calls it: routed, answered, logged, told to everybody who listens. */
+import type { Answer, Peer } from '../emulator.ts'
+import { createId } from '../domain/ids.ts'
+import type { ApiRoute } from '../endpoints/define-route.ts'
+import { routes } from '../endpoints/index.ts'
+import { addStandardHeaders, errorReply, serve, type Served } from '../endpoints/serve.ts'
+import { answerUnknown } from '../endpoints/unknown.ts'
+import type { World } from '../gates/call.ts'
+import { requestedProject } from '../gates/open-call.ts'
+import { createApp, type Match } from '../http/app.ts'
+import { type Incoming, incomingOf } from '../http/incoming.ts'
+import { systemElapsed } from '../simulate/system.ts'
+import type { EventHub } from './event-hub.ts'
+import { recordExchange } from './record-exchange.ts'
+import type { RequestLog } from './request-log.ts'
+
+export interface ApiOptions {
+  readonly world: World
+  readonly log: RequestLog
+  readonly events: EventHub
+  readonly realtime: { publish(served: Served): void }
+}
+
+/** Travels beside a request while the router has it. */
+interface UnderWay {
+  readonly peer: Peer
+  readonly incoming: Incoming
+  cookies: Answer['cookies']
+}
+
+export function createApi({
+  world,
+  log,
+  events,
+  realtime,
+}: ApiOptions): (request: Request, peer: Peer) => Promise<Answer> {
+  const { clock, random, store } = world
+  const underWay = new WeakMap<Request, UnderWay>()
+  const route = createApp<ApiRoute>(routes, answer)
+
+  async function answer(request: Request, match: Match<ApiRoute> | null): Promise<Response> {
+    const startedElapsed = systemElapsed()
+    const at = clock.now()
+    const id = createId(random, at)
+    const sequence = log.nextSequence()
+    const entry = underWay.get(request)
+    const incoming = entry?.incoming ?? request
+    const requestBody = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
+    const served =
+      match === null || entry === undefined ? null : await serve(world, id, incoming, requestBody, entry.peer, match)
+    const url = new URL(request.url)
+    const unknown = served === null ? answerUnknown(request.method, url.pathname) : null
+    const projectId = served?.call.projectId ?? requestedProject(incoming, url, {})
+    const response = served?.response ?? unknown?.response ?? new Response(null, { status: 500 })
+    if (served === null) addStandardHeaders(response.headers, incoming, projectId, null)
+    else if (entry !== undefined) entry.cookies = served.cookies
+    const logged = recordExchange(
+      {
+        id,
+        sequence,
+        at,
+        durationMilliseconds: systemElapsed() - startedElapsed,
+        request: incoming,
+        requestBody,
+        projectId,
+        response,
+        responseBody: served?.body ?? unknown?.text ?? '',
+        error: served?.error ?? unknown,
+        served,
+      },
+      store,
+    )
+    if (served !== null) realtime.publish(served)
+    // What the window reads while it shows a user would only push calls of the app out of the log; its test ping stays.
+    const isRecordRead = request.method === 'GET' && response.ok && served !== null && match?.route.service !== 'none'
+    if (logged.summary.source === 'app' || !isRecordRead) {
+      log.add(logged)
+      events.publish({ type: 'exchange', exchange: logged.summary })
+    }
+    response.headers.set('X-Emulator-Request-Id', id)
+    return request.method === 'HEAD' ? new Response(null, response) : response
+  }
+
+  return async (request, peer) => {
+    const incoming = incomingOf(request, peer)
+    if (request.method === 'OPTIONS') return { response: preflight(incoming), cookies: [] }
+    const entry: UnderWay = { peer, incoming, cookies: [] }
+    underWay.set(request, entry)
+    try {
+      const response = await route(request)
+      return { response, cookies: entry.cookies }
+    } catch (thrown) {
+      // Before the first gate: the body broke off, or the project that the request would make could not be written.
+      const { response } = errorReply(thrown)
+      addStandardHeaders(response.headers, incoming, '', null)
+      return { response, cookies: [] }
+    }
+  }
+}
+
+/** Contract section 4: a pre-flight is granted to every origin; the request itself is then checked. */
+function preflight(incoming: Incoming): Response {
+  const response = new Response(null, { status: 204 })
+  addStandardHeaders(response.headers, incoming, '', null)
+  const origin = incoming.headers.get('origin')
+  if (origin !== null) response.headers.set('Access-Control-Allow-Origin', origin.toLowerCase())
+  return response
+}
