@@ -112,6 +112,8 @@ export interface ProjectSettings {
   readonly authCorporateEmails: boolean
   /** Phone numbers that get no SMS: their code is always the same. */
   readonly authMockNumbers: readonly MockNumber[]
+  /** Those that were ever set; a change names some of them and leaves the others. */
+  readonly oAuthProviders: readonly OAuthProvider[]
   readonly serviceStatusForAccount: boolean
   readonly serviceStatusForUsers: boolean
   readonly serviceStatusForTeams: boolean
@@ -120,6 +122,14 @@ export interface ProjectSettings {
   /** False: limit headers are sent, 429 never. */
   readonly rateLimits: boolean
   readonly platforms: readonly Platform[]
+}
+
+export interface OAuthProvider {
+  /** Such as `google`. */
+  readonly key: string
+  readonly appId: string
+  readonly secret: string
+  readonly enabled: boolean
 }
 
 export interface MockNumber {

@@ -1,5 +1,6 @@
 /** The settings of a project: what each may hold, and what it is when nobody set it (contract project-settings.json). */
 import type { MockNumber, Platform, ProjectSettings } from '../contract/control.ts'
+import { isOAuthProviderList, mergedOAuthProviders } from './oauth-providers.ts'
 import { isPhone } from './phone.ts'
 import { isoTime } from './time.ts'
 
@@ -40,6 +41,7 @@ export const defaultSettings: ProjectSettings = {
   authFreeEmails: false,
   authCorporateEmails: false,
   authMockNumbers: [],
+  oAuthProviders: [],
   serviceStatusForAccount: true,
   serviceStatusForUsers: true,
   serviceStatusForTeams: true,
@@ -82,6 +84,11 @@ export function settingFault(name: string, value: unknown): string | null {
       ? null
       : `authMockNumbers must be a list of numbers, each once, such as [{"phone":"+15555550100","otp":"123456"}].`
   }
+  if (name === 'oAuthProviders') {
+    return isOAuthProviderList(value)
+      ? null
+      : `oAuthProviders must be a list of providers, each once, such as [{"key":"google","appId":"id","secret":"text","enabled":true}].`
+  }
   if (isNumberName(name)) {
     const [least, most] = settingRanges[name]
     return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
@@ -105,9 +112,16 @@ export function storedSettings(
   changed: Readonly<Record<string, unknown>>,
   now: number,
 ): Readonly<Record<string, unknown>> {
-  const { authMockNumbers: numbers } = changed
-  const dated = isMockNumberList(numbers) ? { authMockNumbers: withTimes(numbers, readSettings(stored), now) } : {}
-  const merged = Object.entries({ ...stored, ...changed, ...dated })
+  const before = readSettings(stored)
+  const { authMockNumbers: numbers, oAuthProviders: providers } = changed
+  const merged = Object.entries({
+    ...stored,
+    ...changed,
+    ...(isMockNumberList(numbers) ? { authMockNumbers: withTimes(numbers, before, now) } : {}),
+    ...(isOAuthProviderList(providers)
+      ? { oAuthProviders: mergedOAuthProviders(before.oAuthProviders, providers) }
+      : {}),
+  })
   return Object.fromEntries(
     merged.filter(
       ([name, value]) => !isSettingName(name) || JSON.stringify(value) !== JSON.stringify(defaultSettings[name]),

@@ -51,7 +51,10 @@ export const notEmulatedYet = [
   'PATCH /v1/account/mfa',
 ] as const
 
-/** Services that are no part of auth: never emulated. */
+/** Services of which some calls are answered, those that belong to auth. */
+export const partlyEmulated: readonly string[] = ['health', 'messaging', 'project']
+
+/** Services that are no part of auth: never emulated, or not as a whole. */
 export const otherServices = [
   'advisor',
   'apps',

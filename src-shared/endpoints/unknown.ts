@@ -2,7 +2,7 @@
 import { catalogue } from '../http/error-catalogue.ts'
 import { escapeHtml, forbidCaching, htmlReply, jsonReply } from '../http/reply.ts'
 import { apiVersion } from '../http/version.ts'
-import { notEmulatedYet, otherServices } from './not-emulated.ts'
+import { notEmulatedYet, otherServices, partlyEmulated } from './not-emulated.ts'
 
 export interface Unanswered {
   readonly response: Response
@@ -21,7 +21,9 @@ export function answerUnknown(method: string, path: string): Unanswered {
   if (known !== undefined || otherServices.some((name) => name === service)) {
     const message =
       known === undefined
-        ? `Appwrite's ${service} service is not part of Offwrite, which emulates auth: Account, Users and Teams.`
+        ? partlyEmulated.includes(service)
+          ? `Of Appwrite's ${service} service Offwrite answers only what auth needs, and this call is not among it.`
+          : `Appwrite's ${service} service is not part of Offwrite, which emulates auth: Account, Users and Teams.`
         : `${known} is an Appwrite call that this Offwrite does not emulate yet.`
     const type = 'general_not_implemented'
     const { response, text } = jsonReply(501, { message, code: 501, type, version: apiVersion })

@@ -39,7 +39,7 @@ test('settings: those of calls to come are kept and shown', async () => {
 
 test('settings: each one has a row here', () => {
   const named = [...effects.flatMap(({ settings }) => Object.keys(settings)), ...Object.keys(waiting)]
-  const tested = new Set([...named, 'authMockNumbers'])
+  const tested = new Set([...named, 'authMockNumbers', 'oAuthProviders'])
   expect(Object.keys(defaultSettings).filter((name) => !tested.has(name))).toEqual([])
 })
 
@@ -51,7 +51,23 @@ test('settings: mock numbers get their times, and keep them', async () => {
   expect((await control('PATCH', '/projects/demo', { authMockNumbers: [] })).body.authMockNumbers).toEqual([])
 })
 
+test('settings: OAuth2 providers are merged by key', async () => {
+  const { control } = await newWorld()
+  const change = async (...oAuthProviders: readonly object[]) => {
+    const { status, body } = await control('PATCH', '/projects/demo', { oAuthProviders })
+    return [status, body.oAuthProviders]
+  }
+  const google = { key: 'google', appId: 'id', secret: 'text', enabled: true }
+  const github = { key: 'github', appId: '', secret: '', enabled: true }
+  expect(await change(google)).toEqual([200, [google]])
+  expect(await change({ key: 'github', enabled: true })).toEqual([200, [google, github]])
+  expect(await change({ key: 'google', enabled: false })).toEqual([200, [{ ...google, enabled: false }, github]])
+})
+
 test.each([
+  [{ oAuthProviders: [{ key: 'nobody' }] }],
+  [{ oAuthProviders: [{ key: 'google', enabled: 'yes' }] }],
+  [{ oAuthProviders: [{ key: 'google' }, { key: 'google' }] }],
   [{ authMockNumbers: [{ phone: '15555550100', otp: '123456' }] }],
   [{ authMockNumbers: [{ phone: '+15555550100', otp: '12345' }] }],
   [{ authMockNumbers: [1, 2].map(() => ({ phone: '+15555550100', otp: '123456' })) }],
