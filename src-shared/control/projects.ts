@@ -44,7 +44,7 @@ export const makeProject = defineControlRoute({
     rateLimits: optional(boolean(), true),
   },
   response: jsonModel<{ readonly projectId: string; readonly name: string; readonly apiKey: string }>('NewProject'),
-  handle({ projectId, name, rateLimits }, { world, now, events }) {
+  handle({ projectId, name, rateLimits }, { world, now }) {
     const { store, random } = world
     const chosen = projectId ?? createId(random, now)
     if (store.projects.first({ id: chosen }) !== null) {
@@ -62,7 +62,6 @@ export const makeProject = defineControlRoute({
       strictKeys: true,
       settings: rateLimits ? {} : { rateLimits },
     })
-    events.publish({ type: 'project', projectId: chosen })
     return { projectId: chosen, name: project.name, apiKey: store.keys.first({ projectId: chosen })?.secret ?? '' }
   },
 })
@@ -89,7 +88,6 @@ export const updateProject = defineControlRoute({
     }
     const { store } = context.world
     const { result } = store.commit(() => changeSettings({ store, now: context.now }, { ...record, name }, settings))
-    context.events.publish({ type: 'project', projectId })
     context.events.publish({ type: 'status' })
     return detail(result, context)
   },
@@ -118,7 +116,6 @@ export const deleteProject = defineControlRoute({
       for (const key of store.keys.list({ projectId })) store.keys.delete(key)
       store.projects.delete(record)
     })
-    context.events.publish({ type: 'project', projectId })
   },
 })
 

@@ -20,6 +20,8 @@ export function publishChanges(events: EventHub, store: Store, changes: readonly
       userId: table === 'users' ? String(id) : typeof userId === 'string' ? userId : null,
       operation,
     })
+    // Whoever changed it: a control call, a server's call, or an app that named a project nobody had made.
+    if (table === 'projects') events.publish({ type: 'project', projectId: String(id) })
     if (table === 'messages') {
       const message = describeMessage(store, store.messages.decode(sequence, row), now)
       events.publish({ type: 'message', projectId: message.projectId, operation, message })

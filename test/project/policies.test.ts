@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { authMethods, policies } from '../../src-shared/domain/policy.ts'
 import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
-import { newWorld, type Reply } from '../support/world.ts'
+import { newWorld, type Reply, type World } from '../support/world.ts'
 
 const outcome = ({ status, body }: Reply) => (status < 300 ? `${status}` : `${status} ${String(body.type)}`)
 const refused = '400 general_argument_invalid'
@@ -106,6 +106,20 @@ describe('policies', () => {
     const world = await newWorld()
     await world.server('PATCH', '/project/policies/user-limit', { total: 5 })
     expect((await world.lastExchange()).events).toEqual(['projects.demo.policies.user-limit.update'])
+  })
+
+  test.each([
+    ['a server', (world: World) => world.server('PATCH', '/project/policies/user-limit', { total: 5 })],
+    ['the control API', (world: World) => world.control('PATCH', '/projects/demo', { authLimit: 5 })],
+  ])('are told to the window when %s changes them', async (_who, change) => {
+    const world = await newWorld()
+    const heard: string[] = []
+    const stop = world.emulator.subscribe((event) => {
+      if (event.type === 'project') heard.push(event.projectId)
+    })
+    await change(world)
+    stop()
+    expect(heard).toEqual(['demo'])
   })
 
   test('count at once for the next call of a client', async () => {
