@@ -15,7 +15,7 @@ export function exchange(parts: Partial<ExchangeSummary> = {}): ExchangeSummary 
     errorType: null,
     errorMessage: null,
     actor: { kind: 'guest' },
-  userId: null,
+    userId: null,
     durationMilliseconds: 2,
     tags: [],
     source: 'app',
