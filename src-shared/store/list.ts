@@ -53,7 +53,11 @@ export function selectPage<R extends { readonly sequence: number }>(
   const isBackwards = query.cursor?.before ?? false
   const cursor =
     query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
-  const columns = order.map(({ column, descending }) => `"${column}" ${descending === isBackwards ? 'ASC' : 'DESC'}`)
+  // SQLite would rather walk the whole table in order than sort; `+` keeps it from that where few rows are left to sort.
+  const sorts = query.conditions.some(({ picksFew = false }) => picksFew) ? '+' : ''
+  const columns = order.map(
+    ({ column, descending }) => `${sorts}"${column}" ${descending === isBackwards ? 'ASC' : 'DESC'}`,
+  )
   const shuffle = query.isShuffled ? [shuffleBy()] : []
   // Multiplying by a number below a prime, modulo that prime, gives every row a place of its own.
   const orderSql = [...columns.slice(0, query.order.length), ...shuffle.map(() => '"sequence" * ? % 2147483647')]

@@ -10,6 +10,8 @@ export type AttributeType = 'text' | 'boolean' | 'integer' | 'sequence' | 'insta
 export interface Attribute {
   readonly column: string
   readonly type: AttributeType
+  /** Few rows share a value, so those that equal a few values are few. */
+  readonly isDistinct?: true
   /** For a list: the word index that holds its items, as `prefix` and item. */
   readonly words?: { readonly table: string; readonly prefix: string }
 }
@@ -19,7 +21,7 @@ export type Attributes = Readonly<Record<string, Attribute>>
 
 /** In every list. */
 export const commonAttributes: Attributes = {
-  $id: { column: 'id', type: 'text' },
+  $id: { column: 'id', type: 'text', isDistinct: true },
   $createdAt: { column: 'createdAt', type: 'instant' },
   $updatedAt: { column: 'updatedAt', type: 'instant' },
   $sequence: { column: 'sequence', type: 'sequence' },
@@ -40,6 +42,8 @@ export interface ListQuery {
 export interface Condition {
   readonly sql: string
   readonly parameters: readonly Cell[]
+  /** Few rows meet it, however large the table is. */
+  readonly picksFew?: boolean
 }
 
 /** Thrown for a query that the parameter check refuses. */
@@ -153,7 +157,8 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
     if (values.length < 2) throw new QueryFault(`${method} needs at least two queries`)
     if (depth > deepestNesting) throw new QueryFault(`queries nest at most ${deepestNesting} deep`)
     const parts = values.map((value) => compile(parseQuery(value), attributes, depth + 1))
-    return join(parts, method === 'and' ? ' AND ' : ' OR ')
+    const picksFew = method === 'and' ? parts.some(picksFewRows) : parts.every(picksFewRows)
+    return { ...join(parts, method === 'and' ? ' AND ' : ' OR '), picksFew }
   }
   if (values.length > 500) throw new QueryFault(`${method} takes at most 500 values`)
   if ((method === 'exists' || method === 'notExists') && query.attribute === '') {
@@ -162,7 +167,7 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
     const parts = values.map((name) => compile({ method, attribute: String(name), values: [] }, attributes))
     return join(parts, ' AND ')
   }
-  const { column, type, words } = attributeOf(attributes, query.attribute)
+  const { column, type, words, isDistinct = false } = attributeOf(attributes, query.attribute)
   const quoted = `"${column}"`
   if (method === 'isNull' || method === 'exists' || method === 'isNotNull' || method === 'notExists') {
     return { sql: `${quoted} IS ${method === 'isNull' || method === 'notExists' ? '' : 'NOT '}NULL`, parameters: [] }
@@ -170,10 +175,11 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
   const comparison = Object.hasOwn(comparisons, method) ? comparisons[method] : undefined
   if (comparison !== undefined && type !== 'list') {
     if (values.length === 0) throw new QueryFault(`${method} needs a value`)
-    return join(
+    const joined = join(
       values.map((value) => ({ sql: `${quoted} ${comparison.sql}`, parameters: [cellOf(value, type, method)] })),
       comparison.all === true ? ' AND ' : ' OR ',
     )
+    return { ...joined, picksFew: isDistinct && method === 'equal' }
   }
   if ((method === 'between' || method === 'notBetween') && type !== 'list') {
     if (values.length !== 2) throw new QueryFault(`${method} needs two values`)
@@ -236,6 +242,10 @@ function patternOf(cell: Cell): string {
   } catch {
     throw new DatabaseFault(`"${pattern}" is no regular expression`)
   }
+}
+
+function picksFewRows({ picksFew = false }: Condition): boolean {
+  return picksFew
 }
 
 function join(parts: readonly Condition[], glue: string): Condition {

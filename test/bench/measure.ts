@@ -19,7 +19,23 @@ const rounds = 15
 const callsInRound = 20
 
 /** The median round of each side, in milliseconds a call, and the median of the rounds' ratios. */
+export interface Times {
+  readonly base: number
+  readonly measured: number
+  readonly ratio: number
+}
+
 export async function measure({ name, base, measured, reads }: Pair): Promise<string> {
+  const times = await timesOf({ base, measured })
+  const figure = (label: string, value: number) => `${label} ${value.toFixed(3)} ms`
+  return [
+    name,
+    `  ${figure(measured.label, times.measured)} · ${figure(base.label, times.base)} · ratio ${times.ratio.toFixed(2)}`,
+    `  ${reads}`,
+  ].join('\n')
+}
+
+export async function timesOf({ base, measured }: Pick<Pair, 'base' | 'measured'>): Promise<Times> {
   for (let call = 0; call < warmUps; call += 1) {
     await base.run()
     await measured.run()
@@ -33,12 +49,7 @@ export async function measure({ name, base, measured, reads }: Pair): Promise<st
     times.measured.push(measuredTime)
     times.ratio.push(measuredTime / baseTime)
   }
-  const figure = (label: string, values: readonly number[]) => `${label} ${median(values).toFixed(3)} ms`
-  return [
-    name,
-    `  ${figure(measured.label, times.measured)} · ${figure(base.label, times.base)} · ratio ${median(times.ratio).toFixed(2)}`,
-    `  ${reads}`,
-  ].join('\n')
+  return { base: median(times.base), measured: median(times.measured), ratio: median(times.ratio) }
 }
 
 async function timeOf(work: Work): Promise<number> {

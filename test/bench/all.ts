@@ -1,0 +1,5 @@
+/** `npm run bench`: everything, or with `-- lists` or `-- core` one part. */
+const parts = { core: () => import('./core.ts'), lists: () => import('./lists.ts') } as const
+
+const wanted = process.argv[2]
+for (const [name, run] of Object.entries(parts)) if (wanted === undefined || wanted === name) await run()
