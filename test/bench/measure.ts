@@ -18,13 +18,15 @@ const warmUps = 20
 const rounds = 15
 const callsInRound = 20
 
-/** The median round of each side, in milliseconds a call, and the median of the rounds' ratios. */
 export interface Times {
+  /** Milliseconds a call in the median round. */
   readonly base: number
   readonly measured: number
+  /** Median of the rounds' ratios. */
   readonly ratio: number
 }
 
+/** The times in words. */
 export async function measure({ name, base, measured, reads }: Pair): Promise<string> {
   const times = await timesOf({ base, measured })
   const figure = (label: string, value: number) => `${label} ${value.toFixed(3)} ms`

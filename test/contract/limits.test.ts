@@ -1,5 +1,5 @@
 /** Every validator of the contract, tried on both sides of its limits through the route that has it. */
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { routes } from '../../src-shared/endpoints/index.ts'
 import type { JsonObject } from '../../src-shared/store/column.ts'
 import { newWorld, type Reply, type World } from '../support/world.ts'
@@ -26,6 +26,10 @@ const byPlace = limits.map((limit) => ({
   place: `${limit.entry.method} ${limit.entry.path} ${String(limit.param.name)}`,
 }))
 const count = limits.reduce((sum, { samples }) => sum + samples.accepted.length + samples.refused.length, 0)
+
+afterAll(
+  () => void process.stdout.write(`contract: ${count} values around the limits of ${limits.length} parameters\n`),
+)
 
 describe(`contract: ${count} values around the limits of ${limits.length} parameters`, () => {
   test.each(byPlace)('$place', async ({ entry, param, samples }) => {
