@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { runCli, serveCli } from '../host/cli-process.ts'
 import { temporaryFolder } from '../host/temporary-folder.ts'
-import { seeded } from './seeded.ts'
+import { seeded } from '../support/seeded.ts'
 import { createWorkload } from './workload.ts'
 
 const rounds = 24

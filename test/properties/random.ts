@@ -1,4 +1,5 @@
 /** Chance that is the same in every run, so that a failure can be looked at again. */
+import { seeded } from '../support/seeded.ts'
 
 export interface Chance {
   /** A whole number from 0 to below `limit`. */
@@ -10,7 +11,7 @@ export interface Chance {
 }
 
 export function chanceFrom(seed: number): Chance {
-  const next = numbersFrom(seed)
+  const next = seeded(seed)
   const below = (limit: number) => Math.floor(next() * limit)
   function oneOf<T>(of: readonly T[]): T {
     const [chosen] = of.slice(below(of.length))
@@ -22,16 +23,5 @@ export function chanceFrom(seed: number): Chance {
     flag: () => next() < 0.5,
     oneOf,
     someOf: (of, most) => Array.from({ length: 1 + below(most) }, () => oneOf(of)),
-  }
-}
-
-/** Numbers from 0 to below 1 (mulberry32). */
-function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

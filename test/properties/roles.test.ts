@@ -5,25 +5,16 @@ import { rolesOfUser, type UserStanding, whyNot } from '../../src-shared/domain/
 import { isObject, isStringList } from '../../src-shared/store/column.ts'
 import { must } from '../teams/people.ts'
 import { newWorld } from '../support/world.ts'
+import { seeded } from '../support/seeded.ts'
 
 const runs = 1_000
-
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const teamIds = ['core', 'ops', 'a.b-c_d', 'T']
 const roleNames = ['owner', 'editor', 'a.b', 'r_1', 'verified']
 const labels = ['beta', 'Admin', '1']
 
 function chooserOf(seed: number) {
-  const random = randomNumbers(seed)
+  const random = seeded(seed)
   return {
     flag: () => random() < 0.5,
     some: <T>(of: readonly T[]) => of.filter(() => random() < 0.5),

@@ -3,20 +3,11 @@ import { expect, test } from 'vitest'
 import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
 import { newWorld, type Reply, type World } from '../support/world.ts'
 import { idsOf, must } from '../teams/people.ts'
+import { seeded } from '../support/seeded.ts'
 
 const teamIds = ['core', 'ops', 'lab']
 const userIds = ['ada', 'grace', 'mary']
 const steps = 250
-
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 async function membershipsOf(world: World, teamId: string): Promise<readonly JsonObject[]> {
   const { body } = must(await world.server('GET', `/teams/${teamId}/memberships`))
@@ -26,7 +17,7 @@ async function membershipsOf(world: World, teamId: string): Promise<readonly Jso
 test.each([1, 2, 3])('teams: totals count accepted members, and those see them, seed %d', async (seed) => {
   const world = await newWorld()
   await world.control('PATCH', '/projects/demo', { rateLimits: false })
-  const random = randomNumbers(seed)
+  const random = seeded(seed)
   const oneOf = <T>(of: readonly T[], fallback: T): T => of[Math.floor(random() * of.length)] ?? fallback
   const sessions = new Map<string, string>()
   const outcomes = new Map<string, number>()

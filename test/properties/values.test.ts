@@ -4,23 +4,13 @@ import { holdsPersonalData, passwordFault } from '../../src-shared/domain/passwo
 import { isPhone } from '../../src-shared/domain/phone.ts'
 import { describeUserAgent } from '../../src-shared/domain/user-agent.ts'
 import { realUserAgents } from '../domain/real-user-agents.ts'
+import { seeded } from '../support/seeded.ts'
 
 const runs = 2_000
 
-/** Numbers from 0 to below 1, the same in every run (mulberry32), so that a failure can be looked at again. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 /** Texts strung together from pieces: far more often close to valid than random characters are. */
 function* texts(seed: number, pieces: readonly string[], most: number): Generator<string> {
-  const random = randomNumbers(seed)
+  const random = seeded(seed)
   const below = (limit: number): number => Math.floor(random() * limit)
   for (let run = 0; run < runs; run += 1) {
     yield Array.from({ length: below(most + 1) }, () => pieces[below(pieces.length)] ?? '').join('')
@@ -40,7 +30,7 @@ const emailEnds = [
 ]
 
 function* addresses(): Generator<string> {
-  const random = randomNumbers(7)
+  const random = seeded(7)
   for (const text of texts(1, emailPieces, 8)) yield text + (emailEnds[Math.floor(random() * emailEnds.length)] ?? '')
 }
 
