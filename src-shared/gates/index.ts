@@ -1,5 +1,4 @@
 /** The gates in the server's order (contract section 6). */
-import { AppwriteError, EmulatorError } from '../http/errors.ts'
 import type { Call, Gate } from './call.ts'
 import { factors } from './factors.ts'
 import { format } from './format.ts'
@@ -37,9 +36,7 @@ export function passGates(call: Call): void {
       if (seen === null) call.trace.skip(gate.name, '')
       else call.trace.pass(gate.name, seen)
     } catch (error) {
-      if (error instanceof AppwriteError || error instanceof EmulatorError) {
-        call.trace.stop(gate.name, error.message)
-      }
+      call.trace.stop(gate.name, error instanceof Error ? error.message : String(error))
       throw error
     }
   }

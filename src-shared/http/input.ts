@@ -1,6 +1,5 @@
 /** Where parameters come from (contract section 1): the query for GET and HEAD, else the body; path parameters win. */
-import type { Rule } from './rules.ts'
-import { Refusal } from './rules.ts'
+import { isPlainObject, Refusal, type Rule } from './rules.ts'
 import { fail } from './errors.ts'
 
 export type Rules<C> = Readonly<Record<string, Rule<unknown, C>>>
@@ -14,7 +13,7 @@ export function rawInput(method: string, url: URL, contentType: string | null, b
   if (type !== 'application/json') return decodeForm(new URLSearchParams(body))
   try {
     const value: unknown = JSON.parse(body)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+    return isPlainObject(value) ? { ...value } : {}
   } catch {
     // Contract section 1: JSON that cannot be read counts as an empty body.
     return {}

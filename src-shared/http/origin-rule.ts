@@ -35,11 +35,6 @@ export function isHostAllowed(host: string, platforms: readonly Platform[]): boo
   )
 }
 
-/** The own hosts of the server: their pages are served without any platform. */
-export function isOwnHost(host: string): boolean {
-  return ownHosts.has(host)
-}
-
 export function splitOrigin(origin: string): { readonly scheme: string; readonly host: string } {
   const match = /^([a-z][a-z0-9+.-]*:)\/\/(\[[^\]]*\]|[^/:?#]*)/i.exec(origin)
   return { scheme: (match?.[1] ?? '').toLowerCase(), host: (match?.[2] ?? '').toLowerCase() }

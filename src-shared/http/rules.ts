@@ -141,7 +141,7 @@ export const object = ({
     return value
   })
 
-function isPlainObject(value: unknown): value is { readonly [name: string]: unknown } {
+export function isPlainObject(value: unknown): value is { readonly [name: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -113,6 +113,24 @@ test('a log that cannot be written: a project is not made on first use, and the 
   expect((await control('GET', '/projects')).body.total).toBe(1)
 })
 
+test('a log that cannot be written: the story stops at the gate that wrote', async () => {
+  let isFull = false
+  const { call, lastExchange } = await newWorld({
+    commitLog: {
+      append() {
+        if (isFull) throw new Error('no space left on the disk')
+      },
+    },
+  })
+  isFull = true
+  await call('GET', '/users', { key: 'standard_never_seen' })
+  const { story } = await lastExchange()
+  expect(story.find(({ verdict }) => verdict === 'stop')).toMatchObject({
+    gate: 'identity',
+    text: expect.stringContaining('no space left'),
+  })
+})
+
 test('a body that breaks off: the call answers, nothing rejects', async () => {
   const { emulator } = await newWorld()
   const body = new ReadableStream({ start: (controller) => controller.error(new Error('connection reset')) })
