@@ -10,11 +10,14 @@ import { describeUserAgent } from './user-agent.ts'
 /** Just what making a session needs: sign-in routes and the control API's sign-in-as both have it. */
 export type SessionScope = Pick<Scope, 'store' | 'project' | 'now' | 'random' | 'client'>
 
-export interface NewSession {
+export interface NewSession extends Partial<ProviderTokens> {
   readonly provider: string
   readonly providerUid: string
   readonly factors: readonly string[]
 }
+
+/** What an OAuth2 provider gave; other sessions have none. */
+export type ProviderTokens = Pick<Session, 'providerAccessToken' | 'providerAccessTokenExpiry' | 'providerRefreshToken'>
 
 /** No geo service is configured, as on a plain self-hosted server. */
 export const unknownCountry = { code: '--', name: 'Unknown' } as const
@@ -32,12 +35,10 @@ export function insertSession(scope: SessionScope, user: User, start: NewSession
     expire: now + project.settings.authDuration * 1000,
     secret,
     secretHash: sha256Hex(secret),
-    provider: start.provider,
-    providerUid: start.providerUid,
     providerAccessToken: '',
     providerAccessTokenExpiry: null,
     providerRefreshToken: '',
-    factors: start.factors,
+    ...start,
     ip: client.ip,
     userAgent: client.userAgent,
     ...describeUserAgent(client.userAgent),
@@ -52,6 +53,13 @@ export function pruneSessions({ store, project }: Pick<Scope, 'store' | 'project
   if (limit === 0) return
   const all = store.sessions.list({ projectId: project.id, userId: user.id })
   for (const session of all.slice(0, Math.max(0, all.length - limit))) store.sessions.delete(session)
+}
+
+/** As the Account API deletes one: push targets go with it (contract section 13). Call it inside a transaction. */
+export function deleteSessionWithTargets({ store, project }: Pick<Scope, 'store' | 'project'>, session: Session): void {
+  for (const target of store.targets.list({ projectId: project.id, sessionId: session.id }))
+    store.targets.delete(target)
+  store.sessions.delete(session)
 }
 
 /** What the client carries for this session. */

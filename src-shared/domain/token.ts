@@ -3,7 +3,8 @@ import type { Token } from '../store/tables/tokens.ts'
 import type { User } from '../store/tables/users.ts'
 import { createId } from './ids.ts'
 import type { Scope } from './scope.ts'
-import { sha256Hex } from './secrets.ts'
+import { markMessagesUsed } from './outbox.ts'
+import { isSameSecret, sha256Hex } from './secrets.ts'
 
 /** What each kind is called in the database. */
 export const tokenTypes = {
@@ -16,8 +17,10 @@ export const tokenTypes = {
   emailOtp: 9,
 } as const
 
+export type TokenType = keyof typeof tokenTypes
+
 export interface NewToken {
-  readonly type: keyof typeof tokenTypes
+  readonly type: TokenType
   readonly secret: string
   readonly lifetimeSeconds: number
 }
@@ -40,4 +43,33 @@ export function insertToken(
     ip: client.ip,
     userAgent: client.userAgent,
   })
+}
+
+/**
+ * The user's unexpired token of one of these kinds that has this secret; null when there is none, and a note says what
+ * came nearest.
+ */
+export function findToken(
+  { store, project, now, note }: Pick<Scope, 'store' | 'project' | 'now' | 'note'>,
+  user: User,
+  secret: string,
+  kinds: readonly TokenType[],
+): Token | null {
+  const hash = sha256Hex(secret)
+  const same = store.tokens
+    .list({ projectId: project.id, userId: user.id })
+    .filter(({ secretHash }) => isSameSecret(hash, secretHash))
+  const ofKind = same.filter(({ type }) => kinds.some((kind) => tokenTypes[kind] === type))
+  const found = ofKind.find(({ expire }) => expire > now) ?? null
+  if (found !== null) return found
+  if (ofKind.length > 0) note('the secret was right, but it has expired')
+  else if (same.length > 0) note('the secret belongs to a token of another kind')
+  else note(`${user.name || user.id} has no token with this secret: it is wrong, or was used`)
+  return null
+}
+
+/** Deletes a token: each works once. Call it inside a transaction. */
+export function consumeToken(scope: Pick<Scope, 'store' | 'project' | 'requestId'>, token: Token): void {
+  scope.store.tokens.delete(token)
+  markMessagesUsed(scope, token.id)
 }

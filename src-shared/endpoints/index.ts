@@ -1,6 +1,21 @@
 /** Every endpoint of the emulated API. Nothing else registers one. */
 import * as account from './account/account.ts'
 import * as accountLogs from './account/logs.ts'
+import * as accountContact from './account/contact.ts'
+import * as accountIdentities from './account/identities.ts'
+import * as accountJwts from './account/jwts.ts'
+import * as accountMfa from './account/mfa.ts'
+import * as accountMfaAuthenticators from './account/mfa-authenticators.ts'
+import * as accountMfaChallenges from './account/mfa-challenges.ts'
+import * as accountOAuth2 from './account/oauth2.ts'
+import * as accountPassword from './account/password.ts'
+import * as accountRecovery from './account/recovery.ts'
+import * as accountRecoveryCodes from './account/recovery-codes.ts'
+import * as accountStatus from './account/status.ts'
+import * as accountTargets from './account/targets.ts'
+import * as accountTokenSessions from './account/token-sessions.ts'
+import * as accountTokens from './account/tokens.ts'
+import * as accountVerification from './account/verification.ts'
 import * as accountSessions from './account/sessions.ts'
 import type { ApiRoute } from './define-route.ts'
 import * as locale from './locale/locale.ts'
@@ -31,35 +46,52 @@ import * as userTokens from './users/tokens.ts'
 import * as userUsage from './users/usage.ts'
 import * as users from './users/users.ts'
 
-export const routes: readonly ApiRoute[] = [
-  ...Object.values(server),
-  ...Object.values(account),
-  ...Object.values(accountSessions),
-  ...Object.values(users),
-  ...Object.values(userSessions),
-  ...Object.values(userPassword),
-  ...Object.values(userImports),
-  ...Object.values(userScryptImports),
-  ...Object.values(userContact),
-  ...Object.values(userPreferences),
-  ...Object.values(userImpersonator),
-  ...Object.values(teams),
-  ...Object.values(teamPreferences),
-  ...Object.values(teamInvitations),
-  ...Object.values(teamMemberships),
-  ...Object.values(teamLogs),
-  ...Object.values(userTargets),
-  ...Object.values(userTokens),
-  ...Object.values(userMfa),
-  ...Object.values(userRecoveryCodes),
-  ...Object.values(userIdentities),
-  ...Object.values(messagingProviders),
-  ...Object.values(userLogs),
-  ...Object.values(userUsage),
-  ...Object.values(userMemberships),
-  ...Object.values(accountLogs),
-  ...Object.values(project),
-  ...Object.values(projectPolicies),
-  ...Object.values(projectMockPhones),
-  ...Object.values(locale),
+const modules: readonly Readonly<Record<string, ApiRoute>>[] = [
+  server,
+  account,
+  accountSessions,
+  accountTokens,
+  accountTokenSessions,
+  accountOAuth2,
+  accountPassword,
+  accountContact,
+  accountStatus,
+  accountJwts,
+  accountRecovery,
+  accountVerification,
+  accountTargets,
+  accountIdentities,
+  accountMfa,
+  accountMfaAuthenticators,
+  accountMfaChallenges,
+  accountRecoveryCodes,
+  users,
+  userSessions,
+  userPassword,
+  userImports,
+  userScryptImports,
+  userContact,
+  userPreferences,
+  userImpersonator,
+  teams,
+  teamPreferences,
+  teamInvitations,
+  teamMemberships,
+  teamLogs,
+  userTargets,
+  userTokens,
+  userMfa,
+  userRecoveryCodes,
+  userIdentities,
+  messagingProviders,
+  userLogs,
+  userUsage,
+  userMemberships,
+  accountLogs,
+  project,
+  projectPolicies,
+  projectMockPhones,
+  locale,
 ]
+
+export const routes: readonly ApiRoute[] = modules.flatMap((module) => Object.values(module))

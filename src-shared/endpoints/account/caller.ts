@@ -27,6 +27,16 @@ export function callingSession(context: Context, id: string): Session {
   return session
 }
 
+/** The session that made the request, read again. Without one (a JWT) the server breaks with HTTP 500 (contract section 11). */
+export function currentSession({ actor, store, note }: Context): Session {
+  const known = actor.signedIn?.session ?? null
+  if (known === null) {
+    note('this call needs a session; a JWT proves the user only, and a real server answers 500 here')
+    fail('general_unknown')
+  }
+  return store.sessions.first({ sequence: known.sequence }) ?? fail('user_session_not_found')
+}
+
 export function isCurrent({ actor }: Pick<Context, 'actor'>, session: Session): boolean {
   return actor.signedIn?.session?.id === session.id
 }

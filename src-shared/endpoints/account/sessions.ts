@@ -3,7 +3,7 @@ import { createId } from '../../domain/ids.ts'
 import { countryName } from '../../domain/locale.ts'
 import { modernized, provePassword } from '../../domain/password.ts'
 import { insertUser, updateUser } from '../../domain/user.ts'
-import { insertSession, type NewSession, pruneSessions, sessionValue } from '../../domain/session.ts'
+import { deleteSessionWithTargets } from '../../domain/session.ts'
 import { consoleProjectId } from '../../domain/project.ts'
 import type { Context } from '../../gates/call.ts'
 import { fail } from '../../http/errors.ts'
@@ -15,6 +15,7 @@ import type { User } from '../../store/tables/users.ts'
 import { defineRoute } from '../define-route.ts'
 import { email, givenPassword } from '../rules.ts'
 import { callingSession, callingUser, isCurrent } from './caller.ts'
+import { signIn } from './sign-in.ts'
 import { checkUserLimit } from './user-limit.ts'
 
 export const createEmailPasswordSession = defineRoute({
@@ -162,7 +163,7 @@ export const deleteSession = defineRoute({
   handle: ({ sessionId }, context) =>
     context.transaction(() => {
       const session = callingSession(context, sessionId)
-      deleteWithTargets(context, session)
+      deleteSessionWithTargets(context, session)
       if (isCurrent(context, session)) context.takeSession({ isCurrent: true })
     }),
 })
@@ -182,21 +183,12 @@ export const deleteSessions = defineRoute({
   handle: (_input, context) =>
     context.transaction(() => {
       const sessions = ownSessions(context)
-      for (const session of sessions) deleteWithTargets(context, session)
+      for (const session of sessions) deleteSessionWithTargets(context, session)
       // Quirk Q1 not copied: the server sends the fallback header once per session, which no client can read.
       if (sessions.length > 0)
         context.takeSession({ isCurrent: sessions.some((session) => isCurrent(context, session)) })
     }),
 })
-
-/** Signs `user` in for a client: session, session limit, cookies. Call it inside a transaction. */
-function signIn(context: Context, user: User, start: NewSession): SessionReply {
-  const session = insertSession(context, user, start)
-  pruneSessions(context, user)
-  const value = sessionValue(session)
-  context.giveSession(value, session.expire)
-  return { session, current: true, secret: value, countryName: countryName(session.countryCode, context.locale) }
-}
 
 function ownSessions(context: Context): Session[] {
   const { store, project } = context
@@ -210,11 +202,4 @@ function reply(context: Context, session: Session): SessionReply {
     secret: '',
     countryName: countryName(session.countryCode, context.locale),
   }
-}
-
-/** Push targets go with their session (contract section 13, targets). */
-function deleteWithTargets({ store, project }: Context, session: Session): void {
-  for (const target of store.targets.list({ projectId: project.id, sessionId: session.id }))
-    store.targets.delete(target)
-  store.sessions.delete(session)
 }

@@ -1,0 +1,2 @@
+/** `account.updateEmail`, `updatePhone`. */
+export {}

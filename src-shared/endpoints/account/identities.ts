@@ -1,0 +1,2 @@
+/** `account.listIdentities`, `deleteIdentity`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.createJWT`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.createMFAAuthenticator`, `updateMFAAuthenticator`, `deleteMFAAuthenticator`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.createMFAChallenge`, `updateMFAChallenge`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.updateMFA`, `listMFAFactors`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.createOAuth2Session`, `createOAuth2Token`, and where the provider comes back to. */
+export {}

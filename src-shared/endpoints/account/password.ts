@@ -1,0 +1,2 @@
+/** `account.updatePassword`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.createMFARecoveryCodes`, `getMFARecoveryCodes`, `updateMFARecoveryCodes`. */
+export {}

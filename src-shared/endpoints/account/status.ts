@@ -1,0 +1,2 @@
+/** `account.updateStatus`, and `DELETE /v1/account`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.createPushTarget`, `updatePushTarget`, `deletePushTarget`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.createSession`, `updateMagicURLSession`, `updatePhoneSession`: a token becomes a session. */
+export {}

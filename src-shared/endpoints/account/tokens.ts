@@ -1,0 +1,2 @@
+/** `account.createMagicURLToken`, `createEmailToken`, `createPhoneToken`. */
+export {}

@@ -1,0 +1,2 @@
+/** `account.createEmailVerification`, `updateEmailVerification`, `createPhoneVerification`, `updatePhoneVerification`. */
+export {}
