@@ -121,6 +121,10 @@ export interface ProjectSettings {
   readonly apiStatusForRest: boolean
   /** False: limit headers are sent, 429 never. */
   readonly rateLimits: boolean
+  /** Emulator: false is a server without SMTP, whose mails fail with `general_smtp_disabled`. */
+  readonly mailServer: boolean
+  /** Emulator: false is a server without an SMS provider, whose messages fail with `general_phone_disabled`. */
+  readonly smsProvider: boolean
   readonly platforms: readonly Platform[]
 }
 

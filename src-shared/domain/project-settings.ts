@@ -48,6 +48,8 @@ export const defaultSettings: ProjectSettings = {
   serviceStatusForLocale: true,
   apiStatusForRest: true,
   rateLimits: true,
+  mailServer: true,
+  smsProvider: true,
   platforms: [],
 }
 
