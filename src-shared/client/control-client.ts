@@ -16,6 +16,7 @@ import type {
   SignInAs,
   UserRow,
 } from '../contract/control.ts'
+import type { RateLimitCounter } from '../contract/limits.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
@@ -73,6 +74,8 @@ export interface ControlClient {
   request(id: string, signal?: AbortSignal): Promise<ExchangeDetail>
   undoRequest(id: string): Promise<UndoResult>
   clearRequests(): Promise<void>
+  limits(signal?: AbortSignal): Promise<{ readonly total: number; readonly limits: readonly RateLimitCounter[] }>
+  clearLimits(): Promise<void>
   /** Any call at all, `/v1` too; rejects with `ControlCallError`. */
   send(call: Call): Promise<Reply>
   subscribe(listeners: EventListeners): EventSubscription
@@ -107,6 +110,8 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     request: (id, signal) => get(`/requests/${encodeURIComponent(id)}`, signal),
     undoRequest: (id) => send('POST', `/requests/${encodeURIComponent(id)}/undo`),
     clearRequests: () => send('DELETE', '/requests'),
+    limits: (signal) => get('/limits', signal),
+    clearLimits: () => send('DELETE', '/limits'),
     send: (call) => transport.send(call),
     subscribe: (listeners) => subscribeToEvents(transport, schedule, listeners),
   }

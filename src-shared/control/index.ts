@@ -2,7 +2,8 @@
 import type { ControlRoute } from './control-route.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
-import { clearLimits, deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
+import { clearLimits, listLimits } from './limits.ts'
+import { deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
 import { getStatus } from './status.ts'
@@ -16,6 +17,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   getProject,
   updateProject,
   deleteProject,
+  listLimits,
   clearLimits,
   listKeys,
   makeKey,

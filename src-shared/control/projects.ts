@@ -1,4 +1,4 @@
-/** Projects: list, make, read and change settings, delete, clear rate limits. */
+/** Projects: list, make, read and change settings, delete. */
 import type { ProjectDetail, ProjectSummary } from '../contract/control.ts'
 import { createId } from '../domain/ids.ts'
 import { changeSettings, createProject, projectOf } from '../domain/project.ts'
@@ -117,12 +117,4 @@ export const deleteProject = defineControlRoute({
       store.projects.delete(record)
     })
   },
-})
-
-/** Clears every rate-limit counter: counters are shared by projects, as on a real server. */
-export const clearLimits = defineControlRoute({
-  ...controlFacts('DELETE', '/limits', 204),
-  params: {},
-  response: noBody,
-  handle: (_input, { world }) => world.rateLimits.clearAll(),
 })

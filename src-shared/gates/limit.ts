@@ -1,5 +1,6 @@
 /** Rate limits (contract section 14): headers always, 429 for clients while the project's setting is on. */
 import { fail } from '../http/errors.ts'
+import { windowEnd } from '../simulate/rate-limits.ts'
 import type { Call, Gate } from './call.ts'
 
 export const limit: Gate = {
@@ -8,8 +9,7 @@ export const limit: Gate = {
     const { rateLimit } = call.route
     if (rateLimit === undefined) return null
     const { rateLimits } = call.world
-    const windowMilliseconds = rateLimit.windowSeconds * 1000
-    const reset = (Math.floor(call.now / windowMilliseconds) + 1) * rateLimit.windowSeconds
+    const reset = windowEnd(rateLimit.windowSeconds, call.now)
     const keys = rateLimit.keys.map((pattern) => fillKey(pattern, call))
     const used = Math.max(...keys.map((key) => rateLimits.used(key, rateLimit.windowSeconds, call.now)))
     const remaining = Math.max(0, rateLimit.limit - (used + 1))
@@ -17,12 +17,13 @@ export const limit: Gate = {
     call.responseHeaders.set('X-RateLimit-Remaining', String(remaining))
     call.responseHeaders.set('X-RateLimit-Reset', String(reset))
     if (call.actor.kind === 'key') return 'not counted for API keys'
+    if (call.devKey !== null) return `not counted for the dev key ${call.devKey.name}`
     if (call.project?.settings.rateLimits === false) return 'limits are off in this project'
     if (used >= rateLimit.limit) {
       call.trace.note(`counter ${keys.join(' and ')} is at ${used} of ${rateLimit.limit}`)
       fail('general_rate_limit_exceeded')
     }
-    for (const key of keys) rateLimits.hit(key, rateLimit.windowSeconds, call.now)
+    for (const key of keys) rateLimits.hit(key, rateLimit, call.now)
     call.onStatus.push((status) => {
       if (rateLimit.clearOn?.includes(status) === true) for (const key of keys) rateLimits.clear(key)
     })

@@ -36,7 +36,7 @@ export function createRealtime(world: World): Realtime {
     if (!settings.rateLimits) return false
     const now = clock.now()
     if (rateLimits.used(key, windowSeconds, now) >= limit) return true
-    rateLimits.hit(key, windowSeconds, now)
+    rateLimits.hit(key, { limit, windowSeconds }, now)
     return false
   }
 
