@@ -1,7 +1,7 @@
 /** Second factors (contract section 13, MFA). */
-import type { Random } from '../simulate/random.ts'
 import type { Store } from '../store/store.ts'
 import type { Authenticator } from '../store/tables/authenticators.ts'
+import type { Session } from '../store/tables/sessions.ts'
 import type { User } from '../store/tables/users.ts'
 import { createId } from './ids.ts'
 import type { Scope } from './scope.ts'
@@ -20,23 +20,46 @@ export function hasVerifiedTotp(store: Store, user: User): boolean {
   return findAuthenticator(store, user)?.verified ?? false
 }
 
+/** What a user has proven to have. */
+export function verifiedFactors(store: Store, user: User) {
+  return {
+    totp: hasVerifiedTotp(store, user),
+    phone: (user.phone ?? '') !== '' && user.phoneVerification,
+    email: (user.email ?? '') !== '' && user.emailVerification,
+  }
+}
+
 /** What a user could be asked for now: what the user has, as far as the project's policy lets it be asked for. */
 export function usableFactors({ store, project }: Pick<Scope, 'store' | 'project'>, user: User) {
   const { settings } = project
+  const verified = verifiedFactors(store, user)
   return {
-    totp: settings.authMfaFactorsTotp && hasVerifiedTotp(store, user),
-    phone: settings.authMfaFactorsPhone && (user.phone ?? '') !== '' && user.phoneVerification,
-    email: settings.authMfaFactorsEmail && (user.email ?? '') !== '' && user.emailVerification,
+    totp: settings.authMfaFactorsTotp && verified.totp,
+    phone: settings.authMfaFactorsPhone && verified.phone,
+    email: settings.authMfaFactorsEmail && verified.email,
     recoveryCode: user.mfaRecoveryCodes.length > 0,
     custom: settings.authMfaFactorsCustom,
   }
 }
 
-const recoveryCodeCount = 6
-const recoveryCodeLength = 10
+/** Gives a session what it has proven; call it inside a transaction. */
+export function addFactors(
+  { store, now }: Pick<Scope, 'store' | 'now'>,
+  session: Session,
+  factors: readonly string[],
+): Session {
+  return store.sessions.update({
+    ...session,
+    factors: [...new Set([...session.factors, ...factors])],
+    updatedAt: now,
+  })
+}
 
-export function newRecoveryCodes(random: Random): readonly string[] {
-  return Array.from({ length: recoveryCodeCount }, () => random.hex(recoveryCodeLength))
+/** Contract section 13, and quirk Q13: half an hour, whatever the official text says. */
+const recentMilliseconds = 1800 * 1000
+
+export function hasRecentChallenge({ mfaUpdatedAt }: Session, now: number): boolean {
+  return mfaUpdatedAt !== null && now - mfaUpdatedAt <= recentMilliseconds
 }
 
 /** Enrols an authenticator in place of the one that the user has; call it inside a transaction. */

@@ -37,18 +37,6 @@ export const notEmulatedYet = [
   'DELETE /v1/account/targets/:targetId/push',
   'GET /v1/account/identities',
   'DELETE /v1/account/identities/:identityId',
-  'POST /v1/account/mfa/authenticators/:type',
-  'DELETE /v1/account/mfa/authenticators/:type',
-  'PUT /v1/account/mfa/authenticators/:type',
-  'POST /v1/account/mfa/challenges',
-  'POST /v1/account/mfa/challenge',
-  'PUT /v1/account/mfa/challenges',
-  'PUT /v1/account/mfa/challenge',
-  'GET /v1/account/mfa/factors',
-  'POST /v1/account/mfa/recovery-codes',
-  'GET /v1/account/mfa/recovery-codes',
-  'PATCH /v1/account/mfa/recovery-codes',
-  'PATCH /v1/account/mfa',
 ] as const
 
 /** Services of which some calls are answered, those that belong to auth. */

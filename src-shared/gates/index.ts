@@ -8,6 +8,7 @@ import { limit } from './limit.ts'
 import { openSession } from './open-session.ts'
 import { origin } from './origin.ts'
 import { project } from './project.ts'
+import { recentChallenge } from './recent-challenge.ts'
 import { scope } from './scope.ts'
 import { service } from './service.ts'
 import { signInMethod } from './sign-in-method.ts'
@@ -26,6 +27,7 @@ export const gates: readonly Gate[] = [
   limit,
   signInMethod,
   openSession,
+  recentChallenge,
 ]
 
 /** Throws what the first gate that stops the request throws. */

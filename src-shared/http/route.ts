@@ -43,6 +43,8 @@ export interface RouteFacts {
   readonly refusesOpenSession?: boolean
   /** Works while a second factor is missing. */
   readonly allowedWithoutFactors?: boolean
+  /** Refuses a session that has not passed a challenge lately. */
+  readonly needsRecentChallenge?: boolean
   /** Reads `X-Appwrite-Timestamp`, so a bad one is refused (contract section 2). */
   readonly readsTimestamp?: boolean
   readonly status: number

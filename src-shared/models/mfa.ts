@@ -1,4 +1,4 @@
-/** Second factors (contract models.json `mfaFactors`, `mfaRecoveryCodes`, `mfaChallengeSecret`). */
+/** Second factors (contract models.json, names with `mfa`). */
 import { wireTime } from '../domain/time.ts'
 import type { Model } from '../http/route.ts'
 import type { Challenge } from '../store/tables/challenges.ts'
@@ -21,13 +21,26 @@ export const mfaRecoveryCodesModel: Model<readonly string[], unknown> = {
   write: (recoveryCodes) => ({ recoveryCodes }),
 }
 
+export interface TotpEnrolment {
+  readonly secret: string
+  readonly uri: string
+}
+
+export const mfaTypeModel: Model<TotpEnrolment, unknown> = {
+  name: 'mfaType',
+  write: ({ secret, uri }) => ({ secret, uri }),
+}
+
+const shown = ({ id, createdAt, userId, expire }: Challenge) => ({
+  $id: id,
+  $createdAt: wireTime(createdAt),
+  userId,
+  expire: wireTime(expire),
+})
+
+export const mfaChallengeModel: Model<Challenge, unknown> = { name: 'mfaChallenge', write: shown }
+
 export const mfaChallengeSecretModel: Model<Challenge, unknown> = {
   name: 'mfaChallengeSecret',
-  write: (challenge) => ({
-    $id: challenge.id,
-    $createdAt: wireTime(challenge.createdAt),
-    userId: challenge.userId,
-    expire: wireTime(challenge.expire),
-    code: challenge.code,
-  }),
+  write: (challenge) => ({ ...shown(challenge), code: challenge.code }),
 }

@@ -12,11 +12,13 @@ export interface SessionReply {
   readonly secret: string
   /** Empty in replies that do not fill it (quirk Q16). */
   readonly countryName: string
+  /** In the one reply that does not write it as all others do (contract, PUT challenges). */
+  readonly mfaUpdatedAt?: string
 }
 
 export const sessionModel: Model<SessionReply, View> = {
   name: 'session',
-  write: ({ session, current, secret, countryName }, view) =>
+  write: ({ session, current, secret, countryName, mfaUpdatedAt }, view) =>
     shownTo(view, [['1.5.0', ['factors', 'secret']]], {
       $id: session.id,
       $createdAt: wireTime(session.createdAt),
@@ -46,7 +48,7 @@ export const sessionModel: Model<SessionReply, View> = {
       current,
       factors: session.factors,
       secret: view.showsSecrets ? secret : '',
-      mfaUpdatedAt: wireTime(session.mfaUpdatedAt),
+      mfaUpdatedAt: mfaUpdatedAt ?? wireTime(session.mfaUpdatedAt),
     }),
 }
 

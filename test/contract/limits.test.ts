@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { routes } from '../../src-shared/endpoints/index.ts'
 import type { JsonObject } from '../../src-shared/store/column.ts'
+import { passChallenge } from '../support/challenge.ts'
 import { newWorld, type Reply, type World } from '../support/world.ts'
 import { endpoints, type EndpointFacts } from './data.ts'
 import { type Samples, samplesFor, validatorOf } from './samples.ts'
@@ -64,6 +65,7 @@ async function senderFor(world: World, entry: EndpointFacts): Promise<(given: Js
   const isOfUser = entry.scope.includes('account')
   const { session } = isOfUser ? await world.signedIn() : { session: '' }
   const actor = isOpen ? {} : isOfUser ? { session } : { key: world.emulator.apiKey }
+  if (entry.groups.includes('mfaProtected')) await passChallenge(world, session)
   await world.server('POST', '/users', { userId: 'ada' })
   const required = Object.fromEntries(
     entry.params.flatMap((param) =>

@@ -54,6 +54,7 @@ describe.each(declared)('$name', ({ route, entry }) => {
       refusesOpenSession: route.refusesOpenSession ?? false,
       hasSignInMethod: route.signInMethod !== undefined,
       allowedWithoutFactors: route.allowedWithoutFactors ?? false,
+      needsRecentChallenge: route.needsRecentChallenge ?? false,
     }).toEqual({
       sdk: true,
       aliases: entry.aliases,
@@ -67,6 +68,7 @@ describe.each(declared)('$name', ({ route, entry }) => {
       refusesOpenSession: entry.groups.includes('session'),
       hasSignInMethod: entry.groups.includes('auth'),
       allowedWithoutFactors: entry.groups.includes('mfa'),
+      needsRecentChallenge: entry.groups.includes('mfaProtected'),
     })
   })
 
@@ -106,7 +108,7 @@ function bodyFor(entry: EndpointFacts): { readonly body?: unknown } {
 }
 
 function concrete(path: string): string {
-  const ids = path.replace(':userId', 'ada').replace(':sessionId', 'current')
+  const ids = path.replace(':userId', 'ada').replace(':sessionId', 'current').replace(':type', 'totp')
   return ids.replace('/v1', '').replace(/:\w+Id/g, 'some-id')
 }
 

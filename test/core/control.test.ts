@@ -119,6 +119,7 @@ describe('the request log', () => {
       'limit pass',
       'sign-in method pass',
       'open session skip',
+      'recent challenge skip',
       'parameters stop',
       'handler skip',
     ])

@@ -1,7 +1,6 @@
 /** `users.createMFARecoveryCodes`, `getMFARecoveryCodes`, `updateMFARecoveryCodes`. */
-import { newRecoveryCodes } from '../../domain/mfa.ts'
-import { getUser, updateUser } from '../../domain/user.ts'
-import { fail } from '../../http/errors.ts'
+import { createRecoveryCodes, recoveryCodesOf, renewRecoveryCodes } from '../../domain/recovery-codes.ts'
+import { getUser } from '../../domain/user.ts'
 import { id } from '../../http/rules.ts'
 import { mfaRecoveryCodesModel } from '../../models/mfa.ts'
 import { defineRoute } from '../define-route.ts'
@@ -19,12 +18,7 @@ export const createMFARecoveryCodes = defineRoute({
   // Quirk Q10, copied: documented as 201.
   status: 200,
   response: mfaRecoveryCodesModel,
-  handle: ({ userId }, context) =>
-    context.transaction(() => {
-      const user = getUser(context, userId)
-      if (user.mfaRecoveryCodes.length > 0) fail('user_recovery_codes_already_exists')
-      return updateUser(context, { ...user, mfaRecoveryCodes: newRecoveryCodes(context.random) }).mfaRecoveryCodes
-    }),
+  handle: ({ userId }, context) => context.transaction(() => createRecoveryCodes(context, getUser(context, userId))),
 })
 
 /** `users.getMFARecoveryCodes` */
@@ -37,10 +31,7 @@ export const getMFARecoveryCodes = defineRoute({
   params: { userId: id() },
   status: 200,
   response: mfaRecoveryCodesModel,
-  handle({ userId }, context) {
-    const { mfaRecoveryCodes } = getUser(context, userId)
-    return mfaRecoveryCodes.length > 0 ? mfaRecoveryCodes : fail('user_recovery_codes_not_found')
-  },
+  handle: ({ userId }, context) => recoveryCodesOf(getUser(context, userId)),
 })
 
 /** `users.updateMFARecoveryCodes` */
@@ -55,10 +46,5 @@ export const updateMFARecoveryCodes = defineRoute({
   params: { userId: id() },
   status: 200,
   response: mfaRecoveryCodesModel,
-  handle: ({ userId }, context) =>
-    context.transaction(() => {
-      const user = getUser(context, userId)
-      if (user.mfaRecoveryCodes.length === 0) fail('user_recovery_codes_not_found')
-      return updateUser(context, { ...user, mfaRecoveryCodes: newRecoveryCodes(context.random) }).mfaRecoveryCodes
-    }),
+  handle: ({ userId }, context) => context.transaction(() => renewRecoveryCodes(context, getUser(context, userId))),
 })

@@ -1,0 +1,24 @@
+/** The code of a challenge. */
+import { type Letter, mail, sms } from './letter.ts'
+
+export interface MfaChallenge {
+  readonly projectName: string
+  /** Empty when it is not known. */
+  readonly userName: string
+  readonly code: string
+}
+
+export function mfaChallengeMail({ projectName, userName, code }: MfaChallenge): Letter {
+  return mail(`Confirmation code for ${projectName}`, [
+    userName === '' ? 'Hello,' : `Hello ${userName},`,
+    `A sign-in at ${projectName} waits for its second step. The code is:`,
+    code,
+    'It works once, and for an hour. If it is not you who signs in, somebody knows your password: change it.',
+    projectName,
+  ])
+}
+
+/** Quirk Q12, copied: nothing but the code. */
+export function mfaChallengeSms({ code }: Pick<MfaChallenge, 'code'>): Letter {
+  return sms(code)
+}
