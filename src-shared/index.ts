@@ -35,6 +35,7 @@ export type * from './contract/control.ts'
 export type * from './contract/inbox.ts'
 export type * from './contract/requests.ts'
 export type * from './contract/roles.ts'
+export type * from './contract/settings.ts'
 export type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 
 const localPeer: Peer = { ip: '127.0.0.1' }

@@ -4,6 +4,7 @@
  */
 import type { InboxMessage } from './inbox.ts'
 import type { ExchangeSummary, RecordChange } from './requests.ts'
+import type { DevKey, MailTemplate, Smtp } from './settings.ts'
 
 /** `GET /__emulator/` */
 export interface EmulatorStatus {
@@ -112,6 +113,8 @@ export interface ProjectSettings {
   readonly authCorporateEmails: boolean
   /** Phone numbers that get no SMS: their code is always the same. */
   readonly authMockNumbers: readonly MockNumber[]
+  /** Emulator: addresses that get no mail with a one-time code: theirs is always the same, as with mock numbers. */
+  readonly authMockEmails: readonly MockEmail[]
   /** Those that were ever set; a change names some of them and leaves the others. */
   readonly oAuthProviders: readonly OAuthProvider[]
   readonly serviceStatusForAccount: boolean
@@ -126,6 +129,20 @@ export interface ProjectSettings {
   /** Emulator: false is a server without an SMS provider, whose messages fail with `general_phone_disabled`. */
   readonly smsProvider: boolean
   readonly platforms: readonly Platform[]
+  readonly devKeys: readonly DevKey[]
+  /** A change names some of its fields and leaves the others. */
+  readonly smtp: Smtp
+  /**
+   * By `email.{template}-{locale}`, such as `email.magicSession-en`; a change names some and leaves the others, and null
+   * removes one. Used while `smtp` is enabled; that of the session alert always.
+   */
+  readonly templates: Readonly<Record<string, MailTemplate>>
+  /** Where an OAuth2 sign-in ends whose call named no page; empty is the page of the server. */
+  readonly url: string
+  /** Of the console project alone: addresses, or `*@example.com`, that may sign up; an empty list is all. */
+  readonly authWhitelistEmails: readonly string[]
+  /** Of the console project alone: from which IP addresses one may sign up; an empty list is all. */
+  readonly authWhitelistIPs: readonly string[]
 }
 
 export interface OAuthProvider {
@@ -138,6 +155,15 @@ export interface OAuthProvider {
 
 export interface MockNumber {
   readonly phone: string
+  /** Six digits. */
+  readonly otp: string
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export interface MockEmail {
+  /** In lower case. */
+  readonly email: string
   /** Six digits. */
   readonly otp: string
   readonly createdAt: string

@@ -1,8 +1,10 @@
 /** The settings of a project: what each may hold, and what it is when nobody set it (contract project-settings.json). */
-import type { MockNumber, Platform, ProjectSettings } from '../contract/control.ts'
+import type { Platform, ProjectSettings } from '../contract/control.ts'
+import { isEmailPattern, isIpAddress } from './allow-list.ts'
+import { isDevKeyList, storedDevKeys } from './dev-key.ts'
+import { isSmtp, isTemplates, mergedTemplates, noSmtp } from './mail-settings.ts'
+import { emailsWithTimes, isMockEmailList, isMockNumberList, numbersWithTimes } from './mock-codes.ts'
 import { isOAuthProviderList, mergedOAuthProviders } from './oauth-providers.ts'
-import { isPhone } from './phone.ts'
-import { isoTime } from './time.ts'
 
 /** As a new project has them. */
 export const defaultSettings: ProjectSettings = {
@@ -41,6 +43,7 @@ export const defaultSettings: ProjectSettings = {
   authFreeEmails: false,
   authCorporateEmails: false,
   authMockNumbers: [],
+  authMockEmails: [],
   oAuthProviders: [],
   serviceStatusForAccount: true,
   serviceStatusForUsers: true,
@@ -51,6 +54,12 @@ export const defaultSettings: ProjectSettings = {
   mailServer: true,
   smsProvider: true,
   platforms: [],
+  devKeys: [],
+  smtp: noSmtp,
+  templates: {},
+  url: '',
+  authWhitelistEmails: [],
+  authWhitelistIPs: [],
 }
 
 /** Names of settings that are on or off. */
@@ -68,29 +77,12 @@ export const settingRanges: Readonly<Record<NumberName, readonly [least: number,
   authPasswordStrengthMin: [8, 256],
 }
 
-/** Contract limits.countCap. */
-export const mostMockNumbers = 5000
-
 /** Why a setting cannot have this value, or null: the key, the value and a valid example. */
 export function settingFault(name: string, value: unknown): string | null {
   if (!isSettingName(name)) {
     return `There is no setting "${name}". Known: ${Object.keys(defaultSettings).join(', ')}.`
   }
-  if (name === 'platforms') {
-    return Array.isArray(value) && value.every(isPlatform)
-      ? null
-      : `platforms must be a list such as [{"type":"web","hostname":"app.example.test","key":""}].`
-  }
-  if (name === 'authMockNumbers') {
-    return isMockNumberList(value)
-      ? null
-      : `authMockNumbers must be a list of numbers, each once, such as [{"phone":"+15555550100","otp":"123456"}].`
-  }
-  if (name === 'oAuthProviders') {
-    return isOAuthProviderList(value)
-      ? null
-      : `oAuthProviders must be a list of providers, each once, such as [{"key":"google","appId":"id","secret":"text","enabled":true}].`
-  }
+  if (isShapeName(name)) return shapes[name].fault(value)
   if (isNumberName(name)) {
     const [least, most] = settingRanges[name]
     return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
@@ -98,6 +90,69 @@ export function settingFault(name: string, value: unknown): string | null {
       : `${name} must be a whole number from ${least} to ${most}, for example ${Math.max(least, Math.min(most, 100))}.`
   }
   return typeof value === 'boolean' ? null : `${name} must be true or false.`
+}
+
+type ShapeName = Exclude<keyof ProjectSettings, SwitchName | NumberName>
+
+/** A setting that is neither on or off nor a number. */
+interface Shape {
+  fault(value: unknown): string | null
+  /** What is kept of the value that a change gives. */
+  kept(value: unknown, before: ProjectSettings, now: number): unknown
+}
+
+function shape<T>(
+  isGiven: (value: unknown) => value is T,
+  mustBe: string,
+  kept: (given: T, before: ProjectSettings, now: number) => unknown = (given) => given,
+): Shape {
+  return {
+    fault: (value) => (isGiven(value) ? null : mustBe),
+    kept: (value, before, now) => (isGiven(value) ? kept(value, before, now) : value),
+  }
+}
+
+const shapes: Readonly<Record<ShapeName, Shape>> = {
+  platforms: shape(
+    isListOf(isPlatform),
+    'platforms must be a list such as [{"type":"web","hostname":"app.example.test","key":""}].',
+  ),
+  authMockNumbers: shape(
+    isMockNumberList,
+    'authMockNumbers must be a list of numbers, each once, such as [{"phone":"+15555550100","otp":"123456"}].',
+    (given, before, now) => numbersWithTimes(given, before.authMockNumbers, now),
+  ),
+  authMockEmails: shape(
+    isMockEmailList,
+    'authMockEmails must be a list of addresses in lower case, each once, such as [{"email":"ada@example.test","otp":"123456"}].',
+    (given, before, now) => emailsWithTimes(given, before.authMockEmails, now),
+  ),
+  oAuthProviders: shape(
+    isOAuthProviderList,
+    'oAuthProviders must be a list of providers, each once, such as [{"key":"google","appId":"id","secret":"text","enabled":true}].',
+    (given, before) => mergedOAuthProviders(before.oAuthProviders, given),
+  ),
+  devKeys: shape(
+    isDevKeyList,
+    'devKeys must be a list of keys, each secret once, such as [{"name":"CI","secret":"text","expire":"2030-01-01T00:00:00.000Z"}].',
+    storedDevKeys,
+  ),
+  smtp: shape(
+    isSmtp,
+    'smtp must be an object of some of its fields, such as {"enabled":true,"senderName":"Demo","senderEmail":"demo@example.test"}.',
+    (given, before) => ({ ...before.smtp, ...given }),
+  ),
+  templates: shape(
+    isTemplates,
+    'templates must be an object such as {"email.magicSession-en":{"subject":"Sign in","message":"<p>{{redirect}}</p>"}}.',
+    (given, before) => mergedTemplates(before.templates, given),
+  ),
+  url: shape(isUrlOrEmpty, 'url must be a URL such as https://app.example.test, or empty text.'),
+  authWhitelistEmails: shape(
+    isListOf(isEmailPattern),
+    'authWhitelistEmails must be a list such as ["ada@example.test","*@example.com"].',
+  ),
+  authWhitelistIPs: shape(isListOf(isIpAddress), 'authWhitelistIPs must be a list such as ["127.0.0.1"].'),
 }
 
 /** All settings, from those that are stored. */
@@ -115,43 +170,23 @@ export function storedSettings(
   now: number,
 ): Readonly<Record<string, unknown>> {
   const before = readSettings(stored)
-  const { authMockNumbers: numbers, oAuthProviders: providers } = changed
-  const merged = Object.entries({
-    ...stored,
-    ...changed,
-    ...(isMockNumberList(numbers) ? { authMockNumbers: withTimes(numbers, before, now) } : {}),
-    ...(isOAuthProviderList(providers)
-      ? { oAuthProviders: mergedOAuthProviders(before.oAuthProviders, providers) }
-      : {}),
-  })
+  const merged = new Map(Object.entries(stored))
+  for (const [name, value] of Object.entries(changed)) {
+    merged.set(name, isShapeName(name) ? shapes[name].kept(value, before, now) : value)
+  }
   return Object.fromEntries(
-    merged.filter(
+    [...merged].filter(
       ([name, value]) => !isSettingName(name) || JSON.stringify(value) !== JSON.stringify(defaultSettings[name]),
     ),
   )
 }
 
-type GivenMockNumber = Pick<MockNumber, 'phone' | 'otp'> & Partial<MockNumber>
-
-/** A number keeps the times that it comes with or had before. */
-function withTimes(
-  numbers: readonly GivenMockNumber[],
-  { authMockNumbers: known }: ProjectSettings,
-  now: number,
-): readonly MockNumber[] {
-  return numbers.map(({ phone, otp, createdAt, updatedAt }) => {
-    const before = known.find((number) => number.phone === phone)
-    return {
-      phone,
-      otp,
-      createdAt: createdAt ?? before?.createdAt ?? isoTime(now),
-      updatedAt: updatedAt ?? (before?.otp === otp ? before.updatedAt : isoTime(now)),
-    }
-  })
-}
-
 function isSettingName(name: string): name is keyof ProjectSettings {
   return Object.hasOwn(defaultSettings, name)
+}
+
+function isShapeName(name: string): name is ShapeName {
+  return Object.hasOwn(shapes, name)
 }
 
 function isNumberName(name: keyof ProjectSettings): name is NumberName {
@@ -162,24 +197,12 @@ function assertSettings(value: object): asserts value is ProjectSettings {
   for (const name of Object.keys(defaultSettings)) if (!(name in value)) throw new Error(`Settings lack ${name}.`)
 }
 
-function isMockNumberList(value: unknown): value is readonly GivenMockNumber[] {
-  return (
-    Array.isArray(value) &&
-    value.length <= mostMockNumbers &&
-    value.every(isMockNumber) &&
-    new Set(value.map(({ phone }) => phone)).size === value.length
-  )
+function isListOf<T>(isItem: (value: unknown) => value is T) {
+  return (value: unknown): value is readonly T[] => Array.isArray(value) && value.every(isItem)
 }
 
-function isMockNumber(value: unknown): value is GivenMockNumber {
-  if (typeof value !== 'object' || value === null) return false
-  const { phone, otp, createdAt, updatedAt }: { [K in keyof MockNumber]?: unknown } = value
-  const isTime = (time: unknown) => time === undefined || (typeof time === 'string' && !Number.isNaN(Date.parse(time)))
-  return typeof phone === 'string' && isPhone(phone) && isOtp(otp) && isTime(createdAt) && isTime(updatedAt)
-}
-
-export function isOtp(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{6}$/.test(value)
+function isUrlOrEmpty(value: unknown): value is string {
+  return typeof value === 'string' && (value === '' || URL.canParse(value))
 }
 
 const platformTypes: ReadonlySet<unknown> = new Set<Platform['type']>([

@@ -119,6 +119,7 @@ export function addStandardHeaders(headers: Headers, request: Incoming, projectI
   headers.set('X-Content-Type-Options', 'nosniff')
   if (new URL(request.url).protocol === 'https:') headers.set('Strict-Transport-Security', 'max-age=10886400')
   const origin = request.headers.get('origin') ?? ''
-  const isAllowed = isOriginAllowed(origin, projectId, call?.project?.settings.platforms ?? [])
+  const isAllowed =
+    (call?.devKey ?? null) !== null || isOriginAllowed(origin, projectId, call?.project?.settings.platforms ?? [])
   for (const [name, value] of corsHeaders(origin, isAllowed)) headers.set(name, value)
 }

@@ -1,4 +1,5 @@
 /** One request on its way through the gates, and what handlers get of it. */
+import type { DevKey } from '../contract/settings.ts'
 import type { Peer, SetCookie } from '../emulator.ts'
 import type { PasswordDictionary } from '../domain/password-dictionary.ts'
 import type { Project } from '../domain/project.ts'
@@ -63,6 +64,8 @@ export interface Call {
   /** What the request asked for, before anything is looked up. */
   readonly projectId: string
   project: Project | null
+  /** Null when none came in or it is not good. */
+  readonly devKey: DevKey | null
   actor: Actor
   /** What is wrong with the API key, said when its turn comes. */
   keyFault: 'user_unauthorized' | 'project_key_expired' | null
@@ -81,6 +84,10 @@ export interface Context extends Scope {
   /** Loaded when the project refuses common passwords. */
   readonly passwordDictionary: PasswordDictionary
   readonly actor: Actor
+  /** Lifts the rule for redirect URLs; null when none came in or it is not good. */
+  readonly devKey: DevKey | null
+  /** Scheme, host and port by which the caller reached the server. */
+  readonly base: string
   /** The language in which the caller reads names, such as `de`. */
   readonly locale: string
   /** Sends the session to the client: two cookies, and the fallback header where cookies cannot hold it. */

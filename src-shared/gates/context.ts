@@ -50,6 +50,8 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
     disposableDomains,
     passwordDictionary,
     actor: call.actor,
+    devKey: call.devKey,
+    base: call.url.origin,
     locale: chosenLocale([call.raw.locale, requestHeader(call, 'x-appwrite-locale')]),
     client,
     transaction(work) {

@@ -1,13 +1,15 @@
 /** A call as it stands before the first gate: what the request asks for, nothing looked up but its project. */
+import type { DevKey } from '../contract/settings.ts'
 import type { Peer } from '../emulator.ts'
+import { findDevKey } from '../domain/dev-key.ts'
 import { consoleProjectId, createProject, type Project, projectOf } from '../domain/project.ts'
 import type { Match } from '../http/app.ts'
 import type { Incoming } from '../http/incoming.ts'
-import { rawInput } from '../http/input.ts'
+import { type RawInput, rawInput } from '../http/input.ts'
 import { isOriginAllowed } from '../http/origin-rule.ts'
 import type { RouteFacts } from '../http/route.ts'
 import { isId } from '../http/rules.ts'
-import { createTrace } from '../http/trace.ts'
+import { createTrace, type Trace } from '../http/trace.ts'
 import type { Call, World } from './call.ts'
 
 export function openCall<R extends RouteFacts>(
@@ -22,6 +24,8 @@ export function openCall<R extends RouteFacts>(
   const sent = rawInput(request.method, url, request.headers.get('content-type'), body)
   const projectId = requestedProject(request, url, sent)
   const trace = createTrace()
+  const now = world.clock.now()
+  const project = findProject(world, request, projectId)
   return {
     world,
     id,
@@ -31,16 +35,24 @@ export function openCall<R extends RouteFacts>(
     route: match.route,
     raw: { ...sent, ...match.pathParams },
     trace,
-    now: world.clock.now(),
+    now,
     responseHeaders: new Headers(),
     cookies: [],
     onStatus: [],
     projectId,
-    project: findProject(world, request, projectId),
+    project,
+    devKey: project === null ? null : sentDevKey(request, sent, project, now, trace),
     actor: { kind: 'guest', signedIn: null },
     keyFault: null,
     format: null,
   }
+}
+
+/** Contract section 2: the header, or the parameter `devKey`. */
+function sentDevKey(request: Incoming, sent: RawInput, project: Project, now: number, trace: Trace): DevKey | null {
+  const secret = request.headers.get('x-appwrite-dev-key') || sent.devKey
+  if (typeof secret !== 'string' || secret === '') return null
+  return findDevKey(project, secret, now, (text) => trace.note(text))
 }
 
 /** Contract section 2: the parameter `project` goes before the header; without both it is the console's. */

@@ -9,6 +9,7 @@ export const origin: Gate = {
     const sent = requestHeader(call, 'origin')
     if (sent === '') return 'no Origin header'
     if (requestHeader(call, 'x-appwrite-key') !== '') return 'not checked for API keys'
+    if (call.devKey !== null) return `not checked for the dev key ${call.devKey.name}`
     if (!isOriginAllowed(sent, call.projectId, call.project?.settings.platforms ?? [])) {
       call.trace.note(`${sent} is not localhost and no platform of the project names it`)
       fail('general_unknown_origin')

@@ -8,6 +8,8 @@ export interface Effect {
   readonly settings: Partial<ProjectSettings>
   readonly without: unknown
   readonly with: unknown
+  /** Where it is not `demo`. */
+  readonly project?: string
   /** What a caller sees. */
   see(world: World): Promise<unknown>
 }
@@ -226,5 +228,30 @@ export const effects: readonly Effect[] = [
     with: 201,
     see: async (world) =>
       answer(await world.call('POST', '/account/sessions/anonymous', { origin: 'https://app.example.test' })),
+  },
+  {
+    settings: { devKeys: [{ name: 'Laptop', secret: 'dev-secret', expire: null }] },
+    without: '403 general_unknown_origin',
+    with: 201,
+    async see(world) {
+      const headers = { 'x-appwrite-dev-key': 'dev-secret' }
+      return answer(
+        await world.call('POST', '/account/sessions/anonymous', { origin: 'https://app.example.test', headers }),
+      )
+    },
+  },
+  {
+    settings: { authWhitelistEmails: ['ada@example.test', '*@example.com'] },
+    project: 'console',
+    without: 201,
+    with: '401 user_email_not_whitelisted',
+    see: signUp('grace@example.test'),
+  },
+  {
+    settings: { authWhitelistIPs: ['10.0.0.1'] },
+    project: 'console',
+    without: 201,
+    with: '401 user_ip_not_whitelisted',
+    see: signUp('grace@example.test'),
   },
 ]

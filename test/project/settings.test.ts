@@ -8,10 +8,11 @@ import { answer, effects } from './effects.ts'
 test.each(effects.map((effect) => ({ ...effect, name: Object.keys(effect.settings).join(', ') })))(
   'settings: $name shows on the wire',
   async (effect) => {
-    const plain = await newWorld()
+    const projectId = effect.project ?? 'demo'
+    const plain = await newWorld({ projectId })
     expect(await effect.see(plain)).toEqual(effect.without)
-    const set = await newWorld()
-    const patched = await set.control('PATCH', '/projects/demo', effect.settings)
+    const set = await newWorld({ projectId })
+    const patched = await set.control('PATCH', `/projects/${projectId}`, effect.settings)
     expect(patched.body, patched.story).toMatchObject(effect.settings)
     expect(await effect.see(set)).toEqual(effect.with)
   },
@@ -73,6 +74,19 @@ test.each([
   [{ authMockNumbers: [1, 2].map(() => ({ phone: '+15555550100', otp: '123456' })) }],
   [{ authMfaFactorsTotp: 'yes' }],
   [{ authFreeEmails: null }],
+  [{ devKeys: [{ name: 'Laptop', secret: '' }] }],
+  [{ devKeys: [{ secret: 'one' }, { secret: 'one' }] }],
+  [{ devKeys: [{ secret: 'one', expire: 'soon' }] }],
+  [{ smtp: { enabled: 'yes' } }],
+  [{ smtp: { port: 70_000 } }],
+  [{ smtp: { senderEmail: 'nobody' } }],
+  [{ smtp: { sender: 'Demo' } }],
+  [{ templates: { 'email.welcome-en': {} } }],
+  [{ templates: { 'email.recovery-xx': {} } }],
+  [{ templates: { 'email.recovery-en': { message: 1 } } }],
+  [{ url: 'somewhere' }],
+  [{ authWhitelistEmails: ['example.test'] }],
+  [{ authWhitelistIPs: ['here'] }],
 ])('settings: %j is refused by name', async (settings) => {
   const { control } = await newWorld()
   const reply = await control('PATCH', '/projects/demo', settings)

@@ -11,6 +11,7 @@ import { accountModel } from '../../models/user.ts'
 import { defineRoute } from '../define-route.ts'
 import { email, newPassword } from '../rules.ts'
 import { callingUser } from './caller.ts'
+import { checkConsoleSignUp } from './console-sign-up.ts'
 import { checkUserLimit } from './user-limit.ts'
 
 export const create = defineRoute({
@@ -33,6 +34,7 @@ export const create = defineRoute({
   response: accountModel,
   async handle({ userId, email, password, name }, context) {
     const { project, store, random, now, hasher } = context
+    checkConsoleSignUp(context, email)
     if (project.id === consoleProjectId && store.users.first({ projectId: project.id }) !== null) {
       // Emulator: a self-hosted console takes one user, its owner.
       context.note('no project header came in, so this is the console project; call client.setProject first')

@@ -1,6 +1,6 @@
 /** `project.listMockPhones`, `getMockPhone`, `createMockPhone`, `updateMockPhone`, `deleteMockPhone`. */
 import type { MockNumber } from '../../contract/control.ts'
-import { mostMockNumbers } from '../../domain/project-settings.ts'
+import { mostMocks } from '../../domain/mock-codes.ts'
 import { isoTime } from '../../domain/time.ts'
 import type { Context } from '../../gates/call.ts'
 import { EmulatorError } from '../../http/errors.ts'
@@ -41,11 +41,11 @@ export const createMockPhone = defineRoute({
     const at = isoTime(context.now)
     const made: MockNumber = { phone: number, otp, createdAt: at, updatedAt: at }
     change(context, (numbers) => {
-      if (numbers.length >= mostMockNumbers) {
+      if (numbers.length >= mostMocks) {
         throw new EmulatorError(
           400,
           'mock_number_limit_exceeded',
-          `The project has ${mostMockNumbers} mock numbers.`,
+          `The project has ${mostMocks} mock numbers.`,
           'Delete one first.',
         )
       }

@@ -1,5 +1,6 @@
 /** Parameter rules of the Project service. */
-import { isOtp, type NumberName, settingRanges } from '../../domain/project-settings.ts'
+import { isOtp } from '../../domain/mock-codes.ts'
+import { type NumberName, settingRanges } from '../../domain/project-settings.ts'
 import { defineRule, integer, orNull, refuse, type Rule } from '../../http/rules.ts'
 import { isObject } from '../../store/column.ts'
 import { queries } from '../list.ts'
