@@ -35,10 +35,22 @@ export interface Moved {
 
 /** The target of the old address gets the new one; without an old target one is made. Call it inside a transaction. */
 export function moveTarget(scope: Scope, user: User, { type, from, to }: Moved): void {
-  const { store, project, now } = scope
-  const old = from === null ? null : store.targets.first({ projectId: project.id, userId: user.id, identifier: from })
-  if (old === null) {
-    if (to !== null) insertTarget(scope, user, type, to)
-  } else if (to === null) store.targets.delete(old)
-  else store.targets.update({ ...old, identifier: to, updatedAt: now })
+  if (to === null) {
+    const old = targetOf(scope, user, from)
+    if (old !== null) scope.store.targets.delete(old)
+  } else if (!readdressTarget(scope, user, from, to)) insertTarget(scope, user, type, to)
+}
+
+/** The target of the old address gets the new one; false when there is none. Call it inside a transaction. */
+export function readdressTarget(scope: TargetScope, user: User, from: string | null, to: string): boolean {
+  const old = targetOf(scope, user, from)
+  if (old === null) return false
+  scope.store.targets.update({ ...old, identifier: to, updatedAt: scope.now })
+  return true
+}
+
+type TargetScope = Pick<Scope, 'store' | 'project' | 'now'>
+
+function targetOf({ store, project }: TargetScope, user: User, identifier: string | null): Target | null {
+  return identifier === null ? null : store.targets.first({ projectId: project.id, userId: user.id, identifier })
 }

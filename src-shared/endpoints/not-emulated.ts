@@ -2,7 +2,6 @@
 
 /** `METHOD path`, one for each route of the contract that is not emulated yet; aliases too. */
 export const notEmulatedYet = [
-  'DELETE /v1/account',
   'POST /v1/account/sessions/token',
   'GET /v1/account/sessions/oauth2/:provider',
   'GET /v1/account/sessions/oauth2/callback/:provider/:projectId',
@@ -16,27 +15,6 @@ export const notEmulatedYet = [
   'PUT /v1/account/sessions/phone',
   'POST /v1/account/tokens/phone',
   'POST /v1/account/sessions/phone',
-  'POST /v1/account/jwts',
-  'POST /v1/account/jwt',
-  'PATCH /v1/account/password',
-  'PATCH /v1/account/email',
-  'PATCH /v1/account/phone',
-  'PATCH /v1/account/status',
-  'POST /v1/account/recovery',
-  'PUT /v1/account/recovery',
-  'POST /v1/account/verifications/email',
-  'POST /v1/account/verification',
-  'PUT /v1/account/verifications/email',
-  'PUT /v1/account/verification',
-  'POST /v1/account/verifications/phone',
-  'POST /v1/account/verification/phone',
-  'PUT /v1/account/verifications/phone',
-  'PUT /v1/account/verification/phone',
-  'POST /v1/account/targets/push',
-  'PUT /v1/account/targets/:targetId/push',
-  'DELETE /v1/account/targets/:targetId/push',
-  'GET /v1/account/identities',
-  'DELETE /v1/account/identities/:identityId',
 ] as const
 
 /** Services of which some calls are answered, those that belong to auth. */

@@ -115,6 +115,7 @@ function concrete(path: string): string {
 function sample({ name, type, validator }: Readonly<Record<string, unknown>>): unknown {
   if (isObject(validator) && validator.id === true) return validator.literal ?? 'some-id'
   if (name === 'email') return 'new@example.test'
+  if (name === 'phone') return '+15555550100'
   if (name === 'targetId') return 'unique()'
   if (name === 'providerType') return 'push'
   if (type === 'boolean') return true

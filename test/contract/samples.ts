@@ -13,9 +13,10 @@ export function samplesFor(validator: JsonObject): Samples | null {
   const { minLength, maxLength } = validator
   if (validator.id === true) return ids(validator)
   if (validator.format === 'email') return emails(validator)
-  if (validator.format === 'password') return passwords(validator)
+  // An old password is any text; a new one has limits of its own.
+  if (validator.format === 'password' && validator.unit !== 'characters') return passwords(validator)
   if (validator.format === 'E.164 phone') return phones(validator)
-  if (typeof validator.format === 'string') return null
+  if (typeof validator.format === 'string' && validator.format !== 'password') return null
   if (validator.loose !== undefined) {
     return { accepted: [true, false, 'true', 'false', '1', '0', 1, 0], refused: ['yes', 2, 'TRUE', [], ''] }
   }
@@ -128,4 +129,14 @@ function queries({ attributes, methods }: JsonObject): Samples {
 
 export function validatorOf(param: JsonObject): JsonObject {
   return isObject(param.validator) ? param.validator : {}
+}
+
+/** Lists in the style of PHP, as a query string carries them. */
+export function queryText(values: JsonObject): string {
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    if (Array.isArray(value)) value.forEach((item) => form.append(`${name}[]`, String(item)))
+    else form.append(name, String(value))
+  }
+  return form.toString()
 }

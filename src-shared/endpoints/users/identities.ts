@@ -3,18 +3,8 @@ import { fail } from '../../http/errors.ts'
 import { boolean, id, optional, text } from '../../http/rules.ts'
 import { identityListModel } from '../../models/identity.ts'
 import { none } from '../../models/plain.ts'
-import { type Attributes, commonAttributes } from '../../store/queries.ts'
 import { defineRoute } from '../define-route.ts'
-import { listPage, queries } from '../list.ts'
-
-const identityAttributes: Attributes = {
-  ...commonAttributes,
-  userId: { column: 'userId', type: 'text' },
-  provider: { column: 'provider', type: 'text' },
-  providerUid: { column: 'providerUid', type: 'text' },
-  providerEmail: { column: 'providerEmail', type: 'text' },
-  providerAccessTokenExpiry: { column: 'providerAccessTokenExpiry', type: 'instant' },
-}
+import { identityPage, identityQueries } from '../identity-list.ts'
 
 /** `users.listIdentities` */
 export const listIdentities = defineRoute({
@@ -24,21 +14,19 @@ export const listIdentities = defineRoute({
   service: 'users',
   scope: ['users.read'],
   params: {
-    queries: optional(queries(identityAttributes), null),
+    queries: optional(identityQueries(), null),
     search: optional(text({ min: 1, max: 256 }), null),
     total: optional(boolean(), true),
   },
   status: 200,
   response: identityListModel,
   handle({ queries, search, total }, context) {
-    const { store, project } = context
     if (search !== null) {
       context.note('identities have no search index: find them by queries, such as equal("providerEmail", […])')
       fail('general_query_invalid')
     }
-    const inProject = { sql: '"projectId" = ?', parameters: [project.id] }
-    const page = listPage(context, store.identities, inProject, queries, { filters: [], countsTotal: total })
-    return { total: page.total, identities: page.rows }
+    const inProject = { sql: '"projectId" = ?', parameters: [context.project.id] }
+    return identityPage(context, inProject, queries, total)
   },
 })
 
