@@ -55,9 +55,9 @@ export interface EmulatorOptions {
   readonly projectName?: string
   /** Refuse unknown projects and keys, as a real server does. Default false. */
   readonly strict?: boolean
-  /** `follow` reads the host's clock; `frozen` stands still at `now`. Default `follow`. */
+  /** `follow` reads the host's clock; `frozen` stands still at `now`. Default: as the stored state left it, else `follow`. */
   readonly clock?: 'follow' | 'frozen'
-  /** Where a frozen clock stands. Default: the host's time at start. */
+  /** Where a frozen clock stands. Default: emulator time at start. */
   readonly now?: Date | string
   /** Same seed, same ids and secrets. Default: none, the host's own randomness. */
   readonly seed?: number

@@ -9,13 +9,14 @@ import { createRequestLog } from './control/request-log.ts'
 import { loadDisposableDomains } from './domain/email-providers.ts'
 import { createPasswordDictionary } from './domain/password-dictionary.ts'
 import { createProject } from './domain/project.ts'
+import { putClock, readClock } from './domain/simulation.ts'
 import { isoTime } from './domain/time.ts'
 import type { Answer, Emulator, EmulatorOptions, Peer } from './emulator.ts'
 import type { World } from './gates/call.ts'
 import { isHostHeaderAllowed } from './http/host-rule.ts'
 import { withSetCookies } from './http/set-cookie.ts'
 import { createRealtime } from './realtime/realtime.ts'
-import { followClock, frozenClock } from './simulate/clock.ts'
+import { createClock } from './simulate/clock.ts'
 import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededBytes } from './simulate/random.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
@@ -50,10 +51,7 @@ const localPeer: Peer = { ip: '127.0.0.1' }
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const [sql, disposableDomains] = await Promise.all([initSqlJs(wasmOptions(options.wasm)), loadDisposableDomains()])
-  const clock =
-    options.clock === 'frozen'
-      ? frozenClock(options.now === undefined ? systemNow() : new Date(options.now).getTime(), systemNow)
-      : followClock(systemNow)
+  const clock = createClock(systemNow, { mode: 'follow' })
   const random = randomFrom(options.seed === undefined ? systemBytes : seededBytes(options.seed))
   const events = createEventHub(clock.now)
   const log = createRequestLog()
@@ -61,8 +59,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     sql,
     stored: options.stored ?? null,
     commitLog: options.commitLog ?? null,
-    onCommit: (changes) => publishChanges(events, store, changes, clock.now()),
+    onCommit(changes) {
+      // Whoever moved it: a call, an undo, a restored snapshot.
+      if (changes.some(({ table }) => table === 'simulation')) clock.set(readClock(store))
+      publishChanges(events, store, changes, clock.now())
+    },
   })
+  clock.set(readClock(store))
+  if (options.clock === 'frozen') {
+    const at = options.now === undefined ? clock.now() : new Date(options.now).getTime()
+    store.commit(() => putClock(store, { mode: 'frozen', at }))
+  } else if (options.clock === 'follow') store.commit(() => putClock(store, { mode: 'follow' }))
   const world: World = {
     store,
     clock,
@@ -86,7 +93,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
 
   const clockStatus = (): ClockStatus => ({
-    mode: clock.mode,
+    mode: clock.state.mode,
     now: isoTime(clock.now()),
     realNow: isoTime(clock.realNow()),
     offsetMilliseconds: clock.now() - clock.realNow(),

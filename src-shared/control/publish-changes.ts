@@ -10,6 +10,10 @@ export function publishChanges(events: EventHub, store: Store, changes: readonly
     const row = after ?? before
     // An audit row tells nothing that the change it stands beside does not.
     if (row === null || table === 'logs') continue
+    if (table === 'simulation') {
+      events.publish({ type: 'status' })
+      continue
+    }
     const { id, projectId, userId } = store.decode(table, sequence, row)
     const operation: RecordChange['operation'] = before === null ? 'created' : after === null ? 'deleted' : 'changed'
     events.publish({

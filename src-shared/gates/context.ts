@@ -15,10 +15,12 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
   const cookieName = `a_session_${project.id}`.toLowerCase()
   const fallsBack = !isDomainVerified(call)
 
-  function setCookies(value: string, expires: number): void {
+  function setCookies(value: string, expire: number): void {
+    const { clock } = call.world
     const shared = {
       value: encodeURIComponent(value),
-      expires,
+      // Emulator: browsers keep the host's time, whatever the emulator's clock says, so the time that is left counts.
+      expires: expire - clock.now() + clock.realNow(),
       domain: cookieDomain(call.url.hostname),
       path: '/',
       httpOnly: true,

@@ -14,6 +14,7 @@ import { memberships } from './tables/memberships.ts'
 import { providers } from './tables/providers.ts'
 import { messages } from './tables/messages.ts'
 import { logs } from './tables/logs.ts'
+import { simulation } from './tables/simulation.ts'
 import { createTable } from './table.ts'
 
 /** Counts up with every change of a table. A file from a newer version is refused. */
@@ -46,5 +47,6 @@ export function prepareSchema(database: Database): void {
   createTable(providers, database)
   createTable(messages, database)
   createTable(logs, database)
+  createTable(simulation, database)
   database.run(`PRAGMA user_version = ${schemaVersion}`)
 }

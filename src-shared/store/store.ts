@@ -18,6 +18,7 @@ import { memberships, type Membership } from './tables/memberships.ts'
 import { providers, type Provider } from './tables/providers.ts'
 import { messages, type Message } from './tables/messages.ts'
 import { logs, type Log } from './tables/logs.ts'
+import { simulation, type Simulation } from './tables/simulation.ts'
 
 /** Just what may be done to any table without knowing its record. */
 type AnyTable = Pick<Table<{ readonly sequence: number }>, 'columnNames' | 'apply' | 'read'> & {
@@ -39,6 +40,7 @@ export interface Store {
   readonly providers: Table<Provider>
   readonly messages: Table<Message>
   readonly logs: Table<Log>
+  readonly simulation: Table<Simulation>
   /** All or nothing; see `Database.transaction`. */
   commit<T>(work: () => T): { readonly result: T; readonly changes: readonly Change[] }
   /** As a record with its fields decoded, for the inspector. */
@@ -82,6 +84,7 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
     providers: bindTable(providers, database),
     messages: bindTable(messages, database),
     logs: bindTable(logs, database),
+    simulation: bindTable(simulation, database),
   }
   const byName: Readonly<Record<string, AnyTable>> = store
 

@@ -1,0 +1,33 @@
+/** What is simulated, kept with the rest of the state: it survives a restart, and snapshots and undo carry it. */
+import type { ClockState } from '../simulate/clock.ts'
+import type { JsonObject } from '../store/column.ts'
+import type { Store } from '../store/store.ts'
+
+/** The value that stands under `id`; null when nothing does. */
+export function readSimulation({ simulation }: Pick<Store, 'simulation'>, id: string): JsonObject | null {
+  return simulation.first({ id })?.value ?? null
+}
+
+/** Keeps `value` under `id`; null takes it away. Call it inside a transaction. */
+export function putSimulation({ simulation }: Pick<Store, 'simulation'>, id: string, value: JsonObject | null): void {
+  const known = simulation.first({ id })
+  if (value === null) {
+    if (known !== null) simulation.delete(known)
+  } else if (known === null) simulation.insert({ id, value })
+  else simulation.update({ ...known, value })
+}
+
+const clockId = 'clock'
+
+/** How the clock was left; it follows the host when nobody moved it. */
+export function readClock(store: Pick<Store, 'simulation'>): ClockState {
+  const { mode, offsetMilliseconds, at } = readSimulation(store, clockId) ?? {}
+  if (mode === 'frozen' && typeof at === 'number') return { mode, at }
+  if (mode === 'offset' && typeof offsetMilliseconds === 'number') return { mode, offsetMilliseconds }
+  return { mode: 'follow' }
+}
+
+/** Keeps how the clock stands; whoever follows the store then sets it. Call it inside a transaction. */
+export function putClock(store: Pick<Store, 'simulation'>, state: ClockState): void {
+  putSimulation(store, clockId, state.mode === 'follow' ? null : { ...state })
+}
