@@ -39,7 +39,13 @@ export type MessageKind =
   | 'phone-otp'
   | 'phone-verification'
 
-/** `POST /__emulator/inbox/{id}/complete`: what the confirming call, made for the reader, was and answered. */
+/**
+ * `POST /__emulator/inbox/{id}/complete`: what the confirming call, made for the reader, was and answered.
+ *
+ * A link or code that signs in is exchanged for a session as an app would do it: `answer` is that session, the user has
+ * one more, the address counts as verified and the message as used. The app that asked for the message stays signed
+ * out: the session value goes to no client (`sign-in-as` gives one).
+ */
 export interface CompletedMessage {
   readonly message: InboxMessage
   readonly call: { readonly method: string; readonly path: string; readonly body: unknown }

@@ -12,6 +12,14 @@ const calls: Readonly<Partial<Record<Message['kind'], Confirm>>> = {
     path: `/v1/teams/${link.get('teamId') ?? ''}/memberships/${subjectId}/status`,
     body: { userId, secret },
   }),
+  'magic-url': signIn,
+  'email-otp': signIn,
+  'phone-otp': signIn,
+}
+
+/** Whoever asked for it is not signed in by this: the session of the answer is the reader's. */
+function signIn({ userId, secret, code }: Message): CompletedMessage['call'] {
+  return { method: 'POST', path: '/v1/account/sessions/token', body: { userId, secret: secret ?? code } }
 }
 
 export function confirmingCall(message: Message): CompletedMessage['call'] {

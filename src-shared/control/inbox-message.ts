@@ -45,8 +45,7 @@ export function fitsFilter(message: InboxMessage, filter: InboxFilter): boolean 
   return (
     (projectId === null || message.projectId === projectId) &&
     (channel === null || message.channel === channel) &&
-    // Addresses are kept in lower case, so they are found in any.
-    (to === null || message.to === to.trim().toLowerCase()) &&
+    (to === null || message.to.toLowerCase() === to.trim().toLowerCase()) &&
     (kind === null || message.kind === kind) &&
     (!unused || message.state === 'unused')
   )

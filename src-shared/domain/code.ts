@@ -11,3 +11,9 @@ export function newCode(random: Random): string {
 export function fixedPhoneCode({ project }: Pick<Scope, 'project'>, phone: string): string | null {
   return project.settings.authMockNumbers.find((number) => number.phone === phone)?.otp ?? null
 }
+
+/** Emulator: the code that the project fixed for an address, in any case of letters; null for every other one. */
+export function fixedEmailCode({ project }: Pick<Scope, 'project'>, email: string): string | null {
+  const lowered = email.toLowerCase()
+  return project.settings.authMockEmails.find((one) => one.email === lowered)?.otp ?? null
+}

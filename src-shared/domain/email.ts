@@ -19,12 +19,18 @@ const addressLiteral = new RegExp(`^\\[(?:${octet}\\.){3}${octet}\\]$`)
  * uses: ASCII, one `@`, a domain with a dot whose last label starts with a letter, or an IPv4 address in brackets.
  */
 export function parseEmail(text: string): string | null {
-  const email = trim(text).toLowerCase()
+  return readEmail(text)?.toLowerCase() ?? null
+}
+
+/** As `parseEmail`, but letters stay as they are. */
+export function readEmail(text: string): string | null {
+  const written = trim(text)
+  const email = written.toLowerCase()
   if (email.length > longestAddress) return null
   const [local, domain, ...more] = email.split('@')
   if (local === undefined || domain === undefined || more.length > 0) return null
   if (local.length > longestLocalPart || !(atoms.test(local) || quoted.test(local))) return null
-  return isDomain(domain) || addressLiteral.test(domain) ? email : null
+  return isDomain(domain) || addressLiteral.test(domain) ? written : null
 }
 
 function isDomain(domain: string): boolean {
@@ -55,13 +61,14 @@ export interface EmailMetadata {
   readonly isCorporate: boolean
 }
 
-/** Takes an address as `parseEmail` gives it. */
+/** Takes an address as `readEmail` gives it; the case of its letters does not count. */
 export function emailMetadata(email: string, disposableDomains: ReadonlySet<string>): EmailMetadata {
-  const [local = '', domain = ''] = email.toLowerCase().split('@')
+  const lowered = email.toLowerCase()
+  const [local = '', domain = ''] = lowered.split('@')
   const canonical = canonicalEmail(local, domain)
   const isDisposable = disposableDomains.has(domain)
   const isFree = freeDomains.has(domain) && !isDisposable
-  return { canonical, isCanonical: canonical === email, isFree, isDisposable, isCorporate: !isFree && !isDisposable }
+  return { canonical, isCanonical: canonical === lowered, isFree, isDisposable, isCorporate: !isFree && !isDisposable }
 }
 
 interface CanonicalRule {

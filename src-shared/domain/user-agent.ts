@@ -24,3 +24,17 @@ export function describeUserAgent(userAgent: string): UserAgentDescription {
     ...describeDevice(text),
   }
 }
+
+/** Program, system and device as people name them; what is not known says so. */
+export function nameAgent(agent: UserAgentDescription): {
+  readonly client: string
+  readonly system: string
+  readonly device: string
+} {
+  const named = (parts: readonly string[], unknown: string) => parts.filter((part) => part !== '').join(' ') || unknown
+  return {
+    client: named([agent.clientName, agent.clientVersion], 'an unknown client'),
+    system: named([agent.osName, agent.osVersion], 'an unknown system'),
+    device: named([agent.deviceBrand, agent.deviceModel], agent.deviceName || 'unknown device'),
+  }
+}

@@ -2,19 +2,11 @@
 
 /** `METHOD path`, one for each route of the contract that is not emulated yet; aliases too. */
 export const notEmulatedYet = [
-  'POST /v1/account/sessions/token',
   'GET /v1/account/sessions/oauth2/:provider',
   'GET /v1/account/sessions/oauth2/callback/:provider/:projectId',
   'POST /v1/account/sessions/oauth2/callback/:provider/:projectId',
   'GET /v1/account/sessions/oauth2/:provider/redirect',
   'GET /v1/account/tokens/oauth2/:provider',
-  'POST /v1/account/tokens/magic-url',
-  'POST /v1/account/sessions/magic-url',
-  'POST /v1/account/tokens/email',
-  'PUT /v1/account/sessions/magic-url',
-  'PUT /v1/account/sessions/phone',
-  'POST /v1/account/tokens/phone',
-  'POST /v1/account/sessions/phone',
 ] as const
 
 /** Services of which some calls are answered, those that belong to auth. */

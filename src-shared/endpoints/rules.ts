@@ -1,5 +1,5 @@
 /** Parameter rules that know Appwrite's values. */
-import { parseEmail } from '../domain/email.ts'
+import { parseEmail, readEmail } from '../domain/email.ts'
 import { passwordFault } from '../domain/password-policy.ts'
 import { isPhone } from '../domain/phone.ts'
 import { defineRule, refuse, type Rule } from '../http/rules.ts'
@@ -13,6 +13,13 @@ export const email = (): Rule<string> =>
       ? (parseEmail(value) ?? refuse('the value must be an email address'))
       : refuse('the value must be an email address'),
   )
+
+/** An email address whose letters stay as they came (quirk Q14). */
+export const emailAsSent = (): Rule<string> => ({
+  ...email(),
+  read: (value) =>
+    (typeof value === 'string' ? readEmail(value) : null) ?? refuse('the value must be an email address'),
+})
 
 export const phone = (): Rule<string> =>
   defineRule('a phone number such as +15555550100', (value) =>

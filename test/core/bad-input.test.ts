@@ -147,8 +147,7 @@ test('unknown routes: a page for what nobody has, 501 for what Appwrite has', as
   expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8'])
   expect(unknown.text).not.toContain('<script>')
   for (const [method, path] of [
-    ['POST', '/account/tokens/magic-url'],
-    ['POST', '/account/recovery'],
+    ['POST', '/storage/buckets'],
     ['GET', '/databases'],
   ] as const) {
     const missing = await call(method, path)

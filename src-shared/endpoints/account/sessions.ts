@@ -50,7 +50,7 @@ export const createEmailPasswordSession = defineRoute({
         context.note(`the ${found.hash} hash is replaced by Argon2id`)
         updateUser(context, { ...user, ...renewed })
       }
-      return signIn(context, user, { provider: 'email', providerUid: email, factors: ['password'] })
+      return signIn(context, user, { provider: 'email', providerUid: email, factors: ['password'], alerts: true })
     })
   },
 })
