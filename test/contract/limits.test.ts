@@ -5,7 +5,7 @@ import type { JsonObject } from '../../src-shared/store/column.ts'
 import { passChallenge } from '../support/challenge.ts'
 import { newWorld, type Reply, type World } from '../support/world.ts'
 import { endpoints, type EndpointFacts } from './data.ts'
-import { type Samples, samplesFor, validatorOf } from './samples.ts'
+import { queryText, type Samples, samplesFor, validatorOf } from './samples.ts'
 
 interface Limit {
   readonly entry: EndpointFacts
@@ -91,15 +91,6 @@ function valid(param: JsonObject): unknown {
   const validator = validatorOf(param)
   if (param.name === 'url') return 'http://localhost/accept'
   return validator.literal ?? samplesFor(validator)?.accepted[0]
-}
-
-function queryText(values: JsonObject): string {
-  const form = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) {
-    if (Array.isArray(value)) value.forEach((item) => form.append(`${name}[]`, String(item)))
-    else form.append(name, String(value))
-  }
-  return form.toString()
 }
 
 function isRefusalOf(name: string, { body }: Reply): boolean {

@@ -1,12 +1,16 @@
-/** A project in which every call of the Users and Teams APIs has something to act on, and a call that succeeds for each. */
+/** A project in which every call of the contract has something to act on, and a call that succeeds for each. */
 import type { JsonObject } from '../../src-shared/store/column.ts'
-import { newWorld, password, type World } from '../support/world.ts'
+import { newWorld, password, type Reply, type Sent, type World } from '../support/world.ts'
 import { must } from '../teams/people.ts'
 import { worldWith } from '../users/seeded.ts'
+import { accountBodyOf, accountIds, accountTokens } from './account-calls.ts'
 import type { EndpointFacts } from './data.ts'
+import { queryText } from './samples.ts'
 
 export interface Scene {
   readonly world: World
+  /** Of `ada`: made by a server, with one factor. */
+  readonly session: string
   /** Values of path parameters. */
   readonly ids: Readonly<Record<string, string>>
   /** Of an invitation that nobody has accepted yet. */
@@ -15,7 +19,7 @@ export interface Scene {
 
 export interface Call {
   readonly method: string
-  /** Behind `/v1`. */
+  /** Behind `/v1`, its query included. */
   readonly path: string
   readonly body: JsonObject
 }
@@ -35,12 +39,15 @@ async function prepare(): Promise<Omit<Scene, 'world'> & { readonly database: Ui
     identities: [{ id: 'identity', userId: 'ada', providerEmail: 'ada@id.test' }],
     authenticators: [{ id: 'factor', userId: 'ada' }],
     challenges: [{ id: 'challenge', userId: 'ada' }],
+    tokens: accountTokens,
   })
   const { server } = world
   const olga = await world.signedIn({ userId: 'olga', email: 'olga@example.test' })
   const ada = { userId: 'ada', email: 'ada@example.test', phone: '+15555550100', password, name: 'Ada Lovelace' }
   must(await server('POST', '/users', ada))
   const session = must(await server('POST', '/users/ada/sessions'))
+  const app = { targetId: accountIds.targetId, providerType: 'push', identifier: 'app-token' }
+  must(await server('POST', '/users/ada/targets', app))
   // A row of hers in the logs: rows belong to who acts, and a key is nobody.
   must(await world.call('PATCH', '/account/name', { session: String(session.body.secret), body: { name: 'Countess' } }))
   const target = { targetId: 'second', providerType: 'email', identifier: 'ada@work.test' }
@@ -55,6 +62,7 @@ async function prepare(): Promise<Omit<Scene, 'world'> & { readonly database: Ui
   world.emulator.close()
   return {
     database: bytes,
+    session: String(session.body.secret),
     ids: {
       userId: 'ada',
       teamId: 'core',
@@ -73,21 +81,45 @@ async function prepare(): Promise<Omit<Scene, 'world'> & { readonly database: Ui
   }
 }
 
-/** What the path of a call names; an acceptance names the open invitation. */
-export function pathValues({ path }: EndpointFacts, { ids, invitation }: Scene): Scene['ids'] {
-  return isAcceptance(path) ? { ...ids, membershipId: invitation.membershipId } : ids
+export const isOfAccount = ({ path }: EndpointFacts): boolean => path.startsWith('/v1/account')
+
+/** Callbacks of OAuth2 pass no gate: a provider's browser knows nothing of keys and scopes (contract, group `api`). */
+export const isGated = ({ groups, path }: EndpointFacts): boolean => groups.includes('api') || !path.includes('oauth2')
+
+export const needsUser = ({ scope }: EndpointFacts): boolean =>
+  scope.includes('account') || scope.includes('targets.write')
+
+/** Whose call it is: a user's for what needs one, a guest's for what anybody may do, otherwise a server's. */
+export function actorOf(entry: EndpointFacts, { world, session }: Scene): Sent {
+  if (isOfAccount(entry)) return needsUser(entry) ? { session } : {}
+  return entry.scope.includes('public') ? {} : { key: world.emulator.apiKey }
 }
 
-export function pathOf({ path }: EndpointFacts, values: Scene['ids']): string {
+/** What the path of a call names; an acceptance names the open invitation. */
+export function pathValues(entry: EndpointFacts, { ids, invitation }: Scene): Scene['ids'] {
+  if (isOfAccount(entry)) return { ...ids, ...accountIds }
+  return isAcceptance(entry.path) ? { ...ids, membershipId: invitation.membershipId } : ids
+}
+
+export function pathOf({ path }: Pick<EndpointFacts, 'path'>, values: Scene['ids']): string {
   return path.replace('/v1', '').replaceAll(/:(\w+)/g, (_whole, name: string) => values[name] ?? 'unknown')
 }
 
-/** The call that succeeds, once the scene has what it reads or replaces. */
-export async function callOf(entry: EndpointFacts, scene: Scene): Promise<Call> {
-  if (entry.path.endsWith('/recovery-codes') && entry.method !== 'PATCH') {
+/** The call that succeeds, at its path or an older one, once the scene has what it reads or replaces. */
+export async function callOf(entry: EndpointFacts, scene: Scene, pattern = entry.path): Promise<Call> {
+  if (entry.path.endsWith('/recovery-codes') && entry.method !== 'PATCH' && !isOfAccount(entry)) {
     must(await scene.world.server('PATCH', '/users/ada/mfa/recovery-codes'))
   }
-  return { method: entry.method, path: pathOf(entry, pathValues(entry, scene)), body: bodyOf(entry, scene) }
+  const body = await bodyOf(entry, scene)
+  const path = pathOf({ path: pattern }, pathValues(entry, scene))
+  return entry.method === 'GET' && Object.keys(body).length > 0
+    ? { method: 'GET', path: `${path}?${queryText(body)}`, body: {} }
+    : { method: entry.method, path, body }
+}
+
+/** The type of an error, which pages for browsers do not show. */
+export async function errorTypeOf(world: World, { body }: Reply): Promise<string> {
+  return typeof body.type === 'string' ? body.type : String((await world.lastExchange()).errorType)
 }
 
 function isAcceptance(path: string): boolean {
@@ -139,6 +171,9 @@ const bodies: Readonly<Record<string, JsonObject>> = {
   'PATCH /teams/:teamId/memberships/:membershipId': { roles: ['owner'] },
 }
 
-export function bodyOf({ method, path }: EndpointFacts, { invitation: { userId, secret } }: Scene): JsonObject {
+export async function bodyOf(entry: EndpointFacts, scene: Scene): Promise<JsonObject> {
+  const { method, path } = entry
+  if (isOfAccount(entry)) return accountBodyOf(entry, scene)
+  const { userId, secret } = scene.invitation
   return isAcceptance(path) ? { userId, secret } : (bodies[`${method} ${path.replace('/v1', '')}`] ?? {})
 }

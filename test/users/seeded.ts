@@ -1,19 +1,23 @@
 /** A world whose data file holds records that no call of the API makes yet, such as identities, which OAuth2 makes. */
 import initSqlJs from 'sql.js'
 import { createEmulator } from '../../src-shared/index.ts'
+import { sha256Hex } from '../../src-shared/domain/secrets.ts'
 import { openStore } from '../../src-shared/store/store.ts'
 import type { Authenticator } from '../../src-shared/store/tables/authenticators.ts'
 import type { Challenge } from '../../src-shared/store/tables/challenges.ts'
 import type { Identity } from '../../src-shared/store/tables/identities.ts'
+import type { Token } from '../../src-shared/store/tables/tokens.ts'
 import { frozenAt, type World, worldOf } from '../support/world.ts'
 
 export interface Records {
   readonly identities?: readonly Partial<Identity>[]
   readonly authenticators?: readonly Partial<Authenticator>[]
   readonly challenges?: readonly Partial<Challenge>[]
+  readonly tokens?: readonly Partial<Token>[]
 }
 
-export async function worldWith({ identities = [], authenticators = [], challenges = [] }: Records): Promise<World> {
+export async function worldWith(records: Records): Promise<World> {
+  const { identities = [], authenticators = [], challenges = [], tokens = [] } = records
   const options = { projectId: 'demo', clock: 'frozen', now: frozenAt, seed: 1 } as const
   const plain = await createEmulator(options)
   const { bytes } = plain.exportDatabase()
@@ -55,6 +59,21 @@ export async function worldWith({ identities = [], authenticators = [], challeng
         code: '123456',
         expire: now + 3_600_000,
         ...challenge,
+      }),
+    )
+    tokens.forEach(({ secret = 'secret', ...token }, at) =>
+      store.tokens.insert({
+        projectId: 'demo',
+        id: `token${at}`,
+        userId: 'grace',
+        createdAt: now,
+        type: 8,
+        secret,
+        secretHash: sha256Hex(secret),
+        expire: now + 3_600_000,
+        ip: '127.0.0.1',
+        userAgent: '',
+        ...token,
       }),
     )
   })
