@@ -15,6 +15,18 @@ const calls: Readonly<Partial<Record<Message['kind'], Confirm>>> = {
   'magic-url': signIn,
   'email-otp': signIn,
   'phone-otp': signIn,
+  verification: confirm('/v1/account/verifications/email'),
+  'phone-verification': confirm('/v1/account/verifications/phone'),
+}
+
+/** What to do instead, where the user has more to say than that the message came. */
+const hints: Readonly<Partial<Record<Message['kind'], string>>> = {
+  recovery:
+    'Its user chooses a new password: open the link in your app, or send PUT /v1/account/recovery with the userId and the secret of the link and a password.',
+}
+
+function confirm(path: string): Confirm {
+  return ({ userId, secret, code }) => ({ method: 'PUT', path, body: { userId, secret: secret ?? code } })
 }
 
 /** Whoever asked for it is not signed in by this: the session of the answer is the reader's. */
@@ -23,14 +35,14 @@ function signIn({ userId, secret, code }: Message): CompletedMessage['call'] {
 }
 
 export function confirmingCall(message: Message): CompletedMessage['call'] {
-  const confirm = calls[message.kind]
-  if (confirm === undefined) {
+  const callOf = calls[message.kind]
+  if (callOf === undefined) {
     throw new EmulatorError(
       409,
       'not_completable',
       `A message of the kind ${message.kind} cannot be completed by one call.`,
-      'Use its code or its link in your app.',
+      hints[message.kind] ?? 'Use its code or its link in your app.',
     )
   }
-  return confirm(message, new URL(message.link ?? 'about:blank').searchParams)
+  return callOf(message, new URL(message.link ?? 'about:blank').searchParams)
 }
