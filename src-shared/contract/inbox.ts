@@ -11,6 +11,9 @@ export interface InboxMessage {
   readonly toName: string
   readonly from: string
   readonly fromName: string
+  /** Empty where answers go to the sender. */
+  readonly replyTo: string
+  readonly replyToName: string
   /** Empty for an SMS. */
   readonly subject: string
   readonly text: string

@@ -17,6 +17,8 @@ export function describeMessage(store: Store, message: Message, now: number): In
     toName,
     from,
     fromName,
+    replyTo: message.replyTo,
+    replyToName: message.replyToName,
     subject,
     text,
     html,

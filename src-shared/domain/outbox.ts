@@ -2,6 +2,7 @@
 import type { Message } from '../store/tables/messages.ts'
 import type { Store } from '../store/store.ts'
 import { createId } from './ids.ts'
+import { dressMail } from './mail-template.ts'
 import type { Scope } from './scope.ts'
 
 export type MessageState = 'unused' | 'used' | 'expired' | 'replaced'
@@ -15,15 +16,14 @@ export interface NewMessage extends Pick<Message, 'kind' | 'to' | 'toName' | 'su
   /** The token, membership or challenge that it carries; empty when it only tells something. */
   readonly subjectId: string
   readonly expire: number | null
+  /** What a template may name beside what this record has: `phrase`, and `owner` and `team` of an invitation. */
+  readonly variables?: Readonly<Record<string, string>>
 }
 
-type OutboxScope = Pick<Scope, 'store' | 'project' | 'now' | 'random' | 'requestId' | 'note'>
+type OutboxScope = Pick<Scope, 'store' | 'project' | 'now' | 'random' | 'requestId' | 'client' | 'locale' | 'note'>
 
 /** Messages that a project keeps; the oldest go first. */
 const capacity = 1000
-
-/** Where messages say they come from: a name that no real mailbox can have. */
-const sender = 'noreply@offwrite.test'
 
 /** Puts a message into the outbox; earlier ones about the same subject no longer count. Call it inside a transaction. */
 export function sendMessage(scope: OutboxScope, message: NewMessage): Message {
@@ -31,11 +31,12 @@ export function sendMessage(scope: OutboxScope, message: NewMessage): Message {
   for (const earlier of unusedAbout(scope, message.subjectId)) store.messages.update({ ...earlier, state: 'replaced' })
   const sent = store.messages.insert({
     ...message,
+    ...(message.channel === 'email'
+      ? dressMail(scope, message)
+      : { from: '', fromName: project.name, replyTo: '', replyToName: '' }),
     projectId: project.id,
     id: createId(random, now),
     createdAt: now,
-    from: message.channel === 'email' ? sender : '',
-    fromName: project.name,
     state: 'unused',
     requestId,
     usedByRequestId: null,

@@ -16,6 +16,8 @@ export interface Scope {
   /** Domains of throw-away mailboxes. */
   readonly disposableDomains: ReadonlySet<string>
   readonly client: { readonly ip: string; readonly userAgent: string }
+  /** The language of the caller, such as `de`. */
+  readonly locale: string
   /** All or nothing; the changes are this request's in the inspector. */
   transaction<T>(work: () => T): T
   /** Adds a line to the trace that never reaches the wire. */

@@ -29,7 +29,7 @@ describe('GET /inbox', () => {
     expect(total).toBe(2)
     const [first] = Array.isArray(messages) ? messages : []
     expect(Object.keys(isObject(first) ? first : {}).join(' ')).toBe(
-      'id channel kind projectId userId to toName from fromName subject text html ' +
+      'id channel kind projectId userId to toName from fromName replyTo replyToName subject text html ' +
         'code link secret state createdAt expire requestId usedByRequestId',
     )
     expect(first).toMatchObject({

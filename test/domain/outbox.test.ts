@@ -15,7 +15,16 @@ async function outboxWithCode() {
   const identity = { id: 'demo', name: 'Demo shop', madeBy: 'start', strictKeys: false, settings: {} } as const
   const project = createProject(store, random, now, identity)
   const notes: string[] = []
-  const scope = { store, project, now, random, requestId: 'request-1', note: (text: string) => void notes.push(text) }
+  const scope = {
+    store,
+    project,
+    now,
+    random,
+    requestId: 'request-1',
+    client: { ip: '127.0.0.1', userAgent: '' },
+    locale: 'en',
+    note: (text: string) => void notes.push(text),
+  }
   const expire = now + 15 * minute
   const code: NewMessage = {
     channel: 'email',

@@ -69,6 +69,7 @@ export const createMagicURLToken = defineRoute({
         ...about(user, token),
         ...carried,
         ...letter,
+        variables: { phrase },
       })
       return { token, secret, phrase }
     })
@@ -109,6 +110,7 @@ export const createEmailToken = defineRoute({
           ...about(user, token),
           ...carried,
           ...letter,
+          variables: { phrase },
         })
       }
       return { token, secret: code, phrase }

@@ -116,11 +116,12 @@ function sendInvitation(context: Context, team: Team, user: User, membership: Me
     inviteeName: user.name ?? '',
     link,
   }
+  const variables = { owner: words.ownerName, team: team.name }
   const carried = { kind: 'invitation', subjectId: membership.id, secret: membership.secret, link, code: null } as const
   const to = { userId: user.id, toName: user.name ?? '', expire: null }
   // Empty text: users.updateEmail or users.updatePhone took the address away.
   if (user.email !== null && user.email !== '') {
-    sendMessage(context, { channel: 'email', to: user.email, ...to, ...carried, ...invitationMail(words) })
+    sendMessage(context, { channel: 'email', to: user.email, ...to, ...carried, ...invitationMail(words), variables })
   } else if (user.phone !== null && user.phone !== '') {
     sendMessage(context, { channel: 'sms', to: user.phone, ...to, ...carried, ...invitationSms(words) })
   } else context.note(`${user.id} has neither email nor phone, so nothing is sent`)

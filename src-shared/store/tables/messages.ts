@@ -37,6 +37,9 @@ export const messages = defineTable({
     expire: instantOrNull(),
     requestId: text(),
     usedByRequestId: textOrNull(),
+    /** Empty where answers go to the sender. */
+    replyTo: text(),
+    replyToName: text(),
   },
   unique: [['projectId', 'id']],
   indexes: [['projectId'], ['projectId', 'userId'], ['projectId', 'subjectId']],
