@@ -19,6 +19,7 @@ import { createRealtime } from './realtime/realtime.ts'
 import { createClock } from './simulate/clock.ts'
 import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededBytes } from './simulate/random.ts'
+import { createOneTime } from './simulate/one-time.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
 import { systemBytes, systemNow } from './simulate/system.ts'
 import { openStore } from './store/store.ts'
@@ -32,6 +33,7 @@ export type {
   RealtimeSocket,
   SetCookie,
 } from './emulator.ts'
+export type * from './contract/clock.ts'
 export type * from './contract/control.ts'
 export type * from './contract/inbox.ts'
 export type * from './contract/requests.ts'
@@ -76,6 +78,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     random,
     hasher: createHasher(options.passwordCost ?? 'cheap', options.hasher ?? passwordWork),
     rateLimits: createRateLimits(),
+    grants: createOneTime(random),
     disposableDomains,
     passwordDictionary: createPasswordDictionary(),
     strict: options.strict ?? false,

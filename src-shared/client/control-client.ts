@@ -7,6 +7,7 @@
  * const { requests } = await client.requests()
  */
 import type {
+  ClockStatus,
   ApiKey,
   EmulatorStatus,
   Platform,
@@ -17,6 +18,7 @@ import type {
   UserRow,
 } from '../contract/control.ts'
 import type { RateLimitCounter } from '../contract/limits.ts'
+import type { MovedClock, Upcoming } from '../contract/clock.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
@@ -74,6 +76,20 @@ export interface ControlClient {
   request(id: string, signal?: AbortSignal): Promise<ExchangeDetail>
   undoRequest(id: string): Promise<UndoResult>
   clearRequests(): Promise<void>
+  clock(signal?: AbortSignal): Promise<ClockStatus>
+  /** `offset` and `by` are spans such as `15m`, `31d` or `-1h`; `now` is ISO 8601. */
+  setClock(
+    clock:
+      | { readonly mode: 'follow' }
+      | { readonly mode: 'offset'; readonly offset?: string; readonly now?: string }
+      | { readonly mode: 'frozen'; readonly now?: string },
+  ): Promise<MovedClock>
+  advanceClock(
+    to:
+      | { readonly by: string }
+      | { readonly past: 'session' | 'token' | 'challenge'; readonly projectId: string; readonly id: string },
+  ): Promise<MovedClock>
+  upcoming(signal?: AbortSignal): Promise<Upcoming>
   limits(signal?: AbortSignal): Promise<{ readonly total: number; readonly limits: readonly RateLimitCounter[] }>
   clearLimits(): Promise<void>
   /** Any call at all, `/v1` too; rejects with `ControlCallError`. */
@@ -110,6 +126,10 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     request: (id, signal) => get(`/requests/${encodeURIComponent(id)}`, signal),
     undoRequest: (id) => send('POST', `/requests/${encodeURIComponent(id)}/undo`),
     clearRequests: () => send('DELETE', '/requests'),
+    clock: (signal) => get('/clock', signal),
+    setClock: (clock) => send('PUT', '/clock', { body: clock }),
+    advanceClock: (to) => send('POST', '/clock/advance', { body: to }),
+    upcoming: (signal) => get('/clock/upcoming', signal),
     limits: (signal) => get('/limits', signal),
     clearLimits: () => send('DELETE', '/limits'),
     send: (call) => transport.send(call),

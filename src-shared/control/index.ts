@@ -1,4 +1,5 @@
 /** Every route of the control API. */
+import { advanceClock, getClock, listUpcoming, setClock } from './clock.ts'
 import type { ControlRoute } from './control-route.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
@@ -37,6 +38,10 @@ export const controlRoutes: readonly ControlRoute[] = [
   deleteMessages,
   getUserRoles,
   checkPermissions,
+  getClock,
+  setClock,
+  advanceClock,
+  listUpcoming,
   getTotp,
   putTotp,
 ]

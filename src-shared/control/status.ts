@@ -1,5 +1,5 @@
 /** `GET /__emulator/`: what this emulator is and what is not as on a real server. */
-import type { EmulatorStatus, Simulated } from '../contract/control.ts'
+import type { ClockStatus, EmulatorStatus, Simulated } from '../contract/control.ts'
 import { isoTime } from '../domain/time.ts'
 import { projectOf } from '../domain/project.ts'
 import { apiVersion, offwriteVersion } from '../http/version.ts'
@@ -30,11 +30,24 @@ export const getStatus = defineControlRoute({
 function simulated({ world, clockStatus }: ControlContext): Simulated[] {
   const clock = clockStatus()
   const frozen: Simulated[] =
-    clock.mode === 'follow' ? [] : [{ kind: 'clock', projectId: null, label: `Clock ${clock.mode}` }]
+    clock.mode === 'follow' ? [] : [{ kind: 'clock', projectId: null, label: clockLabel(clock) }]
   const unlimited = world.store.projects
     .list({})
     .map(projectOf)
     .filter((project) => !project.settings.rateLimits)
     .map((project): Simulated => ({ kind: 'rate-limits', projectId: project.id, label: 'Rate limits off' }))
   return [...frozen, ...unlimited]
+}
+
+/** `Clock +2 d 4 h`, `Clock −15 min · frozen` */
+function clockLabel({ mode, offsetMilliseconds }: ClockStatus): string {
+  const minutes = Math.floor(Math.abs(offsetMilliseconds) / 60_000)
+  const parts = [
+    [Math.floor(minutes / 1440), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'min'],
+  ] as const
+  const words = parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).slice(0, 2)
+  const distance = words.length === 0 ? '' : ` ${offsetMilliseconds < 0 ? '−' : '+'}${words.join(' ')}`
+  return mode === 'frozen' ? `Clock${distance}${distance === '' ? ' ' : ' · '}frozen` : `Clock${distance || ' moved'}`
 }

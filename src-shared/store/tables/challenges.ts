@@ -14,7 +14,7 @@ export const challenges = defineTable({
     expire: instant(),
   },
   unique: [['projectId', 'id']],
-  indexes: [['projectId', 'userId']],
+  indexes: [['projectId', 'userId'], ['expire']],
 })
 
 export type Challenge = RecordOf<(typeof challenges)['columns']>

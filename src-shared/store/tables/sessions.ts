@@ -45,7 +45,7 @@ export const sessions = defineTable({
     ['projectId', 'id'],
     ['projectId', 'secretHash'],
   ],
-  indexes: [['projectId', 'userId']],
+  indexes: [['projectId', 'userId'], ['expire']],
 })
 
 export type Session = RecordOf<(typeof sessions)['columns']>

@@ -19,7 +19,7 @@ export const tokens = defineTable({
     userAgent: text(),
   },
   unique: [['projectId', 'id']],
-  indexes: [['projectId', 'userId']],
+  indexes: [['projectId', 'userId'], ['expire']],
 })
 
 export type Token = RecordOf<(typeof tokens)['columns']>

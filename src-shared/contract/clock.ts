@@ -1,0 +1,31 @@
+/** The clock as the control API shows and moves it. */
+import type { ClockStatus } from './control.ts'
+
+/** Something that ends at a time. */
+export interface Lapsing {
+  readonly kind: 'token' | 'session' | 'challenge'
+  readonly projectId: string
+  readonly id: string
+  readonly userId: string
+  /** In words, such as `Recovery of Grace Hopper`. */
+  readonly label: string
+  readonly expire: string
+}
+
+/** `GET /__emulator/clock/upcoming` */
+export interface Upcoming {
+  /** The nearest ones, soonest first. */
+  readonly upcoming: readonly Lapsing[]
+}
+
+/** `PUT /__emulator/clock` and `POST /__emulator/clock/advance` */
+export interface MovedClock extends ClockStatus {
+  /** What ended between the old time and the new one; moved back, what is valid again. */
+  readonly lapsed: {
+    readonly tokens: number
+    readonly sessions: number
+    readonly challenges: number
+    /** The first 100, soonest first. */
+    readonly items: readonly Lapsing[]
+  }
+}
