@@ -2,6 +2,7 @@
 import { tokenTypes } from '../../src-shared/domain/token.ts'
 import type { JsonObject } from '../../src-shared/store/column.ts'
 import type { Token } from '../../src-shared/store/tables/tokens.ts'
+import { answerChallenge } from '../support/challenge.ts'
 import { password, type World } from '../support/world.ts'
 import { must } from '../teams/people.ts'
 import type { EndpointFacts } from './data.ts'
@@ -72,22 +73,24 @@ const bodies: Readonly<Record<string, Body>> = {
   },
   'DELETE /account/mfa/authenticators/:type': challenged,
   'POST /account/mfa/challenges': { factor: 'totp' },
-  'PUT /account/mfa/challenges': answeredChallenge,
+  'PUT /account/mfa/challenges': openChallenge,
   'GET /account/mfa/recovery-codes': withRecoveryCodes,
   'PATCH /account/mfa/recovery-codes': withRecoveryCodes,
   'PATCH /account/mfa': { mfa: true },
 }
 
-/** An answer that fits an open challenge. */
-async function answeredChallenge({ world, session }: Known): Promise<JsonObject> {
+async function totpCode({ world }: Known): Promise<string> {
+  return String(must(await world.control('GET', '/projects/demo/users/ada/totp')).body.code)
+}
+
+async function openChallenge(scene: Known): Promise<JsonObject> {
+  const { world, session } = scene
   const { body } = must(await world.call('POST', '/account/mfa/challenges', { session, body: { factor: 'totp' } }))
-  const { body: totp } = must(await world.control('GET', '/projects/demo/users/ada/totp'))
-  return { challengeId: body.$id, otp: totp.code }
+  return { challengeId: body.$id, otp: await totpCode(scene) }
 }
 
 async function challenged(scene: Known): Promise<JsonObject> {
-  const body = await answeredChallenge(scene)
-  must(await scene.world.call('PUT', '/account/mfa/challenges', { session: scene.session, body }))
+  must(await answerChallenge(scene.world, scene.session, 'totp', await totpCode(scene)))
   return {}
 }
 

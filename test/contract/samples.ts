@@ -8,7 +8,7 @@ export interface Samples {
 
 const x = (length: number) => 'x'.repeat(length)
 
-/** Null: the validator is none that values alone can tell of, such as a redirect URL. */
+/** Null: the validator is none that values alone can tell of. URLs are those of the project `demo`. */
 export function samplesFor(validator: JsonObject): Samples | null {
   const { minLength, maxLength } = validator
   if (validator.id === true) return ids(validator)
@@ -16,7 +16,7 @@ export function samplesFor(validator: JsonObject): Samples | null {
   // An old password is any text; a new one has limits of its own.
   if (validator.format === 'password' && validator.unit !== 'characters') return passwords(validator)
   if (validator.format === 'E.164 phone') return phones(validator)
-  if (typeof validator.format === 'string' && validator.format !== 'password') return null
+  if (validator.format === 'url') return urls
   if (validator.loose !== undefined) {
     return { accepted: [true, false, 'true', 'false', '1', '0', 1, 0], refused: ['yes', 2, 'TRUE', [], ''] }
   }
@@ -25,6 +25,7 @@ export function samplesFor(validator: JsonObject): Samples | null {
   if (isStringList(validator.enum)) return words(validator.enum, validator.caseSensitive === true)
   if (typeof validator.min === 'number') return numbers(validator)
   if (typeof validator.itemPattern === 'string') return lists(validator)
+  if (typeof validator.itemMaxLength === 'number') return textLists(validator)
   if (validator.items !== undefined) return queries(validator)
   if (typeof maxLength === 'number' && typeof minLength === 'number') {
     const refused = [x(maxLength + 1), '🦜'.repeat(maxLength + 1), 7, [], {}]
@@ -70,6 +71,32 @@ function phones({ allowEmpty }: JsonObject): Samples {
   }
 }
 
+/** Hosts and schemes that every project knows, and none that only a platform would name. */
+const urls: Samples = {
+  accepted: [
+    'http://localhost/accept',
+    'https://localhost:5173/accept?next=%2Fhome#top',
+    'http://127.0.0.1:3000',
+    'http://[::1]/accept',
+    'exp://10.0.0.2:8081/--/accept',
+    'appwrite-callback-demo://accept',
+  ],
+  refused: [
+    'https://elsewhere.example/accept',
+    'https://localhost.elsewhere.example/accept',
+    'https://localhost@elsewhere.example/accept',
+    'appwrite-callback-other://accept',
+    'other-app://accept',
+    'javascript:alert(1)',
+    '//localhost/accept',
+    '/accept',
+    'localhost',
+    '',
+    7,
+    [],
+  ],
+}
+
 function objects(maxJsonBytes: number): Samples {
   const ofBytes = (bytes: number) => ({ a: x(bytes - '{"a":""}'.length) })
   return { accepted: [{}, [], ofBytes(maxJsonBytes)], refused: [ofBytes(maxJsonBytes + 1), ['a'], 'text', 7, ''] }
@@ -98,6 +125,15 @@ function lists({ maxItems, itemPattern }: JsonObject): Samples {
   return {
     accepted: [['a'], [x(longest)], many(most)],
     refused: [[x(longest + 1)], [''], ['a b'], many(most + 1), 'a', [7]],
+  }
+}
+
+function textLists({ maxItems, itemMaxLength }: JsonObject): Samples {
+  const [most, longest] = [Number(maxItems), Number(itemMaxLength)]
+  const many = (count: number) => Array.from({ length: count }, () => 'x')
+  return {
+    accepted: [['x'], [x(longest)], many(most)],
+    refused: [[x(longest + 1)], [''], many(most + 1), 'x'],
   }
 }
 
