@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumArguments } from './chromium-arguments.ts'
+import { sendCommand } from './scenarios/send-command.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -50,10 +51,12 @@ export default defineConfig({
           name: 'browser',
           ...patience,
           include: ['test/**/*.browser.test.ts', 'test/**/*.browser.test.tsx'],
+          globalSetup: ['test/scenarios/host-setup.ts'],
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { sendTo: sendCommand },
             provider: playwright({
               launchOptions: {
                 args: [...chromiumArguments()],

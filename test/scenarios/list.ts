@@ -1,0 +1,18 @@
+/** Every scenario of `account`, by the kind of app that can play it. */
+import { confirmationScenarios } from './confirmations.ts'
+import { deviceScenarios } from './devices.ts'
+import { factorScenarios } from './factors.ts'
+import { profileScenarios } from './profile.ts'
+import type { PageCalls, Scenario } from './scene.ts'
+import { tokenScenarios } from './tokens.ts'
+
+/** For every app: of people, and rendered by a server. */
+export const accountScenarios: readonly Scenario[] = [
+  ...profileScenarios,
+  ...tokenScenarios,
+  ...confirmationScenarios,
+  ...factorScenarios,
+]
+
+/** For apps of people. */
+export const pageScenarios: readonly Scenario<PageCalls>[] = [...accountScenarios, ...deviceScenarios]

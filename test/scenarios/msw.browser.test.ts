@@ -1,0 +1,44 @@
+/** Every scenario with the web SDK in a real page against MSW: no server, and a host that does not exist. */
+import { Account, Client } from 'appwrite'
+import { setupWorker } from 'msw/browser'
+import wasm from 'sql.js/dist/sql-wasm-browser.wasm?url'
+import { afterAll, beforeAll } from 'vitest'
+import { createEmulator, type Emulator } from '../../src-shared/index.ts'
+import { createCookieJar, handlers, resetBrowserState } from '../../src-shared/msw/index.ts'
+import { pageScenarios } from './list.ts'
+import type { PageCalls, Transport } from './scene.ts'
+import { testScenarios } from './test-scenarios.ts'
+
+const worker = setupWorker()
+const jar = createCookieJar()
+let emulator: Emulator
+
+beforeAll(async () => {
+  emulator = await createEmulator({ wasm })
+  await worker.start({ quiet: true, onUnhandledFrame: 'bypass' })
+  worker.use(...handlers(emulator, { jar }))
+})
+afterAll(async () => {
+  resetBrowserState({ jar })
+  await worker.stop()
+})
+
+const transport: Transport<PageCalls> = {
+  async send({ method, path, headers, body }) {
+    const { response } = await emulator.exchange(
+      new Request(`http://localhost${path}`, {
+        method,
+        headers: { ...headers },
+        ...(body === null ? {} : { body: JSON.stringify(body) }),
+      }),
+    )
+    return { status: response.status, text: await response.text() }
+  },
+  account({ projectId, jwt }) {
+    const client = new Client().setEndpoint('http://appwrite.invalid/v1').setProject(projectId)
+    return new Account(jwt === null ? client : client.setJWT(jwt))
+  },
+  forget: async () => resetBrowserState({ jar }),
+}
+
+testScenarios({ app: 'page with MSW', transport, scenarios: pageScenarios })
