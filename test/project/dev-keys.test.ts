@@ -1,7 +1,7 @@
 /** Development keys: what they lift, when they count, and that everybody can see so (contract sections 2, 4 and 14). */
 import { expect, test } from 'vitest'
 import { frozenAt, newWorld, type Sent } from '../support/world.ts'
-import { answer } from './effects.ts'
+import { answer } from './effect.ts'
 
 const origin = 'https://app.example.test'
 const header = (secret = 'dev-secret') => ({ 'x-appwrite-dev-key': secret })

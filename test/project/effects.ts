@@ -1,20 +1,8 @@
-/** Every setting that a call of today respects: what the wire shows without it and with it. */
-import type { ProjectSettings } from '../../src-shared/contract/control.ts'
+/** Settings, one by one: what the wire shows without each and with it. */
 import { isObject } from '../../src-shared/store/column.ts'
 import { frozenAt, password, type Reply, type World } from '../support/world.ts'
-
-export interface Effect {
-  /** Changed settings; more than one where one needs another. */
-  readonly settings: Partial<ProjectSettings>
-  readonly without: unknown
-  readonly with: unknown
-  /** Where it is not `demo`. */
-  readonly project?: string
-  /** What a caller sees. */
-  see(world: World): Promise<unknown>
-}
-
-export const answer = ({ status, body }: Reply) => (status < 300 ? status : `${status} ${String(body.type)}`)
+import { accountEffects } from './account-effects.ts'
+import { answer, closed, type Effect } from './effect.ts'
 
 const signUp =
   (email: string, secret = password) =>
@@ -55,7 +43,6 @@ const passwords = (first: string, second: string) => async (world: World) => {
 const guest = (method: string, path: string) => async (world: World) => answer(await world.call(method, path))
 const off = (what: string) => `403 general_${what}_disabled`
 const refused = '400 general_argument_invalid'
-const closed = '501 user_auth_method_unsupported'
 
 export const effects: readonly Effect[] = [
   { settings: { authEmailPassword: false }, without: 201, with: closed, see: signUp('grace@example.test') },
@@ -254,4 +241,5 @@ export const effects: readonly Effect[] = [
     with: '401 user_ip_not_whitelisted',
     see: signUp('grace@example.test'),
   },
+  ...accountEffects,
 ]

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import type { InboxMessage } from '../../src-shared/contract/inbox.ts'
 import { isObject } from '../../src-shared/store/column.ts'
-import { newWorld, type World } from '../support/world.ts'
+import { must } from '../teams/people.ts'
+import { newWorld, password, type Reply, type World } from '../support/world.ts'
 
 const chrome =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36'
@@ -39,6 +40,7 @@ const template = {
   subject: '{{owner}} of {{project}} asks you into {{team}}',
   message: '<p>Dear {{user}},</p><p><a href="{{redirect}}">Join {{team}}</a> &amp; greet {{nobody}}.</p>',
 }
+const email = 'grace@example.test'
 const smtp = { enabled: true, senderEmail: 'shop@example.test', senderName: 'The shop' }
 
 test('mails: a template has the subject and the words, with its variables filled in', async () => {
@@ -102,6 +104,45 @@ test.each([
   }
   const { mail } = await invitation({ smtp, templates }, { 'x-appwrite-locale': locale })
   expect(mail.text).toBe(`${words} ${direction}\n`)
+})
+
+/** A call that mails, for each template; Grace has an address and a session. */
+const mailing: Readonly<Record<string, (world: World, session: string) => Promise<Reply>>> = {
+  magicSession: ({ call }) =>
+    call('POST', '/account/tokens/magic-url', {
+      body: { userId: 'grace', email, url: 'http://localhost/', phrase: true },
+    }),
+  otpSession: ({ call }) => call('POST', '/account/tokens/email', { body: { userId: 'grace', email, phrase: true } }),
+  recovery: ({ call }) => call('POST', '/account/recovery', { body: { email, url: 'http://localhost/' } }),
+  verification: ({ call }, session) =>
+    call('POST', '/account/verifications/email', { session, body: { url: 'http://localhost/' } }),
+  async mfaChallenge({ call, server }, session) {
+    must(await server('PATCH', '/users/grace/verification', { emailVerification: true }))
+    return call('POST', '/account/mfa/challenges', { session, body: { factor: 'email' } })
+  },
+}
+
+test.each(Object.entries(mailing))('mails: the template %s replaces its mail, secret and all', async (id, mailed) => {
+  const world = await newWorld()
+  const message = '{{user}}|{{redirect}}|{{otp}}|{{phrase}}'
+  must(await world.control('PATCH', '/projects/demo', { smtp, templates: { [`email.${id}-en`]: { message } } }))
+  const { session } = await world.signedIn()
+  const sent = must(await mailed(world, session))
+  const mail = await newestMail(world)
+  const phrase = id.endsWith('Session') ? String(sent.body.phrase) : '{{phrase}}'
+  expect(mail.link ?? mail.code).toBeTruthy()
+  expect(mail.text).toBe(`Grace Hopper|${mail.link ?? '{{redirect}}'}|${mail.code ?? '{{otp}}'}|${phrase}\n`)
+})
+
+test.each([true, false])('mails: the template of the session alert counts with smtp.enabled %s', async (enabled) => {
+  const world = await newWorld()
+  const message = '{{date}} {{year}} {{time}}|{{device}}|{{ipAddress}}|{{country}}'
+  const templates = { 'email.sessionAlert-en': { message } }
+  must(await world.control('PATCH', '/projects/demo', { authSessionAlerts: true, smtp: { enabled }, templates }))
+  await world.signedIn()
+  const headers = { 'user-agent': chrome }
+  must(await world.call('POST', '/account/sessions/email', { body: { email, password }, headers }))
+  expect((await newestMail(world)).text).toBe('March 1 2026 12:00:00|Chrome 128.0|127.0.0.1|Unknown\n')
 })
 
 test('mails: templates are merged by name and part, and null removes one', async () => {

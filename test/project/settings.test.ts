@@ -1,9 +1,9 @@
 /** Settings: their effect, what is kept for calls to come, and what is refused. */
 import { expect, test } from 'vitest'
-import type { ProjectSettings } from '../../src-shared/contract/control.ts'
 import { defaultSettings } from '../../src-shared/domain/project-settings.ts'
 import { frozenAt, newWorld } from '../support/world.ts'
-import { answer, effects } from './effects.ts'
+import { answer } from './effect.ts'
+import { effects } from './effects.ts'
 
 test.each(effects.map((effect) => ({ ...effect, name: Object.keys(effect.settings).join(', ') })))(
   'settings: $name shows on the wire',
@@ -18,29 +18,9 @@ test.each(effects.map((effect) => ({ ...effect, name: Object.keys(effect.setting
   },
 )
 
-/** Kept for calls that are not emulated yet. */
-const waiting: Partial<ProjectSettings> = {
-  authUsersAuthMagicURL: false,
-  authEmailOtp: false,
-  authJWT: false,
-  authPhone: false,
-  authSessionAlerts: true,
-  authMfaFactorsTotp: false,
-  authMfaFactorsEmail: false,
-  authMfaFactorsPhone: false,
-  authMfaFactorsCustom: true,
-}
-
-test('settings: those of calls to come are kept and shown', async () => {
-  const { control } = await newWorld()
-  const patched = await control('PATCH', '/projects/demo', waiting)
-  expect(patched.status).toBe(200)
-  expect((await control('GET', '/projects/demo')).body).toMatchObject(waiting)
-})
-
 test('settings: each one has a row here', () => {
-  const named = [...effects.flatMap(({ settings }) => Object.keys(settings)), ...Object.keys(waiting)]
-  const tested = new Set([...named, 'authMockNumbers', 'oAuthProviders'])
+  // Those two show with the calls of OAuth2.
+  const tested = new Set(['oAuthProviders', 'url', ...effects.flatMap(({ settings }) => Object.keys(settings))])
   expect(Object.keys(defaultSettings).filter((name) => !tested.has(name))).toEqual([])
 })
 
