@@ -23,6 +23,8 @@ const calls: Readonly<Partial<Record<Message['kind'], Confirm>>> = {
 const hints: Readonly<Partial<Record<Message['kind'], string>>> = {
   recovery:
     'Its user chooses a new password: open the link in your app, or send PUT /v1/account/recovery with the userId and the secret of the link and a password.',
+  'mfa-challenge':
+    'The session that was asked answers it: type the code in your app, or let any code pass with PATCH /__emulator/projects/{projectId}/users/{userId}/challenges/{challengeId} {"outcome":"pass"}.',
 }
 
 function confirm(path: string): Confirm {

@@ -4,6 +4,7 @@ import type { World } from '../gates/call.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { type Route, type RouteFacts, routesFor } from '../http/route.ts'
 import { type Project, projectOf } from '../domain/project.ts'
+import type { User } from '../store/tables/users.ts'
 import type { EventHub } from './event-hub.ts'
 import type { RequestLog } from './request-log.ts'
 
@@ -53,6 +54,12 @@ export function controlProject({ world }: ControlContext, id: string): Project {
     `There is no project "${id}".`,
     'List them with GET /__emulator/projects, or make one with POST /__emulator/projects.',
   )
+}
+
+/** A user of a project, or a 404 that says what to do. */
+export function controlUser(context: ControlContext, projectId: string, userId: string): User {
+  const user = context.world.store.users.first({ projectId: controlProject(context, projectId).id, id: userId })
+  return user ?? notFound(`user "${userId}" in the project "${projectId}"`, 'List users with GET /v1/users.')
 }
 
 export function notFound(what: string, hint: string): never {

@@ -8,6 +8,7 @@ import { deleteProject, getProject, listProjects, makeProject, updateProject } f
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
 import { getStatus } from './status.ts'
+import { listChallenges, updateChallenge } from './challenges.ts'
 import { getTotp, putTotp } from './totp.ts'
 import { listUsers, signInAs } from './users.ts'
 
@@ -44,4 +45,6 @@ export const controlRoutes: readonly ControlRoute[] = [
   listUpcoming,
   getTotp,
   putTotp,
+  listChallenges,
+  updateChallenge,
 ]

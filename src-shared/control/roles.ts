@@ -11,29 +11,16 @@ import {
   whyNot,
 } from '../domain/roles.ts'
 import { defineRule, id, listOf, optional, refuse, type Rule, text } from '../http/rules.ts'
-import type { User } from '../store/tables/users.ts'
-import {
-  type ControlContext,
-  controlFacts,
-  controlProject,
-  defineControlRoute,
-  invalid,
-  notFound,
-} from './control-route.ts'
+import { controlFacts, controlProject, controlUser, defineControlRoute, invalid } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
 import { imagined, whatIf } from './what-if.ts'
-
-function userOf(context: ControlContext, projectId: string, userId: string): User {
-  const user = context.world.store.users.first({ projectId: controlProject(context, projectId).id, id: userId })
-  return user ?? notFound(`user "${userId}" in the project "${projectId}"`, 'List users with GET /v1/users.')
-}
 
 export const getUserRoles = defineControlRoute({
   ...controlFacts('GET', '/projects/:projectId/users/:userId/roles'),
   params: { projectId: id(), userId: id() },
   response: jsonModel<UserRoles>('UserRoles'),
   handle({ projectId, userId }, context) {
-    const user = userOf(context, projectId, userId)
+    const user = controlUser(context, projectId, userId)
     return { userId, blocked: !user.status, ...rolesOfUser(standingOf(context.world.store, user)) }
   },
 })
@@ -57,7 +44,7 @@ export const checkPermissions = defineControlRoute({
     if ((userId === null) === (as === null)) invalid('Send userId, or as.', 'For example {"as":"guest"}.')
     if (as === 'key') return checkAll(keyRoles, null, permissions, { passesAll: true })
     if (userId === null) return checkAll(guestRoles, null, permissions, { passesAll: false })
-    const stored = standingOf(context.world.store, userOf(context, projectId, userId))
+    const stored = standingOf(context.world.store, controlUser(context, projectId, userId))
     const standing = whatIf === null ? stored : imagined(stored, whatIf)
     return checkAll(rolesOfUser(standing), standing, permissions, { passesAll: false })
   },

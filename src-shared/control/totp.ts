@@ -5,7 +5,14 @@ import { isTotpSecret, newTotpSecret, totpAt, totpUri } from '../domain/totp.ts'
 import { boolean, defineRule, id, optional, refuse, type Rule } from '../http/rules.ts'
 import type { Authenticator } from '../store/tables/authenticators.ts'
 import type { User } from '../store/tables/users.ts'
-import { type ControlContext, controlFacts, controlProject, defineControlRoute, notFound } from './control-route.ts'
+import {
+  type ControlContext,
+  controlFacts,
+  controlProject,
+  controlUser,
+  defineControlRoute,
+  notFound,
+} from './control-route.ts'
 import { jsonModel } from './json-model.ts'
 
 const secret = (): Rule<string> =>
@@ -21,7 +28,7 @@ export const getTotp = defineControlRoute({
   params: { projectId: id(), userId: id() },
   response: jsonModel<Totp>('Totp'),
   handle({ projectId, userId }, context) {
-    const user = userOf(context, projectId, userId)
+    const user = controlUser(context, projectId, userId)
     const authenticator = findAuthenticator(context.world.store, user)
     if (authenticator === null) notFound(`authenticator of user "${userId}"`, 'Enrol one with PUT to the same address.')
     return describe(context, user, authenticator)
@@ -40,17 +47,12 @@ export const putTotp = defineControlRoute({
   response: jsonModel<Totp>('Totp'),
   handle({ projectId, userId, secret, verified }, context) {
     const { store, random } = context.world
-    const user = userOf(context, projectId, userId)
+    const user = controlUser(context, projectId, userId)
     const given = { secret: secret ?? newTotpSecret(random), verified }
     const { result } = store.commit(() => putAuthenticator({ store, random, now: context.now }, user, given))
     return describe(context, user, result)
   },
 })
-
-function userOf(context: ControlContext, projectId: string, userId: string): User {
-  const user = context.world.store.users.first({ projectId: controlProject(context, projectId).id, id: userId })
-  return user ?? notFound(`user "${userId}" in the project "${projectId}"`, 'List users with GET /v1/users.')
-}
 
 function describe(context: ControlContext, user: User, { secret, verified }: Authenticator): Totp {
   const issuer = controlProject(context, user.projectId).name

@@ -5,7 +5,7 @@ import { isoTime } from '../domain/time.ts'
 import { defineRule, id, optional, refuse, type Rule, text } from '../http/rules.ts'
 import { FilterFault, listUsers as selectUsers } from '../store/user-list.ts'
 import type { User } from '../store/tables/users.ts'
-import { controlFacts, controlProject, defineControlRoute, invalid, notFound } from './control-route.ts'
+import { controlFacts, controlProject, controlUser, defineControlRoute, invalid } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
 
 const count = (most: number): Rule<number> =>
@@ -69,8 +69,7 @@ export const signInAs = defineControlRoute({
   handle({ projectId, userId, origin }, context) {
     const { store, random, hasher } = context.world
     const project = controlProject(context, projectId)
-    const user = store.users.first({ projectId: project.id, id: userId })
-    if (user === null) notFound(`user "${userId}" in the project "${projectId}"`, 'List users with GET /v1/users.')
+    const user = controlUser(context, projectId, userId)
     const scope = { store, project, now: context.now, random, hasher, client: { ip: '127.0.0.1', userAgent: '' } }
     const session = store.commit(() =>
       // Two factors, so that a user with MFA is signed in as well.

@@ -30,6 +30,17 @@ export const oneOf = <const T extends string>(...words: readonly T[]): Column<T>
   decode: (cell) => words.find((word) => word === cell) ?? damaged(cell),
 })
 
+/** As `oneOf`; null when none of them is said. */
+export const oneOfOrNull = <const T extends string>(...words: readonly T[]): Column<T | null> => {
+  const word = oneOf(...words)
+  return {
+    ...word,
+    nullable: true,
+    encode: (value) => value,
+    decode: (cell) => (cell === null ? null : word.decode(cell)),
+  }
+}
+
 export const integer = (): Column<number> => ({
   type: 'INTEGER',
   nullable: false,

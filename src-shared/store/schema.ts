@@ -18,7 +18,7 @@ import { simulation } from './tables/simulation.ts'
 import { createTable } from './table.ts'
 
 /** Counts up with every change of a table. A file from a newer version is refused. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 export class NewerSchemaError extends Error {
   constructor(found: number) {

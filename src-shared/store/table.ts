@@ -51,6 +51,11 @@ export function createTable<C extends Columns>(definition: TableDefinition<C>, d
   database.run(
     `CREATE TABLE IF NOT EXISTS "${name}" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, ${body.join(', ')})`,
   )
+  // A file of an older version lacks what came since; such a column is nullable, and null in the rows that are there.
+  const present = new Set(database.all(`PRAGMA table_info("${name}")`).map(([, column]) => column))
+  for (const [column, { type }] of Object.entries(columns)) {
+    if (!present.has(column)) database.run(`ALTER TABLE "${name}" ADD COLUMN "${column}" ${type}`)
+  }
   const index = (kind: string, keys: readonly string[]) =>
     database.run(
       `CREATE ${kind} IF NOT EXISTS "${name}_${keys.join('_')}" ON "${name}" (${keys.map((key) => `"${key}"`).join(', ')})`,

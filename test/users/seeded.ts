@@ -58,6 +58,7 @@ export async function worldWith(records: Records): Promise<World> {
         factor: 'custom',
         code: '123456',
         expire: now + 3_600_000,
+        outcome: null,
         ...challenge,
       }),
     )

@@ -1,5 +1,5 @@
 /** MFA challenges under way. */
-import { instant, oneOf, text } from '../column.ts'
+import { instant, oneOf, oneOfOrNull, text } from '../column.ts'
 import { defineTable, type RecordOf } from '../table.ts'
 
 export const challenges = defineTable({
@@ -12,6 +12,8 @@ export const challenges = defineTable({
     factor: oneOf('totp', 'email', 'phone', 'recoveryCode', 'custom'),
     code: text(),
     expire: instant(),
+    /** Emulator: what becomes of it whatever the code, when a developer has said so. */
+    outcome: oneOfOrNull('pass', 'fail'),
   },
   unique: [['projectId', 'id']],
   indexes: [['projectId', 'userId'], ['expire']],
