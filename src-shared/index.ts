@@ -3,6 +3,7 @@ import initSqlJs from 'sql.js'
 import type { ClockStatus } from './contract/control.ts'
 import { createApi } from './control/api.ts'
 import { publishChanges } from './control/publish-changes.ts'
+import { createOAuth2Pages } from './control/oauth2-pages.ts'
 import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
 import { createRequestLog } from './control/request-log.ts'
@@ -36,6 +37,7 @@ export type {
 export type * from './contract/clock.ts'
 export type * from './contract/control.ts'
 export type * from './contract/inbox.ts'
+export type * from './contract/oauth2.ts'
 export type * from './contract/requests.ts'
 export type * from './contract/roles.ts'
 export type * from './contract/settings.ts'
@@ -118,6 +120,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     }),
   })
   const realtime = createRealtime(world)
+  const oauth2Pages = createOAuth2Pages(world)
   const api = createApi({ world, log, events, realtime })
 
   async function exchange(request: Request, peer: Peer = localPeer): Promise<Answer> {
@@ -125,6 +128,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     if (!isHostHeaderAllowed(request.headers.get('host') ?? new URL(request.url).host, options.allowedHosts ?? 'any')) {
       return { response: refuseHost(request), cookies: [] }
     }
+    if (oauth2Pages.isFor(pathname)) return { response: await oauth2Pages.show(request), cookies: [] }
     if (pathname === '/__emulator' || pathname.startsWith('/__emulator/')) {
       return { response: await control(request), cookies: [] }
     }

@@ -89,7 +89,7 @@ export function createListener({ emulator, allowedHosts, uiFolder, onProblem }: 
 }
 
 function isForEmulator(path: string): boolean {
-  return ['/v1', '/__emulator'].some((base) => path === base || path.startsWith(`${base}/`))
+  return ['/v1', '/__emulator', '/console/auth/oauth2'].some((base) => path === base || path.startsWith(`${base}/`))
 }
 
 function hasNoBody(incoming: IncomingMessage): boolean {

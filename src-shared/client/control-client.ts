@@ -19,6 +19,7 @@ import type {
 } from '../contract/control.ts'
 import type { RateLimitCounter } from '../contract/limits.ts'
 import type { MovedClock, Upcoming } from '../contract/clock.ts'
+import type { GivenOAuth2Answer, OAuth2Answer } from '../contract/oauth2.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
@@ -68,6 +69,14 @@ export interface ControlClient {
     signal?: AbortSignal,
   ): Promise<{ readonly total: number; readonly users: readonly UserRow[] }>
   signInAs(projectId: string, userId: string): Promise<SignInAs>
+  /** Who signs in at which OAuth2 provider without its page being shown. */
+  oauth2Answers(
+    projectId: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly total: number; readonly answers: readonly OAuth2Answer[] }>
+  putOAuth2Answer(projectId: string, provider: string, answer: GivenOAuth2Answer): Promise<OAuth2Answer>
+  /** Shows the page of the provider again. */
+  deleteOAuth2Answer(projectId: string, provider: string): Promise<void>
   /** The newest `limit` exchanges, oldest first. */
   requests(
     limit?: number,
@@ -122,6 +131,10 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     users: (projectId, query = {}, signal) => get(`${ofProject(projectId)}/users${queryText(query)}`, signal),
     signInAs: (projectId, userId) =>
       send('POST', `${ofProject(projectId)}/users/${encodeURIComponent(userId)}/sign-in-as`),
+    oauth2Answers: (projectId, signal) => get(`${ofProject(projectId)}/oauth2`, signal),
+    putOAuth2Answer: (projectId, provider, answer) =>
+      send('PUT', `${ofProject(projectId)}/oauth2/${provider}/person`, { body: answer }),
+    deleteOAuth2Answer: (projectId, provider) => send('DELETE', `${ofProject(projectId)}/oauth2/${provider}/person`),
     requests: (limit, signal) => get(limit === undefined ? '/requests' : `/requests?limit=${limit}`, signal),
     request: (id, signal) => get(`/requests/${encodeURIComponent(id)}`, signal),
     undoRequest: (id) => send('POST', `/requests/${encodeURIComponent(id)}/undo`),

@@ -4,6 +4,13 @@ import type { ControlRoute } from './control-route.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
 import { clearLimits, listLimits } from './limits.ts'
+import {
+  deleteOAuth2Answer,
+  getOAuth2Answer,
+  listOAuth2Answers,
+  listOAuth2People,
+  putOAuth2Answer,
+} from './oauth2-people.ts'
 import { deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
@@ -47,4 +54,9 @@ export const controlRoutes: readonly ControlRoute[] = [
   putTotp,
   listChallenges,
   updateChallenge,
+  listOAuth2Answers,
+  listOAuth2People,
+  getOAuth2Answer,
+  putOAuth2Answer,
+  deleteOAuth2Answer,
 ]

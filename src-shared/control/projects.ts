@@ -112,6 +112,7 @@ export const deleteProject = defineControlRoute({
       for (const challenge of store.challenges.list({ projectId })) store.challenges.delete(challenge)
       for (const provider of store.providers.list({ projectId })) store.providers.delete(provider)
       for (const log of store.logs.list({ projectId })) store.logs.delete(log)
+      for (const answer of store.oauth2Answers.list({ projectId })) store.oauth2Answers.delete(answer)
       for (const user of store.users.list({ projectId })) store.users.delete(user)
       for (const key of store.keys.list({ projectId })) store.keys.delete(key)
       store.projects.delete(record)

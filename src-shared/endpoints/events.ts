@@ -20,13 +20,17 @@ export function eventsOf(
   decode: Store['decode'],
 ): readonly CallEvent[] {
   const patterns = call.route.events ?? []
-  if (!response.ok || patterns.length === 0) return []
+  if (response.status >= 400 || patterns.length === 0) return []
+  // A redirect of OAuth2 does one of several things, or none: it has the events of what it made.
+  const isRedirect = response.status >= 300
+  const told = isRedirect ? changes.filter(({ before }) => before === null) : changes
   // A call that changed nothing is still about what its path names.
-  const ids = changedIds(changes, decode, parameters ?? {})
+  const ids = changedIds(told, decode, parameters ?? {})
   const makesUser = changes.some(({ table, before }) => table === 'users' && before === null)
   return patterns
     .filter((pattern) => pattern !== userCreated || makesUser)
     .map((pattern) => ({ pattern, ids, name: filled(pattern, ids) }))
+    .filter(({ name }) => !isRedirect || !name.includes('['))
 }
 
 function filled(pattern: string, ids: ReadonlyMap<string, string>): string {

@@ -18,6 +18,7 @@ import * as accountTokens from './account/tokens.ts'
 import * as accountVerification from './account/verification.ts'
 import * as accountSessions from './account/sessions.ts'
 import type { ApiRoute } from './define-route.ts'
+import * as mockOAuth2 from './mock/oauth2.ts'
 import * as locale from './locale/locale.ts'
 import * as messagingProviders from './messaging/providers.ts'
 import * as projectMockPhones from './project/mock-phones.ts'
@@ -92,6 +93,7 @@ const modules: readonly Readonly<Record<string, ApiRoute>>[] = [
   projectPolicies,
   projectMockPhones,
   locale,
+  mockOAuth2,
 ]
 
 export const routes: readonly ApiRoute[] = modules.flatMap((module) => Object.values(module))

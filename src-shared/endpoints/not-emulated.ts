@@ -1,16 +1,10 @@
 /** What Appwrite answers and Offwrite does not yet: such a call gets 501 and says so. A line goes when its route comes. */
 
 /** `METHOD path`, one for each route of the contract that is not emulated yet; aliases too. */
-export const notEmulatedYet = [
-  'GET /v1/account/sessions/oauth2/:provider',
-  'GET /v1/account/sessions/oauth2/callback/:provider/:projectId',
-  'POST /v1/account/sessions/oauth2/callback/:provider/:projectId',
-  'GET /v1/account/sessions/oauth2/:provider/redirect',
-  'GET /v1/account/tokens/oauth2/:provider',
-] as const
+export const notEmulatedYet: readonly string[] = []
 
 /** Services of which some calls are answered, those that belong to auth. */
-export const partlyEmulated: readonly string[] = ['health', 'messaging', 'project']
+export const partlyEmulated: readonly string[] = ['health', 'messaging', 'mock', 'project']
 
 /** Services that are no part of auth: never emulated, or not as a whole. */
 export const otherServices = [

@@ -9,9 +9,10 @@ import type { Match } from '../http/app.ts'
 import { AppwriteError, EmulatorError, fail } from '../http/errors.ts'
 import type { Incoming } from '../http/incoming.ts'
 import { corsHeaders, isOriginAllowed } from '../http/origin-rule.ts'
-import { emptyReply, forbidCaching, jsonReply } from '../http/reply.ts'
+import { emptyReply, forbidCaching, jsonReply, redirectReply } from '../http/reply.ts'
 import { apiVersion } from '../http/version.ts'
 import { publicCodes } from '../http/error-catalogue.ts'
+import { errorPage } from '../pages/error.ts'
 import type { Change } from '../store/change.ts'
 import type { ApiRoute } from './define-route.ts'
 import { filterRequest } from './request-filters.ts'
@@ -69,7 +70,7 @@ export async function serve(
     for (const step of journey.slice(call.trace.steps.length)) call.trace.skip(step, 'not reached')
     call.cookies.length = 0
     call.responseHeaders.delete('X-Fallback-Cookies')
-    ;({ response, text, error } = errorReply(thrown))
+    ;({ response, text, error } = errorReply(thrown, route))
   }
   for (const listener of call.onStatus) listener(response.status)
   for (const [name, value] of call.responseHeaders) response.headers.append(name, value)
@@ -86,6 +87,7 @@ function checkTimestamp({ route, request }: Call): void {
 
 function reply(status: number, value: unknown): { response: Response; text: string } {
   if (status === 204) return { response: emptyReply(204), text: '' }
+  if (status === 301) return { response: redirectReply(status, String(value)), text: '' }
   if (typeof value === 'string') {
     const headers = { 'Content-Type': 'text/plain; charset=UTF-8' }
     return { response: new Response(value, { status, headers }), text: value }
@@ -93,15 +95,22 @@ function reply(status: number, value: unknown): { response: Response; text: stri
   return jsonReply(status, value)
 }
 
-/** What was thrown, as an answer. */
-export function errorReply(thrown: unknown): { response: Response; text: string; error: NonNullable<Served['error']> } {
+interface ErrorReply {
+  readonly response: Response
+  readonly text: string
+  readonly error: NonNullable<Served['error']>
+}
+
+/** What was thrown, as an answer: JSON, or a page where a browser came by itself. */
+export function errorReply(thrown: unknown, { showsPages = false }: Pick<ApiRoute, 'showsPages'> = {}): ErrorReply {
   const isAppwrites = thrown instanceof AppwriteError
   const isEmulators = thrown instanceof EmulatorError
   const type = isAppwrites || isEmulators ? thrown.type : 'general_unknown'
   const code = isAppwrites ? thrown.code : isEmulators ? thrown.status : 500
   const status = publicCodes.has(code) ? code : 500
   const message = isAppwrites && !publicCodes.has(code) ? 'Server Error' : messageOf(thrown)
-  const { response, text } = jsonReply(status, { message, code: status, type, version: apiVersion })
+  const body = { message, code: status, type, version: apiVersion }
+  const { response, text } = showsPages ? errorPage({ ...body, status }) : jsonReply(status, body)
   forbidCaching(response.headers)
   if (!isAppwrites) response.headers.set('X-Emulator-Error', type)
   return { response, text, error: { type, message, isOurs: !isAppwrites } }

@@ -1,7 +1,8 @@
 /** Paths without a route: what Appwrite has and Offwrite has not yet (501), and what nobody has (404). */
 import { catalogue } from '../http/error-catalogue.ts'
-import { escapeHtml, forbidCaching, htmlReply, jsonReply } from '../http/reply.ts'
+import { forbidCaching, jsonReply } from '../http/reply.ts'
 import { apiVersion } from '../http/version.ts'
+import { errorPage } from '../pages/error.ts'
 import { notEmulatedYet, otherServices, partlyEmulated } from './not-emulated.ts'
 
 export interface Unanswered {
@@ -32,8 +33,12 @@ export function answerUnknown(method: string, path: string): Unanswered {
     return { response, text, type, message }
   }
   const { message } = catalogue.general_route_not_found
-  const text = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Route not found</title><h1>Route not found</h1><p>${escapeHtml(`${wanted} ${path}`)}</p><p>${escapeHtml(message)}</p></html>`
-  const response = htmlReply(404, text)
+  const { response, text } = errorPage({
+    status: 404,
+    type: 'general_route_not_found',
+    message,
+    place: `${wanted} ${path}`,
+  })
   forbidCaching(response.headers)
   return { response, text, type: 'general_route_not_found', message }
 }

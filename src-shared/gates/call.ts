@@ -2,6 +2,7 @@
 import type { DevKey } from '../contract/settings.ts'
 import type { Peer, SetCookie } from '../emulator.ts'
 import type { PasswordDictionary } from '../domain/password-dictionary.ts'
+import type { Grants } from '../domain/oauth-person.ts'
 import type { Project } from '../domain/project.ts'
 import type { Scope } from '../domain/scope.ts'
 import type { Incoming } from '../http/incoming.ts'
@@ -24,6 +25,8 @@ export interface World {
   readonly random: Random
   readonly hasher: Hasher
   readonly rateLimits: RateLimits
+  /** What the codes of emulated OAuth2 providers stand for. */
+  readonly grants: Grants
   readonly disposableDomains: ReadonlySet<string>
   readonly passwordDictionary: PasswordDictionary
   /** Unknown projects and keys are refused. */
@@ -84,6 +87,11 @@ export interface Context extends Scope {
   /** Loaded when the project refuses common passwords. */
   readonly passwordDictionary: PasswordDictionary
   readonly actor: Actor
+  readonly grants: Grants
+  /** Unknown projects and keys are refused, and OAuth2 providers without credentials. */
+  readonly isStrict: boolean
+  /** All that came in, whether the route knows it or not. */
+  readonly received: RawInput
   /** Lifts the rule for redirect URLs; null when none came in or it is not good. */
   readonly devKey: DevKey | null
   /** Scheme, host and port by which the caller reached the server. */

@@ -10,7 +10,7 @@ import { changedIds } from '../store/changed-ids.ts'
 import { type Call, type Context, requestHeader } from './call.ts'
 
 export function contextOf(call: Call, onChanges: (changes: readonly Change[]) => void): Context {
-  const { store, random, hasher, disposableDomains, passwordDictionary } = call.world
+  const { store, random, hasher, disposableDomains, passwordDictionary, grants, strict } = call.world
   const project = call.project ?? fail('project_not_found')
   const cookieName = `a_session_${project.id}`.toLowerCase()
   const fallsBack = !isDomainVerified(call)
@@ -52,6 +52,9 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
     disposableDomains,
     passwordDictionary,
     actor: call.actor,
+    grants,
+    isStrict: strict,
+    received: call.raw,
     devKey: call.devKey,
     base: call.url.origin,
     locale: chosenLocale([call.raw.locale, requestHeader(call, 'x-appwrite-locale')]),

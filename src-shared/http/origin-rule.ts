@@ -24,6 +24,8 @@ export function isOriginAllowed(origin: string, projectId: string, platforms: re
 }
 
 export function isHostAllowed(host: string, platforms: readonly Platform[]): boolean {
+  // A URL without a host, such as http:///elsewhere.example, is read by browsers in their own way.
+  if (host === '') return false
   return (
     ownHosts.has(host) ||
     platforms.some((platform) => {
@@ -36,8 +38,11 @@ export function isHostAllowed(host: string, platforms: readonly Platform[]): boo
 }
 
 export function splitOrigin(origin: string): { readonly scheme: string; readonly host: string } {
-  const match = /^([a-z][a-z0-9+.-]*:)\/\/(\[[^\]]*\]|[^/:?#]*)/i.exec(origin)
-  return { scheme: (match?.[1] ?? '').toLowerCase(), host: (match?.[2] ?? '').toLowerCase() }
+  const [, scheme = '', authority = ''] = /^([a-z][a-z0-9+.-]*:)\/\/([^/\\?#]*)/i.exec(origin) ?? []
+  // What stands before an @ is a user: http://localhost:any@elsewhere.example leads elsewhere.
+  const place = authority.slice(authority.lastIndexOf('@') + 1)
+  const [host = ''] = /^(?:\[[^\]]*\]|[^:]*)/.exec(place) ?? []
+  return { scheme: scheme.toLowerCase(), host: host.toLowerCase() }
 }
 
 const allowedHeaders =

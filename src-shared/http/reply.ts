@@ -7,7 +7,13 @@ export function jsonText(value: unknown): string {
   )
 }
 
-export function jsonReply(status: number, value: unknown): { readonly response: Response; readonly text: string } {
+/** A body, and its text for the log. */
+export interface WrittenReply {
+  readonly response: Response
+  readonly text: string
+}
+
+export function jsonReply(status: number, value: unknown): WrittenReply {
   const text = jsonText(value)
   const headers = { 'Content-Type': 'application/json; charset=UTF-8' }
   return { response: new Response(text, { status, headers }), text }
@@ -23,6 +29,16 @@ export function htmlReply(status: number, html: string): Response {
 
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}
+
+/** As OAuth2 sends browsers on (contract section 3). */
+export function redirectReply(status: number, location: string): Response {
+  const headers = {
+    'Cache-Control': 'no-store, no-cache, must-revalidate, max-age=0',
+    Pragma: 'no-cache',
+    Location: location,
+  }
+  return new Response(null, { status, headers })
 }
 
 /** Errors are never kept by a cache (contract section 3). */

@@ -45,6 +45,10 @@ export interface RouteFacts {
   readonly allowedWithoutFactors?: boolean
   /** Refuses a session that has not passed a challenge lately. */
   readonly needsRecentChallenge?: boolean
+  /** A browser comes here by itself, so errors are pages (contract section 1). */
+  readonly showsPages?: boolean
+  /** A provider's page posts here, from whatever origin it has. */
+  readonly skipsOriginCheck?: boolean
   /** Reads `X-Appwrite-Timestamp`, so a bad one is refused (contract section 2). */
   readonly readsTimestamp?: boolean
   readonly status: number

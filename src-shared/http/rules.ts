@@ -113,6 +113,13 @@ export const oneOf = <const W extends string>(words: readonly W[]): Rule<W> =>
     )
   })
 
+/** One of a few words, letter by letter. */
+export const word = (words: readonly string[]): Rule<string> =>
+  rule(
+    `one of ${words.join(', ')}`,
+    (value) => words.find((one) => one === value) ?? refuse(`the value must be one of ${words.join(', ')}`),
+  )
+
 /** Like the rule inside, but empty text is accepted and read as null. */
 export const orEmpty = <T, C>(inner: Rule<T, C>): Rule<T | null, C> => ({
   ...inner,

@@ -8,6 +8,7 @@ import { identityModel } from '../models/identity.ts'
 import { membershipModel } from '../models/membership.ts'
 import type { View } from '../models/model.ts'
 import { sessionModel } from '../models/session.ts'
+import { tokenModel } from '../models/token.ts'
 import { targetModel } from '../models/target.ts'
 import { teamModel } from '../models/team.ts'
 import { userModel } from '../models/user.ts'
@@ -29,7 +30,7 @@ export function payloadOf({ pattern, ids }: CallEvent, told: Told, store: Store)
     return userPayload(store, call.projectId, ids.get('userId') ?? '')
   }
   if (body !== '') return answered(pattern, body)
-  return deleted(pattern, told, store)
+  return pattern.endsWith('.create') ? made(pattern, told, store) : deleted(pattern, told, store)
 }
 
 /** Quirk Q19: the whole user, its password hash included, although only itself hears of it. */
@@ -45,6 +46,18 @@ function answered(pattern: string, body: string): JsonObject {
   if (/\.sessions\.\[\w+\]/.test(pattern)) return { ...payload, secret: '' }
   if (!pattern.includes('[tokenId]')) return payload
   const { secret: _secret, ...rest } = payload
+  return rest
+}
+
+/** What a redirect of OAuth2, which has no body, made on the way. */
+function made(pattern: string, { changes }: Told, store: Store): JsonObject {
+  const session = pattern.includes('[sessionId]') ? inserted(store.sessions, changes) : undefined
+  if (session !== undefined) {
+    return asJson(sessionModel.write({ session, current: true, secret: '', countryName: unknownCountry.name }, view))
+  }
+  const token = pattern.includes('[tokenId]') ? inserted(store.tokens, changes) : undefined
+  if (token === undefined) return {}
+  const { secret: _secret, ...rest } = asJson(tokenModel.write({ token, secret: '', phrase: '' }, view))
   return rest
 }
 
@@ -82,6 +95,11 @@ function deleted(pattern: string, { call, changes }: Told, store: Store): JsonOb
 
 function written<S>(model: { write(source: S, view: View): unknown }, record: S | undefined): JsonObject {
   return record === undefined ? {} : asJson(model.write(record, view))
+}
+
+function inserted<R extends { readonly sequence: number }>(table: Table<R>, changes: readonly Change[]): R | undefined {
+  const change = changes.find(({ table: name, before }) => name === table.name && before === null)
+  return change?.after == null ? undefined : table.decode(change.sequence, change.after)
 }
 
 function gone<R extends { readonly sequence: number }>(table: Table<R>, changes: readonly Change[]): readonly R[] {

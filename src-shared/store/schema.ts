@@ -14,6 +14,7 @@ import { memberships } from './tables/memberships.ts'
 import { providers } from './tables/providers.ts'
 import { messages } from './tables/messages.ts'
 import { logs } from './tables/logs.ts'
+import { oauth2Answers } from './tables/oauth2-answers.ts'
 import { simulation } from './tables/simulation.ts'
 import { createTable } from './table.ts'
 
@@ -47,6 +48,7 @@ export function prepareSchema(database: Database): void {
   createTable(providers, database)
   createTable(messages, database)
   createTable(logs, database)
+  createTable(oauth2Answers, database)
   createTable(simulation, database)
   database.run(`PRAGMA user_version = ${schemaVersion}`)
 }

@@ -18,6 +18,7 @@ import { memberships, type Membership } from './tables/memberships.ts'
 import { providers, type Provider } from './tables/providers.ts'
 import { messages, type Message } from './tables/messages.ts'
 import { logs, type Log } from './tables/logs.ts'
+import { oauth2Answers, type OAuth2AnswerRecord } from './tables/oauth2-answers.ts'
 import { simulation, type Simulation } from './tables/simulation.ts'
 
 /** Just what may be done to any table without knowing its record. */
@@ -40,6 +41,7 @@ export interface Store {
   readonly providers: Table<Provider>
   readonly messages: Table<Message>
   readonly logs: Table<Log>
+  readonly oauth2Answers: Table<OAuth2AnswerRecord>
   readonly simulation: Table<Simulation>
   /** All or nothing; see `Database.transaction`. */
   commit<T>(work: () => T): { readonly result: T; readonly changes: readonly Change[] }
@@ -84,6 +86,7 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
     providers: bindTable(providers, database),
     messages: bindTable(messages, database),
     logs: bindTable(logs, database),
+    oauth2Answers: bindTable(oauth2Answers, database),
     simulation: bindTable(simulation, database),
   }
   const byName: Readonly<Record<string, AnyTable>> = store

@@ -79,7 +79,7 @@ export function worldOf(emulator: Emulator): World {
       status: response.status,
       headers: response.headers,
       text,
-      body: parsed(text),
+      body: response.headers.get('content-type')?.startsWith('text/html') === true ? onPage(text) : parsed(text),
       cookies: new Map(cookies.map(({ name, value }) => [name, decodeURIComponent(value)])),
       story: `${method} ${url} → ${response.status} ${text.slice(0, 500)}`,
     }
@@ -113,6 +113,16 @@ export function worldOf(emulator: Emulator): World {
       return { userId, sessionId: String(body.$id), session: cookies.get('a_session_demo') ?? '' }
     },
   }
+}
+
+/** The error that a page shows, as the JSON of other routes has it. */
+function onPage(html: string): JsonObject {
+  const [, message] = /<h1>[^<]*<\/h1><p>([^<]*)<\/p>/.exec(html) ?? []
+  const [, type] = /data-error="type">([^<]*)</.exec(html) ?? []
+  const [, code] = /data-error="code">([^<]*)</.exec(html) ?? []
+  if (message === undefined || type === undefined) return {}
+  const decoded = message.replace(/&#(\d+);/g, (_whole, point: string) => String.fromCharCode(Number(point)))
+  return { message: decoded, type, code: Number(code) }
 }
 
 function parsed(text: string): JsonObject {

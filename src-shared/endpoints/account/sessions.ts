@@ -15,6 +15,7 @@ import type { User } from '../../store/tables/users.ts'
 import { defineRoute } from '../define-route.ts'
 import { email, givenPassword } from '../rules.ts'
 import { callingSession, callingUser, isCurrent } from './caller.ts'
+import { refreshedTokens } from './oauth2-tokens.ts'
 import { signIn } from './sign-in.ts'
 import { checkUserLimit } from './user-limit.ts'
 
@@ -140,7 +141,8 @@ export const updateSession = defineRoute({
     context.transaction(() => {
       const { store, project, now } = context
       const expire = now + project.settings.authDuration * 1000
-      const session = store.sessions.update({ ...callingSession(context, sessionId), expire, updatedAt: now })
+      const known = callingSession(context, sessionId)
+      const session = store.sessions.update({ ...known, ...refreshedTokens(context, known), expire, updatedAt: now })
       // Quirk Q16: neither `current` nor the country's name is filled here.
       return { session, current: false, secret: '', countryName: '' }
     }),

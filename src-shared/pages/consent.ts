@@ -1,0 +1,132 @@
+/** The login page of an emulated OAuth2 provider: who signs in, and what the provider answers. */
+import type { OAuth2Outcome, OAuth2Person } from '../contract/oauth2.ts'
+import { escapeHtml, type WrittenReply } from '../http/reply.ts'
+import { pageReply } from './page.ts'
+
+export interface ConsentFacts {
+  /** As people call it, such as `Google`. */
+  readonly providerName: string
+  readonly projectName: string
+  readonly scopes: readonly string[]
+  readonly targets: readonly Target[]
+  readonly people: readonly OAuth2Person[]
+  /** What the form for somebody else starts with. */
+  readonly newPerson: OAuth2Person
+  /** Proves that a choice comes from this page; works once. */
+  readonly ticket: string
+}
+
+/** Where the browser goes next. */
+export interface Target {
+  readonly when: 'signed in' | 'failed'
+  /** Host, or scheme of an app. */
+  readonly place: string
+  readonly isAllowed: boolean
+}
+
+/** Beside `sign-in` and `deny`, which have buttons of their own. */
+const moreOutcomes: readonly (readonly [outcome: OAuth2Outcome, label: string])[] = [
+  ['error', 'Provider error'],
+  ['no-email', 'No email'],
+  ['unverified-email', 'Unverified email'],
+  ['taken-email', 'Email of another account, unverified'],
+  ['short-token', 'Token expires in 1 minute'],
+  ['refused-code', 'Code is refused'],
+  ['no-id', 'No user ID'],
+]
+
+export function consentPage(facts: ConsentFacts): WrittenReply {
+  const { providerName, projectName, scopes, targets, people, newPerson, ticket } = facts
+  const title = `Sign in with ${providerName}`
+  const isOnlyNew = people.length === 0
+  return pageReply({
+    status: 200,
+    title: `${title} (emulated)`,
+    script,
+    body: `<p class="tag">Emulated</p>
+<h1>${escapeHtml(title)}</h1>
+<p class="quiet">Offwrite stands in for ${escapeHtml(providerName)}. Nothing is sent to it, and no password is needed.</p>
+${scopesText(projectName, scopes)}
+${targets.map(targetText).join('')}
+<form method="post">
+<input type="hidden" name="ticket" value="${escapeHtml(ticket)}">
+<fieldset><legend>Who signs in?</legend><div class="people">
+${people.map((person, at) => choice(person, at)).join('')}
+<label class="person"><input type="radio" name="person" value="new"${isOnlyNew ? ' checked' : ''}><span><b>New person</b></span>${key(people.length)}</label>
+</div>
+<div class="fields">
+${field('Name', 'name', newPerson.name, 'maxlength="128"')}
+${field('Email', 'email', newPerson.email, 'type="email" maxlength="320"')}
+${field('Provider ID', 'providerUid', newPerson.providerUid, 'maxlength="128"')}
+<label class="check"><input type="checkbox" name="emailVerified" value="true"${newPerson.emailVerified ? ' checked' : ''}>Email is verified</label>
+</div></fieldset>
+<label class="check"><input type="checkbox" name="standing" value="true">Choose this person next time, without asking</label>
+<div class="buttons"><button class="first" name="outcome" value="sign-in">Continue<kbd>Enter</kbd></button>
+<button name="outcome" value="deny" formnovalidate>Deny<kbd>Esc</kbd></button></div>
+<details><summary>More outcomes</summary>
+<p class="quiet small">For the person chosen above.</p>
+<div class="buttons">${moreOutcomes.map(outcomeButton).join('\n')}</div></details>
+</form>`,
+  })
+}
+
+function scopesText(projectName: string, scopes: readonly string[]): string {
+  const who = `<b>${escapeHtml(projectName)}</b>`
+  if (scopes.length === 0) return `<p>${who} asks for your name and email.</p>`
+  return `<p>${who} asks for:</p><ul>${scopes.map((scope) => `<li>${describeScope(scope)}</li>`).join('')}</ul>`
+}
+
+const scopeWords: Readonly<Record<string, string>> = {
+  openid: 'who you are',
+  profile: 'your name and picture',
+  email: 'your email address',
+  'user:email': 'your email addresses',
+  'read:user': 'your profile',
+  user: 'your profile, to read and change it',
+  repo: 'your repositories, to read and change them',
+  offline_access: 'access while you are away',
+}
+
+function describeScope(scope: string): string {
+  const words = Object.hasOwn(scopeWords, scope) ? scopeWords[scope] : undefined
+  const written = `<code>${escapeHtml(scope)}</code>`
+  return words === undefined ? written : `${words} (${written})`
+}
+
+function targetText({ when, place, isAllowed }: Target): string {
+  const where = `<b>${escapeHtml(place)}</b>`
+  return isAllowed
+    ? `<p>${when === 'signed in' ? 'Next' : 'If it fails'}: ${where}</p>`
+    : `<p class="warning">The project does not allow ${where}, so the browser will not go there. Add it as a platform of the project.</p>`
+}
+
+function choice({ name, email, providerUid }: OAuth2Person, at: number): string {
+  const [first = '', ...rest] = [name, email, providerUid].filter((part) => part !== '')
+  return `<label class="person"><input type="radio" name="person" value="${at}"${at === 0 ? ' checked' : ''}><span><b>${escapeHtml(first)}</b>${rest[0] === undefined ? '' : `<span class="quiet">${escapeHtml(rest[0])}</span>`}</span>${key(at)}</label>`
+}
+
+/** The key that chooses. */
+function key(at: number): string {
+  return at < 9 ? `<kbd aria-hidden="true">${at + 1}</kbd>` : ''
+}
+
+function field(label: string, name: string, value: string, more: string): string {
+  return `<label class="field"><span>${label}</span><input name="${name}" value="${escapeHtml(value)}" autocomplete="off" ${more}></label>`
+}
+
+function outcomeButton([outcome, label]: readonly [OAuth2Outcome, string]): string {
+  return `<button name="outcome" value="${outcome}">${label}</button>`
+}
+
+/** Keys; and who types a name means a new person. Without it the form is the same. */
+const script = `
+const form=document.forms[0],people=form.querySelectorAll('[name=person]'),fields=form.querySelector('.fields');
+fields.addEventListener('input',()=>{people[people.length-1].checked=true});
+document.addEventListener('keydown',event=>{
+if(event.ctrlKey||event.metaKey||event.altKey||event.isComposing)return;
+const typing=fields.contains(event.target)&&event.target.type!=='checkbox';
+if(event.key==='Escape'){event.preventDefault();form.querySelector('[value=deny]').click()}
+else if(event.key==='Enter'&&event.target===document.body){event.preventDefault();form.querySelector('.first').click()}
+else if(!typing&&/^[1-9]$/.test(event.key)){const chosen=people[event.key-1];if(chosen){chosen.checked=true;chosen.focus()}}
+});
+`
