@@ -18,13 +18,16 @@ export interface Audited {
   readonly client: { readonly ip: string; readonly userAgent: string }
 }
 
+/** Rows that a project keeps, give or take a few hundred; the oldest go first. */
+export const keptLogs = 10_000
+
 /** Writes a row; call it inside the transaction of what it tells. */
 export function insertLog(store: Store, random: Random, audited: Audited): Log {
   const { projectId, now, event, actor, ids, client } = audited
   const isOfTeam = event.startsWith('team.') || event.startsWith('membership.')
   // A guest that signs up or in becomes the user, so the row is theirs.
   const userId = actor.kind === 'key' ? '' : (actor.signedIn?.user.id ?? ids.get('userId') ?? '')
-  return store.logs.insert({
+  const log = store.logs.insert({
     projectId,
     id: createId(random, now),
     time: now,
@@ -35,4 +38,11 @@ export function insertLog(store: Store, random: Random, audited: Audited): Log {
     ip: client.ip,
     userAgent: client.userAgent,
   })
+  // By the random end of its id one row in 256 clears up: to count at every row would take longer than to write it.
+  if (log.id.endsWith('00')) prune(store, projectId)
+  return log
+}
+
+function prune(store: Store, projectId: string): void {
+  for (const old of store.logs.list({ projectId }, { newestFirst: true, offset: keptLogs })) store.logs.delete(old)
 }

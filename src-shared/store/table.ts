@@ -23,6 +23,12 @@ export interface TableDefinition<C extends Columns> {
   readonly words?: { readonly scope: keyof C & string; of(row: RecordOf<C>): readonly string[] }
 }
 
+export interface ListOptions {
+  readonly limit?: number
+  readonly offset?: number
+  readonly newestFirst?: boolean
+}
+
 export interface Table<R extends { readonly sequence: number }> {
   readonly name: string
   readonly columnNames: readonly string[]
@@ -31,7 +37,7 @@ export interface Table<R extends { readonly sequence: number }> {
   delete(record: R): void
   first(where: Partial<R>): R | null
   /** Matching rows in creation order, or newest first. */
-  list(where: Partial<R>, options?: { readonly limit?: number; readonly newestFirst?: boolean }): R[]
+  list(where: Partial<R>, options?: ListOptions): R[]
   count(where: Partial<R>): number
   /** Rows of `SELECT <columns> FROM <table> <tail>`: for the files in `store/` only. */
   select(tail: string, parameters: readonly Cell[]): R[]
@@ -135,11 +141,12 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
       .map((row) => decode(Number(row[0]), row.slice(1)))
   }
 
-  function list(where: Partial<R>, options: { limit?: number; newestFirst?: boolean } = {}): R[] {
+  function list(where: Partial<R>, options: ListOptions = {}): R[] {
     const { sql, parameters } = condition(where)
-    return select(`${sql} ORDER BY "sequence" ${options.newestFirst === true ? 'DESC' : 'ASC'} LIMIT ?`, [
+    return select(`${sql} ORDER BY "sequence" ${options.newestFirst === true ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`, [
       ...parameters,
       options.limit ?? -1,
+      options.offset ?? 0,
     ])
   }
 

@@ -19,6 +19,7 @@ export const logs = defineTable({
   },
   unique: [['projectId', 'id']],
   indexes: [
+    ['projectId'],
     ['projectId', 'userId'],
     ['projectId', 'resource'],
   ],
