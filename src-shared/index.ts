@@ -6,6 +6,7 @@ import { publishChanges } from './control/publish-changes.ts'
 import { createOAuth2Pages } from './control/oauth2-pages.ts'
 import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
+import { createHistory } from './control/history.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { loadDisposableDomains } from './domain/email-providers.ts'
 import { createPasswordDictionary } from './domain/password-dictionary.ts'
@@ -36,6 +37,7 @@ export type {
 } from './emulator.ts'
 export type * from './contract/clock.ts'
 export type * from './contract/control.ts'
+export type * from './contract/history.ts'
 export type * from './contract/inbox.ts'
 export type * from './contract/oauth2.ts'
 export type * from './contract/requests.ts'
@@ -103,12 +105,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     realNow: isoTime(clock.realNow()),
     offsetMilliseconds: clock.now() - clock.realNow(),
   })
+  const history = createHistory(store, clock.now)
   const control = createControl({
     origins: options.controlOrigins ?? [],
     context: (request) => ({
       world,
       log,
       events,
+      history,
       strict: world.strict,
       startedAt,
       endpoint: options.endpoint ?? (() => null),

@@ -94,12 +94,12 @@ function moved(state: ClockState, by: number): ClockState {
   return { mode: 'offset', offsetMilliseconds: (state.mode === 'offset' ? state.offsetMilliseconds : 0) + by }
 }
 
-function move({ world, now, clockStatus }: ControlContext, state: ClockState): MovedClock {
+function move({ world, history, now, clockStatus }: ControlContext, state: ClockState): MovedClock {
   const { store, clock } = world
   const target =
     state.mode === 'frozen' ? state.at : clock.realNow() + (state.mode === 'offset' ? state.offsetMilliseconds : 0)
   if (target < earliest || target >= latest) invalid('The clock cannot go there.', 'It runs from year 1 to 9998.')
-  store.commit(() => putClock(store, state))
+  history.commit('Move the clock', () => putClock(store, state))
   const [from, to] = now <= target ? [now, target] : [target, now]
   return {
     ...clockStatus(),

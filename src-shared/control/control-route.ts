@@ -6,12 +6,15 @@ import { type Route, type RouteFacts, routesFor } from '../http/route.ts'
 import { type Project, projectOf } from '../domain/project.ts'
 import type { User } from '../store/tables/users.ts'
 import type { EventHub } from './event-hub.ts'
+import type { History } from './history.ts'
 import type { RequestLog } from './request-log.ts'
 
 export interface ControlContext {
   readonly world: World
   readonly log: RequestLog
   readonly events: EventHub
+  /** Every change that a control call makes goes through its `commit`, so that it can be undone. */
+  readonly history: History
   readonly strict: boolean
   readonly startedAt: number
   endpoint(): string | null

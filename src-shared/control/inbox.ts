@@ -172,7 +172,7 @@ export const deleteMessage = defineControlRoute({
   handle({ messageId }, context) {
     const { store } = context.world
     const message = messageOf(context, messageId)
-    store.commit(() => store.messages.delete(message))
+    context.history.commit('Delete a message', () => store.messages.delete(message))
   },
 })
 
@@ -181,8 +181,8 @@ export const deleteMessages = defineControlRoute({
   ...controlFacts('DELETE', '/inbox', 204),
   params: { projectId: optional(id(), null) },
   response: noBody,
-  handle({ projectId }, { world: { store } }) {
-    store.commit(() => {
+  handle({ projectId }, { history, world: { store } }) {
+    history.commit('Clear the inbox', () => {
       const where = projectId === null ? {} : { projectId }
       for (const message of store.messages.list(where)) store.messages.delete(message)
     })

@@ -1,9 +1,9 @@
 /** Every route of the control API. */
 import { advanceClock, getClock, listUpcoming, setClock } from './clock.ts'
 import type { ControlRoute } from './control-route.ts'
+import { getHistoryStep, listHistory, redoLatest, undoLatest, undoStep } from './history.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
-import { clearLimits, listLimits } from './limits.ts'
 import {
   deleteOAuth2Answer,
   getOAuth2Answer,
@@ -11,6 +11,7 @@ import {
   listOAuth2People,
   putOAuth2Answer,
 } from './oauth2-people.ts'
+import { clearLimits, listLimits } from './limits.ts'
 import { deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
@@ -46,17 +47,22 @@ export const controlRoutes: readonly ControlRoute[] = [
   deleteMessages,
   getUserRoles,
   checkPermissions,
+  listHistory,
+  getHistoryStep,
+  undoLatest,
+  redoLatest,
+  undoStep,
   getClock,
   setClock,
   advanceClock,
   listUpcoming,
   getTotp,
   putTotp,
-  listChallenges,
-  updateChallenge,
   listOAuth2Answers,
   listOAuth2People,
   getOAuth2Answer,
   putOAuth2Answer,
   deleteOAuth2Answer,
+  listChallenges,
+  updateChallenge,
 ]

@@ -68,10 +68,10 @@ export const makeKey = defineControlRoute({
   handle({ projectId, name, scopes, expire }, context) {
     const { store, random } = context.world
     const project = controlProject(context, projectId)
-    const { result } = store.commit(() =>
+    const made = context.history.commit(`Make the API key ${name}`, () =>
       insertKey(store, random, context.now, { projectId: project.id, name, secret: null, scopes, expire, seen: false }),
     )
-    return write(result)
+    return write(made)
   },
 })
 
@@ -88,10 +88,10 @@ export const updateKey = defineControlRoute({
   handle({ projectId, keyId, name, scopes, expire }, context) {
     const { store } = context.world
     const key = keyOf(context, projectId, keyId)
-    const { result } = store.commit(() =>
+    const changed = context.history.commit(`Change the API key ${key.name}`, () =>
       store.keys.update({ ...key, name: name ?? key.name, scopes: scopes ?? key.scopes, expire: expire ?? key.expire }),
     )
-    return write(result)
+    return write(changed)
   },
 })
 
@@ -101,6 +101,6 @@ export const deleteKey = defineControlRoute({
   response: noBody,
   handle({ projectId, keyId }, context) {
     const key = keyOf(context, projectId, keyId)
-    context.world.store.commit(() => context.world.store.keys.delete(key))
+    context.history.commit(`Delete the API key ${key.name}`, () => context.world.store.keys.delete(key))
   },
 })

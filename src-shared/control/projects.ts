@@ -44,7 +44,7 @@ export const makeProject = defineControlRoute({
     rateLimits: optional(boolean(), true),
   },
   response: jsonModel<{ readonly projectId: string; readonly name: string; readonly apiKey: string }>('NewProject'),
-  handle({ projectId, name, rateLimits }, { world, now }) {
+  handle({ projectId, name, rateLimits }, { world, history, now }) {
     const { store, random } = world
     const chosen = projectId ?? createId(random, now)
     if (store.projects.first({ id: chosen }) !== null) {
@@ -55,13 +55,15 @@ export const makeProject = defineControlRoute({
         'Leave projectId out for a generated one.',
       )
     }
-    const project = createProject(store, random, now, {
-      id: chosen,
-      name: name ?? chosen,
-      madeBy: 'control',
-      strictKeys: true,
-      settings: rateLimits ? {} : { rateLimits },
-    })
+    const project = history.commit(`Make the project ${chosen}`, () =>
+      createProject(store, random, now, {
+        id: chosen,
+        name: name ?? chosen,
+        madeBy: 'control',
+        strictKeys: true,
+        settings: rateLimits ? {} : { rateLimits },
+      }),
+    )
     return { projectId: chosen, name: project.name, apiKey: store.keys.first({ projectId: chosen })?.secret ?? '' }
   },
 })
@@ -87,9 +89,11 @@ export const updateProject = defineControlRoute({
       if (fault !== null) invalid(fault, 'Nothing was changed.')
     }
     const { store } = context.world
-    const { result } = store.commit(() => changeSettings({ store, now: context.now }, { ...record, name }, settings))
+    const changed = context.history.commit(`Change settings of ${record.name}`, () =>
+      changeSettings({ store, now: context.now }, { ...record, name }, settings),
+    )
     context.events.publish({ type: 'status' })
-    return detail(result, context)
+    return detail(changed, context)
   },
 })
 
@@ -100,7 +104,7 @@ export const deleteProject = defineControlRoute({
   handle({ projectId }, context) {
     const { record } = controlProject(context, projectId)
     const { store } = context.world
-    store.commit(() => {
+    context.history.commit(`Delete the project ${record.name}`, () => {
       for (const message of store.messages.list({ projectId })) store.messages.delete(message)
       for (const membership of store.memberships.list({ projectId })) store.memberships.delete(membership)
       for (const team of store.teams.list({ projectId })) store.teams.delete(team)

@@ -64,6 +64,7 @@ export function recordExchange(facts: ExchangeFacts, store: Pick<Store, 'decode'
     parameters: served?.parameters ?? null,
     steps: call?.trace.steps ?? [{ gate: 'route', verdict: 'stop', text: error?.message ?? '', notes: [] }],
     changes: served === null ? [] : [...served.accessChanges, ...served.changes],
+    accessChanges: served?.accessChanges.length ?? 0,
     events: served === null ? [] : eventsOf(served, store.decode).map(({ name }) => name),
     subject: {
       userId: call?.actor.signedIn?.user.id ?? null,

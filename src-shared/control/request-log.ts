@@ -10,6 +10,8 @@ export interface LoggedExchange {
   readonly parameters: Readonly<Record<string, unknown>> | null
   readonly steps: readonly TraceStep[]
   readonly changes: readonly Change[]
+  /** How many of them, the first ones, only note that the caller was there. */
+  readonly accessChanges: number
   readonly events: readonly string[]
   /** What the fixes look at: the caller's user, key and session at the time. */
   readonly subject: Subject

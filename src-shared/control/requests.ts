@@ -66,7 +66,9 @@ export const undoRequest = defineControlRoute({
   params: { id: text({ min: 1, max: 64 }) },
   response: jsonModel<UndoResult>('UndoResult'),
   handle({ id }, context) {
-    const undone = context.world.store.undo(exchangeOf(context, id).changes)
+    const exchange = exchangeOf(context, id)
+    const { summary } = exchange
+    const undone = context.world.store.undo(ownChanges(exchange))
     if (undone === null) {
       throw new EmulatorError(
         409,
@@ -75,6 +77,7 @@ export const undoRequest = defineControlRoute({
         'Undo the later changes first.',
       )
     }
+    context.history.add(`Undo: ${summary.sdk ?? `${summary.method} ${summary.path}`}`, undone, id)
     return { undone: undone.length }
   },
 })
@@ -88,6 +91,11 @@ export const clearRequests = defineControlRoute({
     events.publish({ type: 'status' })
   },
 })
+
+/** Without the note that the caller was there, which the next call of the same caller renews. */
+function ownChanges({ changes, accessChanges }: LoggedExchange): readonly Change[] {
+  return changes.slice(accessChanges)
+}
 
 function exchangeOf({ log }: ControlContext, id: string): LoggedExchange {
   return (
@@ -107,7 +115,7 @@ function detail(exchange: LoggedExchange, { world }: ControlContext): ExchangeDe
     changes: exchange.changes.map((change) => describeChange(store, change)),
     events: exchange.events,
     fixes: fixesFor(exchange, world, routes),
-    undoable: store.isUndoable(exchange.changes),
+    undoable: store.isUndoable(ownChanges(exchange)),
   }
 }
 

@@ -49,8 +49,10 @@ export const putTotp = defineControlRoute({
     const { store, random } = context.world
     const user = controlUser(context, projectId, userId)
     const given = { secret: secret ?? newTotpSecret(random), verified }
-    const { result } = store.commit(() => putAuthenticator({ store, random, now: context.now }, user, given))
-    return describe(context, user, result)
+    const authenticator = context.history.commit(`Enrol an authenticator for ${user.name || user.id}`, () =>
+      putAuthenticator({ store, random, now: context.now }, user, given),
+    )
+    return describe(context, user, authenticator)
   },
 })
 

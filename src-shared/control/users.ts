@@ -71,14 +71,14 @@ export const signInAs = defineControlRoute({
     const project = controlProject(context, projectId)
     const user = controlUser(context, projectId, userId)
     const scope = { store, project, now: context.now, random, hasher, client: { ip: '127.0.0.1', userAgent: '' } }
-    const session = store.commit(() =>
+    const session = context.history.commit(`Sign in as ${user.name || user.id}`, () =>
       // Two factors, so that a user with MFA is signed in as well.
       insertSession(scope, user, {
         provider: 'server',
         providerUid: '',
         factors: user.mfa ? ['server', 'totp'] : ['server'],
       }),
-    ).result
+    )
     const secret = sessionValue(session)
     const cookieName = `a_session_${project.id}`.toLowerCase()
     return { userId, sessionId: session.id, expire: isoTime(session.expire), secret, cookieName, ...forms() }

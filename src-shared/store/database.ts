@@ -15,6 +15,8 @@ export interface Database {
    * A call inside an open transaction joins it.
    */
   transaction<T>(work: () => T): { readonly result: T; readonly changes: readonly Change[] }
+  /** A transaction is open. */
+  readonly isOpen: boolean
   readonly commitNumber: number
   export(): { readonly bytes: Uint8Array; readonly commit: number }
   close(): void
@@ -122,6 +124,9 @@ export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Databa
     record(change) {
       if (open === null) throw new Error(`A write to ${change.table} outside a transaction.`)
       open.push(change)
+    },
+    get isOpen() {
+      return open !== null
     },
     get commitNumber() {
       return commitNumber

@@ -120,8 +120,10 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
     ...store,
     database,
     commit(work) {
+      // Inside another one it is part of that, which tells of all its changes at its end.
+      const isPart = database.isOpen
       const done = database.transaction(work)
-      if (done.changes.length > 0) onCommit(done.changes)
+      if (!isPart && done.changes.length > 0) onCommit(done.changes)
       return done
     },
     decode: (name, sequence, row) => ({ ...table(name).decode(sequence, row) }),

@@ -1,0 +1,28 @@
+/** What changed and what made it change, newest last; every step can be put back. */
+import type { RecordChange } from './requests.ts'
+
+export interface HistoryStep {
+  readonly id: string
+  /** Emulator time. */
+  readonly at: string
+  /** Such as `Delete 3 messages`. */
+  readonly title: string
+  /** The request of an app that made it; null when the control API did. */
+  readonly requestId: string | null
+  readonly changes: number
+  /** The step that this one put back; null when it is none. */
+  readonly undoes: string | null
+  /** Put back by a later step. */
+  readonly isUndone: boolean
+}
+
+/** `GET /__emulator/history` */
+export interface HistoryList {
+  readonly total: number
+  readonly steps: readonly HistoryStep[]
+}
+
+/** `GET /__emulator/history/{id}` */
+export interface HistoryDetail extends HistoryStep {
+  readonly records: readonly RecordChange[]
+}

@@ -1,0 +1,178 @@
+/** The last steps of the control API, kept so that each can be put back; undoing is a step itself, so it can be too. */
+import type { HistoryDetail, HistoryList, HistoryStep } from '../contract/history.ts'
+import { isoTime } from '../domain/time.ts'
+import { EmulatorError } from '../http/errors.ts'
+import { integer, optional, text } from '../http/rules.ts'
+import type { Change } from '../store/change.ts'
+import type { Store } from '../store/store.ts'
+import { type ControlContext, controlFacts, defineControlRoute, notFound } from './control-route.ts'
+import { jsonModel } from './json-model.ts'
+import { describeChange } from './requests.ts'
+
+interface Step {
+  readonly id: string
+  readonly at: number
+  readonly title: string
+  readonly changes: readonly Change[]
+  readonly undoes: string | null
+}
+
+export interface History {
+  /** Runs `work` in a transaction and keeps what it changed as one step. Steps without changes are none. */
+  commit<T>(title: string, work: () => T): T
+  /** Keeps changes that are committed already. */
+  add(title: string, changes: readonly Change[], undoes?: string | null): Step | null
+  find(id: string): Step | null
+  /** Oldest first. */
+  all(): readonly Step[]
+}
+
+/** Steps kept, and rows in all of them: the oldest go first. */
+const capacity = 50
+const rowCapacity = 500_000
+
+export function createHistory(store: Store, now: () => number): History {
+  const steps: Step[] = []
+  let made = 0
+
+  function add(title: string, changes: readonly Change[], undoes: string | null = null): Step | null {
+    if (changes.length === 0) return null
+    made += 1
+    const step = { id: `step-${made}`, at: now(), title, changes, undoes }
+    steps.push(step)
+    let rows = steps.reduce((sum, kept) => sum + kept.changes.length, 0)
+    while (steps.length > capacity || (rows > rowCapacity && steps.length > 1)) {
+      rows -= steps.shift()?.changes.length ?? 0
+    }
+    return step
+  }
+
+  return {
+    add,
+    commit(title, work) {
+      const { result, changes } = store.commit(work)
+      add(title, changes)
+      return result
+    },
+    find: (id) => steps.find((step) => step.id === id) ?? null,
+    all: () => steps,
+  }
+}
+
+export const listHistory = defineControlRoute({
+  ...controlFacts('GET', '/history'),
+  params: { limit: optional(integer({ min: 1, max: 1000 }), 100) },
+  response: jsonModel<HistoryList>('HistoryList'),
+  handle({ limit }, context) {
+    const { log, history } = context
+    const byRequests = log
+      .all()
+      .filter(({ changes, accessChanges }) => changes.length > accessChanges)
+      .slice(-limit)
+      .map(({ summary, changes }): HistoryStep => ({
+        id: summary.id,
+        at: summary.at,
+        title: summary.sdk ?? `${summary.method} ${summary.path}`,
+        requestId: summary.id,
+        changes: changes.length,
+        undoes: null,
+        isUndone: isUndone(history, summary.id),
+      }))
+    const steps = [...byRequests, ...history.all().map((step) => summarize(context, step))]
+    const ordered = steps.toSorted((left, right) => left.at.localeCompare(right.at))
+    return { total: ordered.length, steps: ordered.slice(-limit) }
+  },
+})
+
+const stepId = () => text({ min: 1, max: 64 })
+
+export const getHistoryStep = defineControlRoute({
+  ...controlFacts('GET', '/history/:id'),
+  params: { id: stepId() },
+  response: jsonModel<HistoryDetail>('HistoryDetail'),
+  handle({ id }, context) {
+    const step = context.history.find(id) ?? unknownStep(id)
+    return {
+      ...summarize(context, step),
+      records: step.changes.slice(0, 1000).map((change) => describeChange(context.world.store, change)),
+    }
+  },
+})
+
+/** Puts back the newest step that stands. */
+export const undoLatest = defineControlRoute({
+  ...controlFacts('POST', '/history/undo'),
+  params: {},
+  response: jsonModel<HistoryStep>('HistoryStep'),
+  handle(_input, context) {
+    const { history } = context
+    const latest = history.all().findLast((step) => !isUndoing(history, step) && !isUndone(history, step.id))
+    return undo(context, latest ?? nothing('undo'))
+  },
+})
+
+/** Takes back the newest undoing; a change of its own after it ends what can be redone. */
+export const redoLatest = defineControlRoute({
+  ...controlFacts('POST', '/history/redo'),
+  params: {},
+  response: jsonModel<HistoryStep>('HistoryStep'),
+  handle(_input, context) {
+    const { history } = context
+    const steps = history.all()
+    const sinceChange = steps.slice(steps.findLastIndex(({ undoes }) => undoes === null) + 1)
+    const latest = sinceChange.findLast((step) => isUndoing(history, step) && !isUndone(history, step.id))
+    return undo(context, latest ?? nothing('redo'))
+  },
+})
+
+export const undoStep = defineControlRoute({
+  ...controlFacts('POST', '/history/:id/undo'),
+  params: { id: stepId() },
+  response: jsonModel<HistoryStep>('HistoryStep'),
+  handle: ({ id }, context) => undo(context, context.history.find(id) ?? unknownStep(id)),
+})
+
+function undo(context: ControlContext, step: Step): HistoryStep {
+  const undone = context.world.store.undo(step.changes)
+  if (undone === null) {
+    throw new EmulatorError(
+      409,
+      'not_undoable',
+      `"${step.title}" cannot be put back: a record it changed has changed since.`,
+      'Undo the later changes first; GET /__emulator/history lists them.',
+    )
+  }
+  const title = step.title.startsWith('Undo: ') ? `Redo: ${step.title.slice(6)}` : `Undo: ${step.title}`
+  const made = context.history.add(title, undone, step.id)
+  return summarize(context, made ?? step)
+}
+
+function summarize({ history }: Pick<ControlContext, 'history'>, { changes, at, ...step }: Step): HistoryStep {
+  return { ...step, at: isoTime(at), requestId: null, changes: changes.length, isUndone: isUndone(history, step.id) }
+}
+
+/** An undoing, and not the undoing of one. */
+function isUndoing(history: History, { undoes }: Step): boolean {
+  if (undoes === null) return false
+  const undone = history.find(undoes)
+  return undone === null || !isUndoing(history, undone)
+}
+
+/** Undone, and the undoing has not been undone itself. */
+function isUndone(history: History, id: string): boolean {
+  const undoing = history.all().findLast(({ undoes }) => undoes === id)
+  return undoing !== undefined && !isUndone(history, undoing.id)
+}
+
+function unknownStep(id: string): never {
+  notFound(`step "${id}" in the history`, 'The last 50 are kept; list them with GET /__emulator/history.')
+}
+
+function nothing(what: 'undo' | 'redo'): never {
+  throw new EmulatorError(
+    409,
+    'nothing_to_undo',
+    `There is nothing to ${what}.`,
+    'GET /__emulator/history lists steps.',
+  )
+}
