@@ -7,13 +7,18 @@ export function newCode(random: Random): string {
   return String((((a << 24) | (b << 16) | (c << 8) | d) >>> 0) % 1_000_000).padStart(6, '0')
 }
 
-/** The code that the project fixed for a mock phone number; null for every other number. */
-export function fixedPhoneCode({ project }: Pick<Scope, 'project'>, phone: string): string | null {
-  return project.settings.authMockNumbers.find((number) => number.phone === phone)?.otp ?? null
+/** The code that the project fixed for a mock phone number, which gets no SMS; null for every other number. */
+export function fixedPhoneCode({ project, note }: Pick<Scope, 'project' | 'note'>, phone: string): string | null {
+  const mock = project.settings.authMockNumbers.find((one) => one.phone === phone)
+  if (mock === undefined) return null
+  note(`${phone} is a mock number of the project: its code is ${mock.otp}, and nothing is sent`)
+  return mock.otp
 }
 
-/** Emulator: the code that the project fixed for an address, in any case of letters; null for every other one. */
-export function fixedEmailCode({ project }: Pick<Scope, 'project'>, email: string): string | null {
-  const lowered = email.toLowerCase()
-  return project.settings.authMockEmails.find((one) => one.email === lowered)?.otp ?? null
+/** Emulator: the same for addresses, in any case of letters. */
+export function fixedEmailCode({ project, note }: Pick<Scope, 'project' | 'note'>, email: string): string | null {
+  const mock = project.settings.authMockEmails.find((one) => one.email === email.toLowerCase())
+  if (mock === undefined) return null
+  note(`${email} is a mock address of the project: its code is ${mock.otp}, and nothing is sent`)
+  return mock.otp
 }

@@ -24,12 +24,20 @@ test('settings: each one has a row here', () => {
   expect(Object.keys(defaultSettings).filter((name) => !tested.has(name))).toEqual([])
 })
 
-test('settings: mock numbers get their times, and keep them', async () => {
-  const { control } = await newWorld()
-  const numbers = [{ phone: '+15555550100', otp: '123456' }]
-  const { body } = await control('PATCH', '/projects/demo', { authMockNumbers: numbers })
-  expect(body.authMockNumbers).toEqual([{ ...numbers[0], createdAt: frozenAt, updatedAt: frozenAt }])
-  expect((await control('PATCH', '/projects/demo', { authMockNumbers: [] })).body.authMockNumbers).toEqual([])
+test.each([
+  ['authMockNumbers', { phone: '+15555550100' }],
+  ['authMockEmails', { email: 'grace@example.test' }],
+])('settings: entries of %s get their times, and keep them', async (name, address) => {
+  const world = await newWorld()
+  const set = async (...given: readonly object[]) =>
+    (await world.control('PATCH', '/projects/demo', { [name]: given })).body[name]
+  const made = { ...address, otp: '123456', createdAt: frozenAt, updatedAt: frozenAt }
+  expect(await set({ ...address, otp: '123456' })).toEqual([made])
+  await world.control('POST', '/clock/advance', { by: '1h' })
+  expect(await set({ ...address, otp: '123456' })).toEqual([made])
+  const updatedAt = '2026-03-01T13:00:00.000Z'
+  expect(await set({ ...address, otp: '654321' })).toEqual([{ ...made, otp: '654321', updatedAt }])
+  expect(await set()).toEqual([])
 })
 
 test('settings: OAuth2 providers are merged by key', async () => {
@@ -52,6 +60,10 @@ test.each([
   [{ authMockNumbers: [{ phone: '15555550100', otp: '123456' }] }],
   [{ authMockNumbers: [{ phone: '+15555550100', otp: '12345' }] }],
   [{ authMockNumbers: [1, 2].map(() => ({ phone: '+15555550100', otp: '123456' })) }],
+  [{ authMockEmails: [{ email: 'Grace@example.test', otp: '123456' }] }],
+  [{ authMockEmails: [{ email: 'grace', otp: '123456' }] }],
+  [{ authMockEmails: [{ email: 'grace@example.test', otp: 123_456 }] }],
+  [{ authMockEmails: [1, 2].map(() => ({ email: 'grace@example.test', otp: '123456' })) }],
   [{ authMfaFactorsTotp: 'yes' }],
   [{ authFreeEmails: null }],
   [{ devKeys: [{ name: 'Laptop', secret: '' }] }],

@@ -93,6 +93,7 @@ function exchange(
       fail('user_invalid_token')
     }
     const wrapped = decodeOAuthToken(context, secret)
+    if (wrapped === null && secret.split('.').length === 3) note('this is no JWT of the project, or its minute is over')
     const token = findToken(context, user, wrapped?.secret ?? secret, kinds) ?? fail('user_invalid_token')
     const kind = kinds.find((one) => tokenTypes[one] === token.type) ?? fail('user_invalid_token')
     if (kind === 'oauth2' && wrapped === null) {
