@@ -137,7 +137,7 @@ export interface ProjectSettings {
    * removes one. Used while `smtp` is enabled; that of the session alert always.
    */
   readonly templates: Readonly<Record<string, MailTemplate>>
-  /** Where an OAuth2 sign-in ends whose call named no page; empty is the page of the server. */
+  /** Where an OAuth2 sign-in ends that comes back without its state; empty is the page of the server. */
   readonly url: string
   /** Of the console project alone: addresses, or `*@example.com`, that may sign up; an empty list is all. */
   readonly authWhitelistEmails: readonly string[]

@@ -4,7 +4,10 @@ import type { Project } from '../domain/project.ts'
 import { wireTime } from '../domain/time.ts'
 import type { Model } from '../http/route.ts'
 
-/** Emulator: what belongs to a console, a hosting plan or a mail server is as in a project that has none of them. */
+/**
+ * Emulator: what belongs to a console or a hosting plan is as in a project that has neither. Dev keys are a list that
+ * servers have stopped to fill, and a password for mail is never shown.
+ */
 export const projectModel: Model<Project, unknown> = {
   name: 'project',
   write: ({ id, name, record, settings }) => ({
@@ -16,16 +19,16 @@ export const projectModel: Model<Project, unknown> = {
     teamId: '',
     region: 'default',
     devKeys: [],
-    smtpEnabled: false,
-    smtpSenderName: '',
-    smtpSenderEmail: '',
-    smtpReplyToName: '',
-    smtpReplyToEmail: '',
-    smtpHost: '',
-    smtpPort: 0,
-    smtpUsername: '',
+    smtpEnabled: settings.smtp.enabled,
+    smtpSenderName: settings.smtp.senderName,
+    smtpSenderEmail: settings.smtp.senderEmail,
+    smtpReplyToName: settings.smtp.replyToName,
+    smtpReplyToEmail: settings.smtp.replyToEmail,
+    smtpHost: settings.smtp.host,
+    smtpPort: settings.smtp.port,
+    smtpUsername: settings.smtp.username,
     smtpPassword: '',
-    smtpSecure: '',
+    smtpSecure: settings.smtp.secure,
     pingCount: 0,
     pingedAt: '',
     labels: [],

@@ -47,6 +47,12 @@ async function recovery(world: World): Promise<unknown> {
   return [body.fromName, body.subject]
 }
 
+/** Back from the mock provider without the state that the app's call made. */
+async function returned(world: World): Promise<unknown> {
+  const { headers } = await world.call('GET', '/account/sessions/oauth2/mock/redirect?code=abcdef&project=demo')
+  return new URL(headers.get('location') ?? '').pathname
+}
+
 const template = { message: '', senderEmail: '', senderName: '', replyToEmail: '', replyToName: '' }
 const plainRecovery = ['demo', 'Password Reset for demo']
 
@@ -106,5 +112,17 @@ export const accountEffects: readonly Effect[] = [
     without: plainRecovery,
     with: ['demo', 'A new password at demo'],
     see: recovery,
+  },
+  {
+    settings: { oAuthProviders: [{ key: 'google', appId: '', secret: '', enabled: false }] },
+    without: 301,
+    with: 412,
+    see: async (world) => (await world.call('GET', '/account/sessions/oauth2/google?project=demo')).status,
+  },
+  {
+    settings: { url: 'http://localhost/welcome' },
+    without: '/console/auth/oauth2/success',
+    with: '/welcome',
+    see: returned,
   },
 ]

@@ -31,8 +31,9 @@ export const consoleFailure = (base: string): string => `${base}/console/auth/oa
 /** The state as the provider gave it back. It went through strangers' hands, so both URLs are checked again. */
 export function readState(context: Context, text: string): LoginState {
   const { success = '', failure = '', token = false } = text === '' ? {} : parsed(context, text)
+  const { project, base } = context
   const state: LoginState = {
-    success: typeof success === 'string' && success !== '' ? success : consoleSuccess(context.base),
+    success: typeof success === 'string' && success !== '' ? success : project.settings.url || consoleSuccess(base),
     failure: typeof failure === 'string' ? failure : '',
     token: token === true,
   }
