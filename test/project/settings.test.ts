@@ -1,4 +1,5 @@
 /** Settings: their effect, what is kept for calls to come, and what is refused. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { defaultSettings } from '../../src-shared/domain/project-settings.ts'
 import { frozenAt, newWorld } from '../support/world.ts'
