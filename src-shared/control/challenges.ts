@@ -35,8 +35,10 @@ export const updateChallenge = defineControlRoute({
       notFound(`open challenge "${challengeId}" of the user "${userId}"`, 'List them with GET …/challenges.')
     }
     const change = outcome === 'expire' ? { expire: context.now } : { outcome }
-    const { result } = store.commit(() => store.challenges.update({ ...challenge, ...change }))
-    return describe(context, user, result)
+    const changed = context.history.commit(`Let a challenge of ${user.name || user.id} ${outcome}`, () =>
+      store.challenges.update({ ...challenge, ...change }),
+    )
+    return describe(context, user, changed)
   },
 })
 

@@ -48,6 +48,8 @@ test('control: ends a challenge', async () => {
   expect(outcome(await answer(grace, id, code))).toBe('401 user_invalid_token')
   const again = await grace.world.control('PATCH', `${path}/${String(id)}`, { outcome: 'pass' })
   expect([again.status, again.body.hint]).toEqual([404, 'List them with GET …/challenges.'])
+  must(await grace.world.control('POST', '/history/undo'))
+  expect(outcome(await answer(grace, id, code))).toBe('200')
 })
 
 test('control: knows no other outcome, user or challenge', async () => {

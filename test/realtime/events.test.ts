@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { frozenAt, newWorld, password } from '../support/world.ts'
+import { answerChallenge, passChallenge } from '../support/challenge.ts'
 import { openSocket } from './fake-socket.ts'
 
 const account = 'channels[]=account'
@@ -140,4 +141,29 @@ test('realtime: the inspector lists the event that was delivered', async () => {
   const { session, userId } = await world.signedIn()
   await world.call('PATCH', '/account/name', { session, body: { name: 'Ada' } })
   expect((await world.lastExchange()).events).toEqual([`users.${userId}.update.name`])
+})
+
+test('realtime: MFA calls have the events of the server, odd as they are', async () => {
+  const world = await newWorld()
+  const { session, sessionId } = await world.signedIn()
+  await passChallenge(world, session)
+  await world.call('POST', '/account/mfa/authenticators/totp', { session })
+  const socket = openSocket(world.emulator, { session, query: account })
+  await world.call('PATCH', '/account/mfa/recovery-codes', { session })
+  await world.call('DELETE', '/account/mfa/authenticators/totp', { session })
+  const { body: totp } = await world.control('PUT', '/projects/demo/users/grace/totp', {})
+  await answerChallenge(world, session, 'totp', String(totp.code))
+  const told = socket.dataOf('event').map(({ events, payload }) => [events, payload])
+  expect(told).toEqual([
+    [expect.arrayContaining(['users.grace.update.mfa', 'users.*.update']), { recoveryCodes: expect.any(Array) }],
+    [expect.arrayContaining(['users.grace.delete.mfa', 'users.*.delete']), {}],
+    [
+      expect.arrayContaining(['users.*.challenges.*.create']),
+      { $id: expect.any(String), $createdAt: expect.any(String), userId: 'grace', expire: expect.any(String) },
+    ],
+    [
+      expect.arrayContaining([`users.grace.sessions.${sessionId}.create`, 'users.*.sessions.*.create']),
+      expect.objectContaining({ $id: sessionId, current: false, secret: '' }),
+    ],
+  ])
 })
