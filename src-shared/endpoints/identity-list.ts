@@ -18,7 +18,7 @@ export const identityQueries = (): Rule<ListQuery> => queries(attributes)
 
 /** `scope` are the rows that the caller may see; a cursor must be one of them. */
 export function identityPage(
-  context: Pick<Context, 'store' | 'random' | 'note'>,
+  context: Pick<Context, 'store' | 'project' | 'random' | 'note'>,
   scope: Condition,
   asked: ListQuery | null,
   countsTotal: boolean,

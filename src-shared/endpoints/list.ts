@@ -28,7 +28,7 @@ export interface ListOptions {
 }
 
 export function listPage<R extends { readonly sequence: number }>(
-  { store, random, note }: Pick<Context, 'store' | 'random' | 'note'>,
+  { store, project, random, note }: Pick<Context, 'store' | 'project' | 'random' | 'note'>,
   table: Table<R>,
   scope: Condition,
   asked: ListQuery | null,
@@ -42,7 +42,8 @@ export function listPage<R extends { readonly sequence: number }>(
   const shuffleBy = () => 1 + (parseInt(random.hex(8), 16) % 2_147_483_646)
   try {
     const conditions = [...filters, ...query.conditions]
-    return selectPage(store.database, table, scope, { ...query, conditions }, { countsTotal, shuffleBy })
+    const options = { countsTotal, shuffleBy, projectId: project.id }
+    return selectPage(store.database, table, scope, { ...query, conditions }, options)
   } catch (error) {
     if (!(error instanceof CursorFault)) throw error
     fail(error.reason === 'missing' ? 'general_cursor_not_found' : 'database_query_order_null')

@@ -3,9 +3,13 @@ import type { Cell } from './change.ts'
 import type { Condition, ListQuery } from './queries.ts'
 import type { Database } from './database.ts'
 import type { Table } from './table.ts'
+import { selectRowsWith } from './words.ts'
 
 /** Totals stop counting here. */
 const countCap = 5000
+
+/** So many matching rows are sorted; more are looked for in order, until the page is full. */
+const sortedRows = 1000
 
 /** The cursor names no row, or its row has null in an order attribute. */
 export class CursorFault extends Error {
@@ -20,6 +24,8 @@ export interface PageOptions {
   readonly countsTotal: boolean
   /** A whole number from 1 to 2,147,483,646, by which `orderRandom` mixes the rows. */
   shuffleBy(): number
+  /** Whose words a search looks among. */
+  readonly projectId: string
 }
 
 export interface Page<R> {
@@ -32,32 +38,29 @@ export function selectPage<R extends { readonly sequence: number }>(
   table: Table<R>,
   scope: Condition,
   query: ListQuery,
-  { countsTotal, shuffleBy }: PageOptions,
+  { countsTotal, shuffleBy, projectId }: PageOptions,
 ): Page<R> {
-  const filters = [scope, ...query.conditions]
+  const walk = walkOf(database, table.name, query, projectId)
+  const from = walk === null ? `"${table.name}"` : `(${walk.sql}) CROSS JOIN "${table.name}" ON "sequence" = "row"`
+  const filters = walk === null ? [scope, ...query.conditions] : [scope]
   const where = filters.map(({ sql }) => sql).join(' AND ')
-  const parameters = filters.flatMap((filter) => filter.parameters)
-  const total = countsTotal
-    ? Number(
-        database.first(
-          `SELECT count(*) FROM (SELECT 1 FROM "${table.name}" WHERE ${where} LIMIT ${countCap})`,
-          parameters,
-        )?.[0],
-      )
-    : 0
+  const parameters = [...(walk?.parameters ?? []), ...filters.flatMap((filter) => filter.parameters)]
+  const count = (most: number) =>
+    Number(database.first(`SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${most})`, parameters)?.[0])
+  const total = countsTotal ? count(countCap) : 0
   // `$sequence` breaks ties, in the direction of the first order.
   const last = query.order.some(({ column }) => column === 'sequence')
     ? []
     : [{ column: 'sequence', descending: query.order[0]?.descending ?? false }]
-  const order = [...query.order, ...last]
+  const order = [...query.order, ...last].map((one) => ({ ...one, name: walk === null ? `"${one.column}"` : '"row"' }))
   const isBackwards = query.cursor?.before ?? false
   const cursor =
     query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
-  // SQLite would rather walk the whole table in order than sort; `+` keeps it from that where few rows are left to sort.
-  const sorts = query.conditions.some(({ picksFew = false }) => picksFew) ? '+' : ''
-  const columns = order.map(
-    ({ column, descending }) => `${sorts}"${column}" ${descending === isBackwards ? 'ASC' : 'DESC'}`,
-  )
+  // SQLite cannot tell how many rows match: it would search for a few of them through the whole table in order. `+` has
+  // it collect them by an index and sort.
+  const isFiltered = walk === null && query.conditions.length > 0
+  const sorts = isFiltered && (countsTotal ? total : count(sortedRows)) < sortedRows ? '+' : ''
+  const columns = order.map(({ name, descending }) => `${sorts}${name} ${descending === isBackwards ? 'ASC' : 'DESC'}`)
   const shuffle = query.isShuffled ? [shuffleBy()] : []
   // Multiplying by a number below a prime, modulo that prime, gives every row a place of its own.
   const orderSql = [...columns.slice(0, query.order.length), ...shuffle.map(() => '"sequence" * ? % 2147483647')]
@@ -66,8 +69,25 @@ export function selectPage<R extends { readonly sequence: number }>(
   const rows = table.select(
     `WHERE ${where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
     [...parameters, ...(cursor?.parameters ?? []), ...shuffle, query.limit, query.offset],
+    from,
   )
   return { total, rows: isBackwards ? rows.toReversed() : rows }
+}
+
+/** The rows of a search or a label, when nothing else is asked and they come in their own order: then a page reads no more. */
+function walkOf(database: Database, table: string, query: ListQuery, projectId: string): Condition | null {
+  const [words, ...others] = query.conditions.map((condition) => condition.words)
+  const isInOrder = !query.isShuffled && query.order.every(({ column }) => column === 'sequence')
+  return words === undefined || others.length > 0 || !isInOrder
+    ? null
+    : selectRowsWith(database, table, projectId, words)
+}
+
+interface Order {
+  readonly column: string
+  /** As SQL knows it here. */
+  readonly name: string
+  readonly descending: boolean
 }
 
 function cursorCondition<R extends { readonly sequence: number }>(
@@ -75,7 +95,7 @@ function cursorCondition<R extends { readonly sequence: number }>(
   table: Table<R>,
   scope: Condition,
   id: string,
-  order: ListQuery['order'],
+  order: readonly Order[],
   isBackwards: boolean,
 ): Condition {
   const row = database.first(
@@ -89,13 +109,13 @@ function cursorCondition<R extends { readonly sequence: number }>(
   const [sign] = signs
   if (signs.size === 1 && sign !== undefined) {
     // One comparison of rows, which an index over these columns can answer.
-    const names = order.map(({ column }) => `"${column}"`).join(', ')
+    const names = order.map(({ name }) => name).join(', ')
     return { sql: `(${names}) ${sign} (${order.map(() => '?').join(', ')})`, parameters: row }
   }
   // (a, b) after (x, y): a beyond x, or a equal x and b beyond y.
-  const parts = order.map(({ column, descending }, at) => {
-    const equal = order.slice(0, at).map((earlier) => `"${earlier.column}" = ?`)
-    const beyond = `"${column}" ${beyondSign(descending)} ?`
+  const parts = order.map(({ name, descending }, at) => {
+    const equal = order.slice(0, at).map((earlier) => `${earlier.name} = ?`)
+    const beyond = `${name} ${beyondSign(descending)} ?`
     const parameters: Cell[] = row.slice(0, at + 1)
     return { sql: `(${[...equal, beyond].join(' AND ')})`, parameters }
   })

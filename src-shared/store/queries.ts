@@ -4,14 +4,13 @@
  */
 import { isObject } from './column.ts'
 import type { Cell } from './change.ts'
+import type { Words } from './words.ts'
 
 export type AttributeType = 'text' | 'boolean' | 'integer' | 'sequence' | 'instant' | 'list'
 
 export interface Attribute {
   readonly column: string
   readonly type: AttributeType
-  /** Few rows share a value, so those that equal a few values are few. */
-  readonly isDistinct?: true
   /** For a list: the word index that holds its items, as `prefix` and item. */
   readonly words?: { readonly table: string; readonly prefix: string }
 }
@@ -21,7 +20,7 @@ export type Attributes = Readonly<Record<string, Attribute>>
 
 /** In every list. */
 export const commonAttributes: Attributes = {
-  $id: { column: 'id', type: 'text', isDistinct: true },
+  $id: { column: 'id', type: 'text' },
   $createdAt: { column: 'createdAt', type: 'instant' },
   $updatedAt: { column: 'updatedAt', type: 'instant' },
   $sequence: { column: 'sequence', type: 'sequence' },
@@ -42,8 +41,8 @@ export interface ListQuery {
 export interface Condition {
   readonly sql: string
   readonly parameters: readonly Cell[]
-  /** Few rows meet it, however large the table is. */
-  readonly picksFew?: boolean
+  /** It asks for just the rows that have one of these words. */
+  readonly words?: Words
 }
 
 /** Thrown for a query that the parameter check refuses. */
@@ -157,8 +156,7 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
     if (values.length < 2) throw new QueryFault(`${method} needs at least two queries`)
     if (depth > deepestNesting) throw new QueryFault(`queries nest at most ${deepestNesting} deep`)
     const parts = values.map((value) => compile(parseQuery(value), attributes, depth + 1))
-    const picksFew = method === 'and' ? parts.some(picksFewRows) : parts.every(picksFewRows)
-    return { ...join(parts, method === 'and' ? ' AND ' : ' OR '), picksFew }
+    return join(parts, method === 'and' ? ' AND ' : ' OR ')
   }
   if (values.length > 500) throw new QueryFault(`${method} takes at most 500 values`)
   if ((method === 'exists' || method === 'notExists') && query.attribute === '') {
@@ -167,7 +165,7 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
     const parts = values.map((name) => compile({ method, attribute: String(name), values: [] }, attributes))
     return join(parts, ' AND ')
   }
-  const { column, type, words, isDistinct = false } = attributeOf(attributes, query.attribute)
+  const { column, type, words } = attributeOf(attributes, query.attribute)
   const quoted = `"${column}"`
   if (method === 'isNull' || method === 'exists' || method === 'isNotNull' || method === 'notExists') {
     return { sql: `${quoted} IS ${method === 'isNull' || method === 'notExists' ? '' : 'NOT '}NULL`, parameters: [] }
@@ -175,11 +173,10 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
   const comparison = Object.hasOwn(comparisons, method) ? comparisons[method] : undefined
   if (comparison !== undefined && type !== 'list') {
     if (values.length === 0) throw new QueryFault(`${method} needs a value`)
-    const joined = join(
+    return join(
       values.map((value) => ({ sql: `${quoted} ${comparison.sql}`, parameters: [cellOf(value, type, method)] })),
       comparison.all === true ? ' AND ' : ' OR ',
     )
-    return { ...joined, picksFew: isDistinct && method === 'equal' }
   }
   if ((method === 'between' || method === 'notBetween') && type !== 'list') {
     if (values.length !== 2) throw new QueryFault(`${method} needs two values`)
@@ -192,20 +189,15 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
   const negate = (condition: Condition) => (isNegated ? { ...condition, sql: `NOT ${condition.sql}` } : condition)
   if (type === 'list' && ['contains', 'containsAny', 'containsAll'].includes(positive)) {
     if (values.length === 0) throw new QueryFault(`${method} needs a value`)
-    return negate(
-      join(
-        values.map((value) => {
-          const item = cellOf(value, 'text', method)
-          return words === undefined
-            ? { sql: `EXISTS (SELECT 1 FROM json_each(${quoted}) WHERE value = ?)`, parameters: [item] }
-            : {
-                sql: `"sequence" IN (SELECT "row" FROM "${words.table}" WHERE "word" = ?)`,
-                parameters: [`${words.prefix}${item}`],
-              }
-        }),
-        positive === 'containsAll' ? ' AND ' : ' OR ',
-      ),
-    )
+    const sql =
+      words === undefined
+        ? `EXISTS (SELECT 1 FROM json_each(${quoted}) WHERE value = ?)`
+        : `"sequence" IN (SELECT "row" FROM "${words.table}" WHERE "word" = ?)`
+    const wanted = values.map((value) => `${words?.prefix ?? ''}${cellOf(value, 'text', method)}`)
+    const parts = wanted.map((word) => ({ sql, parameters: [word] }))
+    const condition = negate(join(parts, positive === 'containsAll' ? ' AND ' : ' OR '))
+    const asksForAny = words !== undefined && !isNegated && (positive !== 'containsAll' || wanted.length === 1)
+    return asksForAny ? { ...condition, words: { exact: wanted, beginning: null } } : condition
   }
   if (positive === 'search' && type === 'text') {
     throw new DatabaseFault(`"${query.attribute}" has no full-text index: use the parameter search`)
@@ -242,10 +234,6 @@ function patternOf(cell: Cell): string {
   } catch {
     throw new DatabaseFault(`"${pattern}" is no regular expression`)
   }
-}
-
-function picksFewRows({ picksFew = false }: Condition): boolean {
-  return picksFew
 }
 
 function join(parts: readonly Condition[], glue: string): Condition {

@@ -34,6 +34,9 @@ export class NewerSchemaError extends Error {
 export function prepareSchema(database: Database): void {
   const found = Number(database.first('PRAGMA user_version')?.[0] ?? 0)
   if (found > schemaVersion) throw new NewerSchemaError(found)
+  // Of a table with a few rows, to have the table of the statistics, which each `createTable` fills.
+  database.run('ANALYZE "meta"')
+  database.run('DELETE FROM "sqlite_stat1"')
   createTable(projects, database)
   createTable(keys, database)
   createTable(users, database)
@@ -50,5 +53,6 @@ export function prepareSchema(database: Database): void {
   createTable(logs, database)
   createTable(oauth2Answers, database)
   createTable(simulation, database)
+  database.run('ANALYZE "sqlite_schema"')
   database.run(`PRAGMA user_version = ${schemaVersion}`)
 }

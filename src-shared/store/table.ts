@@ -39,8 +39,8 @@ export interface Table<R extends { readonly sequence: number }> {
   /** Matching rows in creation order, or newest first. */
   list(where: Partial<R>, options?: ListOptions): R[]
   count(where: Partial<R>): number
-  /** Rows of `SELECT <columns> FROM <table> <tail>`: for the files in `store/` only. */
-  select(tail: string, parameters: readonly Cell[]): R[]
+  /** Rows of `SELECT <columns> FROM <from> <tail>`, where `from` is the table unless told: for the files in `store/` only. */
+  select(tail: string, parameters: readonly Cell[], from?: string): R[]
   /** Puts or deletes a row exactly as given: replay, undo. */
   apply(sequence: number, after: Row | null): void
   read(sequence: number): Row | null
@@ -68,11 +68,30 @@ export function createTable<C extends Columns>(definition: TableDefinition<C>, d
     )
   for (const keys of unique) index('UNIQUE INDEX', keys)
   for (const keys of indexes) index('INDEX', keys)
+  const statistic = (keys: readonly string[], isUnique: boolean) =>
+    database.run('INSERT INTO "sqlite_stat1" VALUES (?, ?, ?)', [
+      name,
+      `${name}_${keys.join('_')}`,
+      rowsPerKey(keys, isUnique),
+    ])
+  for (const keys of unique) statistic(keys, true)
+  for (const keys of indexes) statistic(keys, false)
   if (words !== undefined) {
     database.run(
       `CREATE TABLE IF NOT EXISTS "${name}_words" ("word" TEXT, "scope" TEXT, "row" INTEGER, PRIMARY KEY ("word", "scope", "row")) WITHOUT ROWID`,
     )
   }
+}
+
+/**
+ * What SQLite reads of an index before it chooses one: the rows of the table, then those that share the first column, the
+ * first two, and so on. Without it SQLite takes ten rows for a project. The first column is the project, which may have
+ * them all; a second one is taken to part them into tenths: lists count before they trust that few rows are left.
+ */
+function rowsPerKey(keys: readonly string[], isUnique: boolean): string {
+  const rows = 1_000_000
+  const shares = keys.map((_key, at) => (isUnique && at === keys.length - 1 ? 1 : at === 0 ? rows : rows / 10))
+  return [rows, ...shares].join(' ')
 }
 
 export function bindTable<C extends Columns>(definition: TableDefinition<C>, database: Database): Table<RecordOf<C>> {
@@ -135,9 +154,9 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
     return { sql: parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`, parameters }
   }
 
-  function select(tail: string, parameters: readonly Cell[]): R[] {
+  function select(tail: string, parameters: readonly Cell[], from = `"${name}"`): R[] {
     return database
-      .all(`SELECT ${selected} FROM "${name}" ${tail}`, parameters)
+      .all(`SELECT ${selected} FROM ${from} ${tail}`, parameters)
       .map((row) => decode(Number(row[0]), row.slice(1)))
   }
 

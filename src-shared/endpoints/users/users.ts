@@ -75,9 +75,9 @@ export const get = defineRoute({
 
 const userAttributes: Attributes = {
   ...commonAttributes,
-  name: { column: 'name', type: 'text', isDistinct: true },
-  email: { column: 'email', type: 'text', isDistinct: true },
-  phone: { column: 'phone', type: 'text', isDistinct: true },
+  name: { column: 'name', type: 'text' },
+  email: { column: 'email', type: 'text' },
+  phone: { column: 'phone', type: 'text' },
   status: { column: 'status', type: 'boolean' },
   passwordUpdate: { column: 'passwordUpdate', type: 'instant' },
   registration: { column: 'registration', type: 'instant' },
