@@ -1,4 +1,4 @@
-/** Every call that the server SDKs have for users and teams, in six majors, against a running server. */
+/** Every call that the SDKs have for users, teams and account, in several majors, against a running server. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'offwrite-sdk-'))
 let outcomes: readonly MethodOutcomes[] = []
 
 beforeAll(async () => {
-  // The newest SDK reports on the console what the server answers to its format.
+  // The newest SDKs report on the console what the server answers to their format.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
   outcomes = await runCalls(folder)
 })
@@ -21,20 +21,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-test.each(majors)('node-appwrite $name: every call for users and teams works', ({ name }) => {
+test.each(majors)('$package: every call of major $name works', (major) => {
   const faults = outcomes.flatMap(({ service, method, byMajor }) => {
-    const outcome = byMajor.get(name)
+    const outcome = byMajor.get(major)
     return typeof outcome === 'object' ? [`${service}.${method}: ${outcome.fault}`] : []
   })
   expect(faults).toEqual([])
 })
 
-test('node-appwrite: every call of the list exists in one of the majors', () => {
+test('SDKs: every call of the list exists in one of the majors', () => {
   const nowhere = outcomes.filter(({ byMajor }) => [...byMajor.values()].every((outcome) => outcome === 'absent'))
-  expect(nowhere.map(({ method }) => method)).toEqual([])
+  expect(nowhere.map(({ service, method }) => `${service}.${method}`)).toEqual([])
 })
 
-test('README: its table of calls is what the calls did', () => {
+test('README: its tables of calls are what the calls did', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
   expect(withTable(readme, outcomes), 'Run `npm run readme`, then look at what it changed.').toBe(readme)
 })

@@ -7,7 +7,22 @@ export interface Known {
   readonly sessionId: string
   readonly membershipId: string
   readonly invitation: { readonly membershipId: string; readonly userId: string; readonly secret: string }
+  /** Session values. */
+  readonly sessions: { readonly ada: string; readonly bob: string }
+  /** What was mailed or texted to `bob`, and what the authenticator app of `bob` shows. */
+  readonly secrets: {
+    readonly magicUrl: string
+    readonly recovery: string
+    readonly verification: string
+    readonly phoneVerification: string
+    readonly recoveryCode: string
+    readonly totp: string
+  }
+  /** Of `bob`, for a recovery code. */
+  readonly challengeId: string
 }
+
+export type Actor = 'server' | 'guest' | keyof Known['sessions']
 
 export interface SdkCall {
   readonly service: Service
@@ -18,10 +33,16 @@ export interface SdkCall {
   readonly shows?: JsonObject
   /** A request that then finds nothing. */
   readonly goneAt?: (known: Known) => string
-  /** A request that has to come first. */
+  /** A request of the server that has to come first. */
   readonly first?: readonly [method: string, path: string]
-  /** Calls of people, for which an API key has no scope. */
-  readonly asGuest?: true
+  /** Who calls. Default: the server, with its key. */
+  readonly by?: Actor
+  /** What the call is named in newer majors. */
+  readonly newName?: string
+  /** A field whose time the server writes in the format of its database (contract Q16). */
+  readonly databaseTime?: string
+  /** The answer is where a browser goes next. */
+  readonly leads?: true
 }
 
 const ada = { userId: 'ada' }

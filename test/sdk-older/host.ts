@@ -4,11 +4,18 @@ import { join } from 'node:path'
 import initSqlJs from 'sql.js'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
+import { totpAt } from '../../src-shared/domain/totp.ts'
 import { openStore, type Store } from '../../src-shared/store/store.ts'
 import type { Known } from './calls.ts'
 
 /** The project that every other one is a copy of. */
 const model = 'model'
+
+/** Where the clock stands, so that codes of one half-minute do not end on the way. */
+const frozenAt = '2026-03-01T12:00:00.000Z'
+
+/** Of the authenticator apps. */
+const totpSecret = 'JBSWY3DPEHPK3PXP'
 
 export interface FilledHost {
   readonly host: RunningHost
@@ -52,7 +59,13 @@ function addWhatNoCallMakes(store: Store): void {
     providerAccessTokenExpiry: null,
     providerRefreshToken: 'refresh',
   })
-  store.authenticators.insert({ ...common, id: 'factor', type: 'totp', secret: 'JBSWY3DPEHPK3PXP', verified: true })
+  const authenticator = { ...common, type: 'totp', secret: totpSecret } as const
+  store.authenticators.insert({ ...authenticator, id: 'factor', verified: true })
+  store.authenticators.insert({ ...authenticator, id: 'new-factor', userId: 'bob', verified: false })
+  // As after a challenge: some calls of the account want a recent one.
+  for (const session of store.sessions.list({ projectId: model })) {
+    store.sessions.update({ ...session, mfaUpdatedAt: session.createdAt })
+  }
 }
 
 function copyTo(store: Store, projectId: string): void {
@@ -66,6 +79,8 @@ function copyTo(store: Store, projectId: string): void {
   for (const row of store.targets.list(of)) store.targets.insert({ ...row, projectId })
   for (const row of store.identities.list(of)) store.identities.insert({ ...row, projectId })
   for (const row of store.authenticators.list(of)) store.authenticators.insert({ ...row, projectId })
+  for (const row of store.challenges.list(of)) store.challenges.insert({ ...row, projectId })
+  for (const row of store.tokens.list(of)) store.tokens.insert({ ...row, projectId })
   for (const row of store.teams.list(of)) store.teams.insert({ ...row, projectId })
   for (const row of store.memberships.list(of)) store.memberships.insert({ ...row, projectId })
   for (const row of store.logs.list(of)) store.logs.insert({ ...row, projectId })
@@ -97,7 +112,11 @@ async function replyOf(url: string, request: RequestInit = {}): Promise<Reply> {
   return { status: response.status, body: isObject(value) ? value : {} }
 }
 
-/** Makes `ada`, `olga`, the team `core` and an open invitation to it. */
+function linkOf({ link }: JsonObject): URL {
+  return new URL(typeof link === 'string' ? link : 'about:blank')
+}
+
+/** Makes `ada`, `bob`, `olga`, the team `core` and an open invitation to it. */
 async function fill(host: RunningHost): Promise<Known> {
   const by = async (actor: Readonly<Record<string, string>>, method: string, path: string, body: JsonObject = {}) => {
     const reply = await send(host, model, actor, [method, path, body])
@@ -105,29 +124,65 @@ async function fill(host: RunningHost): Promise<Known> {
     return reply.body
   }
   const server = { 'x-appwrite-key': host.apiKey }
-  const sessionOf = (userId: string) => by(server, 'POST', `/users/${userId}/sessions`)
+  const sessionOf = async (userId: string) => {
+    const { $id, secret } = await by(server, 'POST', `/users/${userId}/sessions`)
+    return { id: String($id), secret: String(secret), actor: { 'x-appwrite-session': String(secret) } }
+  }
+  const message = async (to: string, kind: string) => {
+    const { body } = await replyOf(`${host.url}/__emulator/inbox/latest?to=${encodeURIComponent(to)}&kind=${kind}`)
+    return { code: String(body.code), link: linkOf(body).searchParams }
+  }
+  const frozen = { mode: 'frozen', now: frozenAt }
+  await replyOf(`${host.url}/__emulator/clock`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(frozen),
+  })
+
   const push = { targetId: 'phone', providerType: 'push', identifier: 'device-token' }
   await by(server, 'POST', '/users', { userId: 'ada', email: 'ada@example.test', phone: '+15555550100' })
   await by(server, 'PATCH', '/users/ada/prefs', { prefs: { theme: 'light' } })
   await by(server, 'POST', '/users/ada/targets', push)
-  const session = await sessionOf('ada')
-  await by({ 'x-appwrite-session': String(session.secret) }, 'PATCH', '/account/name', { name: 'Ada Lovelace' })
+  const ada = await sessionOf('ada')
+  await by(ada.actor, 'PATCH', '/account/name', { name: 'Ada Lovelace' })
+
+  const contact = { email: 'bob@example.test', phone: '+15555550101' }
+  const url = 'http://localhost/confirm'
+  await by(server, 'POST', '/users', { userId: 'bob', password: 'correct horse', ...contact })
+  const bob = await sessionOf('bob')
+  await by({}, 'POST', '/account/tokens/magic-url', { userId: 'bob', email: contact.email, url })
+  await by({}, 'POST', '/account/recovery', { email: contact.email, url })
+  await by(bob.actor, 'POST', '/account/verifications/email', { url })
+  await by(bob.actor, 'POST', '/account/verifications/phone')
+  const { recoveryCodes } = await by(server, 'PATCH', '/users/bob/mfa/recovery-codes')
+  const challenge = await by(bob.actor, 'POST', '/account/mfa/challenges', { factor: 'recoveryCode' })
+  const linked = async (kind: string) => (await message(contact.email, kind)).link.get('secret') ?? ''
+
   await by(server, 'POST', '/users', { userId: 'olga', email: 'olga@example.test' })
-  const olga = { 'x-appwrite-session': String((await sessionOf('olga')).secret) }
+  const olga = (await sessionOf('olga')).actor
   await by(olga, 'POST', '/teams', { teamId: 'core', name: 'Core team' })
   await by(olga, 'PUT', '/teams/core/prefs', { prefs: { theme: 'light' } })
   const member = await by(server, 'POST', '/teams/core/memberships', { userId: 'ada', roles: ['editor'] })
   const invited = { email: 'new@example.test', roles: ['viewer'], url: 'http://localhost/join' }
   const open = await by(olga, 'POST', '/teams/core/memberships', invited)
-  const message = await replyOf(`${host.url}/__emulator/inbox/latest?to=new@example.test`)
-  const link = new URL(String(message.body.link)).searchParams
+  const { link } = await message(invited.email, 'invitation')
   return {
-    sessionId: String(session.$id),
+    sessionId: ada.id,
     membershipId: String(member.$id),
     invitation: {
       membershipId: String(open.$id),
       userId: link.get('userId') ?? '',
       secret: link.get('secret') ?? '',
     },
+    sessions: { ada: ada.secret, bob: bob.secret },
+    secrets: {
+      magicUrl: await linked('magic-url'),
+      recovery: await linked('recovery'),
+      verification: await linked('verification'),
+      phoneVerification: (await message(contact.phone, 'phone-verification')).code,
+      recoveryCode: Array.isArray(recoveryCodes) ? String(recoveryCodes[0]) : '',
+      totp: totpAt(totpSecret, Date.parse(frozenAt)).code,
+    },
+    challengeId: String(challenge.$id),
   }
 }

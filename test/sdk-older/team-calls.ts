@@ -59,7 +59,7 @@ export const teamCalls: readonly SdkCall[] = [
     method: 'updateMembershipStatus',
     parameters: ({ invitation: { membershipId, userId, secret } }) => ({ ...core, membershipId, userId, secret }),
     shows: { confirm: true, roles: ['viewer'] },
-    asGuest: true,
+    by: 'guest',
   },
   { service: 'teams', method: 'getPrefs', parameters: () => core, shows: { theme: 'light' } },
   {
