@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { newWorld, password, type World } from '../support/world.ts'
 import { idsOf, must, outcome } from '../teams/people.ts'
-import { jwtOf, notes, settings } from './mail.ts'
+import { jwtOf, lastLink, notes, settings } from './mail.ts'
 
 const next = 'another horse'
 
@@ -121,6 +121,27 @@ describe('account.updatePassword', () => {
       '429 general_rate_limit_exceeded',
     )
   })
+})
+
+test('password: the account’s own changes cost less than sign-up, as their options tell', async () => {
+  const world = await newWorld({ passwordCost: 'production' })
+  const made = must(await world.call('POST', '/account/sessions/anonymous'))
+  const session = made.cookies.get('a_session_demo') ?? ''
+  const stored = async () => {
+    const { body } = await world.server('GET', `/users/${String(made.body.userId)}`)
+    return [String(body.password).split('$')[3], body.hashOptions]
+  }
+  const cheaper = ['m=7168,t=5,p=1', { type: 'argon2', memory_cost: 7168, time_cost: 5, threads: 1 }]
+  const email = 'new@example.test'
+  must(await world.call('PATCH', '/account/email', { session, body: { email, password } }))
+  expect(await stored()).toEqual(cheaper)
+  must(await update(world, session, { password: next, oldPassword: password }))
+  expect(await stored()).toEqual(cheaper)
+  must(await world.call('POST', '/account/recovery', { body: { email, url: 'http://localhost/reset' } }))
+  const { secret } = await lastLink(world, 'recovery')
+  const body = { userId: made.body.userId, secret, password: 'third horse' }
+  must(await world.call('PUT', '/account/recovery', { body }))
+  expect(await stored()).toEqual(cheaper)
 })
 
 describe('a first password', () => {
