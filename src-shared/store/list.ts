@@ -57,8 +57,8 @@ export function selectPage<R extends { readonly sequence: number }>(
   const cursor =
     query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
   // SQLite cannot tell how many rows match: it would search for a few of them through the whole table in order. `+` has
-  // it collect them by an index and sort.
-  const isFiltered = walk === null && query.conditions.length > 0
+  // it collect them by an index and sort, which it does with the rows of words anyway.
+  const isFiltered = query.conditions.some(({ words }) => words === undefined)
   const sorts = isFiltered && (countsTotal ? total : count(sortedRows)) < sortedRows ? '+' : ''
   const columns = order.map(({ name, descending }) => `${sorts}${name} ${descending === isBackwards ? 'ASC' : 'DESC'}`)
   const shuffle = query.isShuffled ? [shuffleBy()] : []

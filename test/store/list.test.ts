@@ -41,6 +41,7 @@ const cases: readonly Asked[] = [
   { name: 'a word that few begin with', search: 'mark11' },
   { name: 'a letter that all begin with', search: 'u' },
   { name: 'two words, which one and all have', search: 'grace exam' },
+  { name: 'two words that few have', search: 'grace mark119' },
   { name: 'two words, the last of which nobody has', search: 'grace nobody' },
   { name: 'a word that nobody has', search: 'nobody' },
   { name: 'a search and a label', search: 'user', filters: [label('contains', 'beta')] },
