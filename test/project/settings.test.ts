@@ -1,4 +1,4 @@
-/** Settings: their effect, what is kept for calls to come, and what is refused. */
+/** Settings: their effect, how they change, and what is refused. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { defaultSettings } from '../../src-shared/domain/project-settings.ts'
@@ -22,6 +22,11 @@ test.each(effects.map((effect) => ({ ...effect, name: Object.keys(effect.setting
 test('settings: each one has a row here', () => {
   const tested = new Set(effects.flatMap(({ settings }) => Object.keys(settings)))
   expect(Object.keys(defaultSettings).filter((name) => !tested.has(name))).toEqual([])
+})
+
+test('settings: each one is in the README', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  expect(Object.keys(defaultSettings).filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
 })
 
 test.each([
