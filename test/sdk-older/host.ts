@@ -40,7 +40,7 @@ export async function hostWith(folder: string, projectIds: readonly string[]): P
   })
   store.commit(() => {
     addWhatNoCallMakes(store)
-    for (const projectId of projectIds) copyTo(store, projectId)
+    copyTo(store, projectIds)
   })
   writeFileSync(options.data, store.database.export().bytes)
   store.database.close()
@@ -68,22 +68,26 @@ function addWhatNoCallMakes(store: Store): void {
   }
 }
 
-function copyTo(store: Store, projectId: string): void {
+function copyTo(store: Store, projectIds: readonly string[]): void {
   // Counters of the rate limits are by address: all projects together would use them up.
   const settings = { rateLimits: false }
-  for (const row of store.projects.list({ id: model })) store.projects.insert({ ...row, id: projectId, settings })
+  const projects = store.projects.list({ id: model })
+  for (const id of projectIds) for (const row of projects) store.projects.insert({ ...row, id, settings })
   const of = { projectId: model }
-  for (const row of store.keys.list(of)) store.keys.insert({ ...row, projectId })
-  for (const row of store.users.list(of)) store.users.insert({ ...row, projectId })
-  for (const row of store.sessions.list(of)) store.sessions.insert({ ...row, projectId })
-  for (const row of store.targets.list(of)) store.targets.insert({ ...row, projectId })
-  for (const row of store.identities.list(of)) store.identities.insert({ ...row, projectId })
-  for (const row of store.authenticators.list(of)) store.authenticators.insert({ ...row, projectId })
-  for (const row of store.challenges.list(of)) store.challenges.insert({ ...row, projectId })
-  for (const row of store.tokens.list(of)) store.tokens.insert({ ...row, projectId })
-  for (const row of store.teams.list(of)) store.teams.insert({ ...row, projectId })
-  for (const row of store.memberships.list(of)) store.memberships.insert({ ...row, projectId })
-  for (const row of store.logs.list(of)) store.logs.insert({ ...row, projectId })
+  const copy = <Row>(rows: readonly Row[], insert: (row: Row & { readonly projectId: string }) => unknown) => {
+    for (const projectId of projectIds) for (const row of rows) insert({ ...row, projectId })
+  }
+  copy(store.keys.list(of), store.keys.insert)
+  copy(store.users.list(of), store.users.insert)
+  copy(store.sessions.list(of), store.sessions.insert)
+  copy(store.targets.list(of), store.targets.insert)
+  copy(store.identities.list(of), store.identities.insert)
+  copy(store.authenticators.list(of), store.authenticators.insert)
+  copy(store.challenges.list(of), store.challenges.insert)
+  copy(store.tokens.list(of), store.tokens.insert)
+  copy(store.teams.list(of), store.teams.insert)
+  copy(store.memberships.list(of), store.memberships.insert)
+  copy(store.logs.list({ ...of, userId: 'ada' }), store.logs.insert)
 }
 
 export interface Reply {

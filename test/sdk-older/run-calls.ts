@@ -22,12 +22,14 @@ export const calls: readonly SdkCall[] = [...userCalls, ...teamCalls, ...account
 const services = ['users', 'teams', 'account'] as const
 
 export async function runCalls(folder: string): Promise<readonly MethodOutcomes[]> {
-  const projects = majors.flatMap((major) =>
-    calls.filter(({ service }) => servicesOf(major).includes(service)).map((call) => projectOf(major, call)),
+  const loaded = await Promise.all(majors.map(async (major) => ({ major, sdk: await loadSdk(major) })))
+  const projects = loaded.flatMap(({ major, sdk }) =>
+    calls
+      .filter(({ service, method }) => methodsOf(major, sdk, service).includes(method))
+      .map((call) => projectOf(major, call)),
   )
   const filled = await hostWith(folder, projects)
   try {
-    const loaded = await Promise.all(majors.map(async (major) => ({ major, sdk: await loadSdk(major) })))
     const outcomes: MethodOutcomes[] = []
     for (const service of services) {
       const methods = new Set([
