@@ -41,15 +41,17 @@ describe(`contract: ${count} values around the limits of ${limits.length} parame
     for (const value of samples.refused) {
       const reply = await send({ [name]: value })
       if (reply === null) continue
-      const { type, message } = await refusalIn(world, reply)
+      const { type, message } = reply.body
+      // The path of a callback names the project, which is looked up before parameters are read.
+      if (name === 'projectId' && type === 'project_not_found') continue
       expect([reply.status, type], told(value, reply)).toEqual([400, 'general_argument_invalid'])
       expect(message, told(value, reply)).toContain(`\`${name}\``)
     }
     for (const value of samples.accepted) {
       const reply = await send({ [name]: value })
       if (reply === null) continue
-      const { type, message } = await refusalIn(world, reply)
-      const isRefused = type === 'general_argument_invalid' && message.includes(`\`${name}\``)
+      const { type, message } = reply.body
+      const isRefused = type === 'general_argument_invalid' && String(message).includes(`\`${name}\``)
       expect(isRefused, told(value, reply)).toBe(false)
       expect(type, told(value, reply)).not.toBe('general_unauthorized_scope')
     }
@@ -93,13 +95,6 @@ async function senderFor(world: World, entry: EndpointFacts): Promise<(given: Js
 function valid(param: JsonObject): unknown {
   const validator = validatorOf(param)
   return validator.literal ?? samplesFor(validator)?.accepted[0]
-}
-
-/** What was said, also when a page for browsers says it to people alone. */
-async function refusalIn(world: World, { status, body }: Reply): Promise<{ type: string; message: string }> {
-  if (status < 400 || typeof body.type === 'string') return { type: String(body.type), message: String(body.message) }
-  const { errorType, errorMessage } = await world.lastExchange()
-  return { type: String(errorType), message: String(errorMessage) }
 }
 
 function told(value: unknown, { story }: Reply): string {

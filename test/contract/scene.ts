@@ -1,6 +1,6 @@
 /** A project in which every call of the contract has something to act on, and a call that succeeds for each. */
 import type { JsonObject } from '../../src-shared/store/column.ts'
-import { newWorld, password, type Reply, type Sent, type World } from '../support/world.ts'
+import { newWorld, password, type Sent, type World } from '../support/world.ts'
 import { must } from '../teams/people.ts'
 import { worldWith } from '../users/seeded.ts'
 import { accountBodyOf, accountIds, accountTokens } from './account-calls.ts'
@@ -115,11 +115,6 @@ export async function callOf(entry: EndpointFacts, scene: Scene, pattern = entry
   return entry.method === 'GET' && Object.keys(body).length > 0
     ? { method: 'GET', path: `${path}?${queryText(body)}`, body: {} }
     : { method: entry.method, path, body }
-}
-
-/** The type of an error, which pages for browsers do not show. */
-export async function errorTypeOf(world: World, { body }: Reply): Promise<string> {
-  return typeof body.type === 'string' ? body.type : String((await world.lastExchange()).errorType)
 }
 
 function isAcceptance(path: string): boolean {
