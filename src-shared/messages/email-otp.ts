@@ -1,7 +1,7 @@
 /** A code that signs in, by mail. */
 import { type Agent, askedFrom } from './agent.ts'
-import { type Letter, mail } from './letter.ts'
-import { greeting, phraseLines } from './sign-in.ts'
+import { greeting, type Letter, mail } from './letter.ts'
+import { phraseLines } from './phrase.ts'
 
 export interface EmailOtp {
   readonly projectName: string

@@ -1,5 +1,5 @@
 /** An invitation into a team. */
-import { type Letter, mail, sms } from './letter.ts'
+import { greeting, type Letter, mail, sms } from './letter.ts'
 
 export interface Invitation {
   readonly projectName: string
@@ -14,7 +14,7 @@ export interface Invitation {
 
 export function invitationMail({ projectName, teamName, ownerName, inviteeName, link }: Invitation): Letter {
   return mail(`Invitation to ${teamName} Team at ${projectName}`, [
-    inviteeName === '' ? 'Hello,' : `Hello ${inviteeName},`,
+    greeting(inviteeName),
     `${ownerName} asks you to join the team ${teamName} at ${projectName}.`,
     { label: 'Accept the invitation', link },
     'If you do not know what this is about, leave it: nothing happens until you accept.',

@@ -27,6 +27,16 @@ function anchor({ label, link }: { readonly label: string; readonly link: string
   return `<a href="${escapeHtml(link)}">${escapeHtml(label)}</a>`
 }
 
+/** How a mail begins; empty text stands for a name that is not known. */
+export function greeting(name: string): string {
+  return name === '' ? 'Hello,' : `Hello ${name},`
+}
+
 export function sms(text: string): Letter {
   return { subject: '', text, html: '' }
+}
+
+/** How a mail begins; an empty name is one that is not known. */
+export function greeting(name: string): string {
+  return name === '' ? 'Hello,' : `Hello ${name},`
 }

@@ -1,7 +1,7 @@
 /** A link that signs in. */
 import { type Agent, askedFrom } from './agent.ts'
-import { type Letter, mail } from './letter.ts'
-import { greeting, phraseLines } from './sign-in.ts'
+import { greeting, type Letter, mail } from './letter.ts'
+import { phraseLines } from './phrase.ts'
 
 export interface MagicUrl {
   readonly projectName: string

@@ -1,5 +1,5 @@
 /** The code of a challenge. */
-import { type Letter, mail, sms } from './letter.ts'
+import { greeting, type Letter, mail, sms } from './letter.ts'
 
 export interface MfaChallenge {
   readonly projectName: string
@@ -10,7 +10,7 @@ export interface MfaChallenge {
 
 export function mfaChallengeMail({ projectName, userName, code }: MfaChallenge): Letter {
   return mail(`Confirmation code for ${projectName}`, [
-    userName === '' ? 'Hello,' : `Hello ${userName},`,
+    greeting(userName),
     `A sign-in at ${projectName} waits for its second step. The code is:`,
     code,
     'It works once, and for an hour. If it is not you who signs in, somebody knows your password: change it.',

@@ -1,5 +1,5 @@
 /** A link to a new password. */
-import { type Letter, mail } from './letter.ts'
+import { greeting, type Letter, mail } from './letter.ts'
 
 export interface Recovery {
   readonly projectName: string
@@ -11,7 +11,7 @@ export interface Recovery {
 
 export function recoveryMail({ projectName, userName, link }: Recovery): Letter {
   return mail(`Password Reset for ${projectName}`, [
-    userName === '' ? 'Hello,' : `Hello ${userName},`,
+    greeting(userName),
     `Somebody asked for a new password of your account at ${projectName}. The link works once, within the next hour.`,
     { label: 'Choose a new password', link },
     'If it was not you, leave this mail: your password stays as it is.',

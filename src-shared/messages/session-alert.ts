@@ -1,7 +1,6 @@
 /** Tells a user that somebody, hopefully they themselves, signed in once more. */
 import type { Agent } from './agent.ts'
-import { type Letter, mail } from './letter.ts'
-import { greeting } from './sign-in.ts'
+import { greeting, type Letter, mail } from './letter.ts'
 
 export interface SessionAlert {
   readonly projectName: string

@@ -1,5 +1,5 @@
 /** A link that proves an address. */
-import { type Letter, mail } from './letter.ts'
+import { greeting, type Letter, mail } from './letter.ts'
 
 export interface Verification {
   readonly projectName: string
@@ -11,7 +11,7 @@ export interface Verification {
 
 export function verificationMail({ projectName, userName, link }: Verification): Letter {
   return mail(`Account Verification for ${projectName}`, [
-    userName === '' ? 'Hello,' : `Hello ${userName},`,
+    greeting(userName),
     `Follow this link to show ${projectName} that the address is yours. It works once, within the next hour.`,
     { label: 'Confirm the address', link },
     'If you have no account there, leave this mail: without the link nothing is confirmed.',

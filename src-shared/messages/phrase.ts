@@ -1,8 +1,4 @@
-/** What the mails that sign somebody in have in common. */
-
-export function greeting(userName: string): string {
-  return userName === '' ? 'Hello,' : `Hello ${userName},`
-}
+/** The security phrase in a mail. */
 
 /** Nothing when there is no phrase. */
 export function phraseLines(phrase: string): readonly string[] {
