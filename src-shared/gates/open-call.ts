@@ -22,7 +22,8 @@ export function openCall<R extends RouteFacts>(
 ): Call {
   const url = new URL(request.url)
   const sent = rawInput(request.method, url, request.headers.get('content-type'), body)
-  const projectId = requestedProject(request, url, sent)
+  // A provider comes back without a header; its path says for which project.
+  const projectId = match.pathParams.projectId ?? requestedProject(request, url, sent)
   const trace = createTrace()
   const now = world.clock.now()
   const project = findProject(world, request, projectId)
@@ -68,7 +69,8 @@ export function requestedProject(request: Incoming, url: URL, sent: Readonly<Rec
 function findProject(world: World, request: Incoming, id: string): Project | null {
   const record = world.store.projects.first({ id })
   if (record !== null) return projectOf(record)
-  const origin = request.headers.get('origin')
+  // A browser on its way to a login page sends no origin, but most of them say from where it comes.
+  const origin = request.headers.get('origin') ?? request.headers.get('referer')
   const isForeign =
     origin === null
       ? ['cross-site', 'same-site'].includes(request.headers.get('sec-fetch-site') ?? '')
