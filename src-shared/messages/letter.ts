@@ -35,8 +35,3 @@ export function greeting(name: string): string {
 export function sms(text: string): Letter {
   return { subject: '', text, html: '' }
 }
-
-/** How a mail begins; an empty name is one that is not known. */
-export function greeting(name: string): string {
-  return name === '' ? 'Hello,' : `Hello ${name},`
-}
