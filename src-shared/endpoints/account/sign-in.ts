@@ -20,7 +20,7 @@ export function signIn(context: Context, user: User, { alerts = false, ...start 
   const { store, project } = context
   const isFirst = store.sessions.count({ projectId: project.id, userId: user.id }) === 0
   const session = insertSession(context, user, start)
-  if (alerts && !isFirst) alert(context, user, session)
+  if (alerts && !isFirst) sendAlert(context, user, session)
   pruneSessions(context, user)
   const value = sessionValue(session)
   context.giveSession(value, session.expire)
@@ -28,7 +28,7 @@ export function signIn(context: Context, user: User, { alerts = false, ...start 
 }
 
 /** Contract section 9: of further sessions, to those who have an address. */
-function alert(context: Context, user: User, session: Session): void {
+function sendAlert(context: Context, user: User, session: Session): void {
   const { project, locale, note } = context
   if (!project.settings.authSessionAlerts || user.email === null || user.email === '') return
   if (!project.settings.mailServer) {
