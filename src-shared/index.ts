@@ -37,6 +37,7 @@ export type {
 } from './emulator.ts'
 export type * from './contract/clock.ts'
 export type * from './contract/control.ts'
+export type * from './contract/faking.ts'
 export type * from './contract/history.ts'
 export type * from './contract/inbox.ts'
 export type * from './contract/oauth2.ts'

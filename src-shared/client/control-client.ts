@@ -20,6 +20,8 @@ import type {
 import type { RateLimitCounter } from '../contract/limits.ts'
 import type { MovedClock, Upcoming } from '../contract/clock.ts'
 import type { GivenOAuth2Answer, OAuth2Answer } from '../contract/oauth2.ts'
+import type { FakedSession, FakedToken, FakedUser, StoredSession, StoredToken } from '../contract/faking.ts'
+import type { HistoryList, HistoryStep } from '../contract/history.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
@@ -85,6 +87,17 @@ export interface ControlClient {
   request(id: string, signal?: AbortSignal): Promise<ExchangeDetail>
   undoRequest(id: string): Promise<UndoResult>
   clearRequests(): Promise<void>
+  /** The last steps, newest last; `undoStep` puts one back, `undo` the newest, `redo` takes the last undoing back. */
+  history(limit?: number, signal?: AbortSignal): Promise<HistoryList>
+  undo(): Promise<HistoryStep>
+  redo(): Promise<HistoryStep>
+  undoStep(id: string): Promise<HistoryStep>
+  updateUser(projectId: string, userId: string, fields: FakedUser): Promise<unknown>
+  userSessions(projectId: string, userId: string): Promise<{ readonly sessions: readonly StoredSession[] }>
+  updateSession(projectId: string, userId: string, sessionId: string, fields: FakedSession): Promise<StoredSession>
+  tokens(projectId: string, userId: string): Promise<{ readonly tokens: readonly StoredToken[] }>
+  updateToken(projectId: string, userId: string, tokenId: string, fields: FakedToken): Promise<StoredToken>
+  deleteToken(projectId: string, userId: string, tokenId: string): Promise<void>
   clock(signal?: AbortSignal): Promise<ClockStatus>
   /** `offset` and `by` are spans such as `15m`, `31d` or `-1h`; `now` is ISO 8601. */
   setClock(
@@ -117,6 +130,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
   const get = <Answer>(path: string, signal: AbortSignal | undefined) =>
     send<Answer>('GET', path, signal === undefined ? {} : { signal })
   const ofProject = (projectId: string) => `/projects/${encodeURIComponent(projectId)}`
+  const ofUser = (projectId: string, userId: string) => `${ofProject(projectId)}/users/${encodeURIComponent(userId)}`
 
   return {
     origin,
@@ -139,6 +153,19 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     request: (id, signal) => get(`/requests/${encodeURIComponent(id)}`, signal),
     undoRequest: (id) => send('POST', `/requests/${encodeURIComponent(id)}/undo`),
     clearRequests: () => send('DELETE', '/requests'),
+    history: (limit, signal) => get(limit === undefined ? '/history' : `/history?limit=${limit}`, signal),
+    undo: () => send('POST', '/history/undo'),
+    redo: () => send('POST', '/history/redo'),
+    undoStep: (id) => send('POST', `/history/${encodeURIComponent(id)}/undo`),
+    updateUser: (projectId, userId, fields) => send('PATCH', ofUser(projectId, userId), { body: fields }),
+    userSessions: (projectId, userId) => send('GET', `${ofUser(projectId, userId)}/sessions`),
+    updateSession: (projectId, userId, sessionId, fields) =>
+      send('PATCH', `${ofUser(projectId, userId)}/sessions/${encodeURIComponent(sessionId)}`, { body: fields }),
+    tokens: (projectId, userId) => send('GET', `${ofUser(projectId, userId)}/tokens`),
+    updateToken: (projectId, userId, tokenId, fields) =>
+      send('PATCH', `${ofUser(projectId, userId)}/tokens/${encodeURIComponent(tokenId)}`, { body: fields }),
+    deleteToken: (projectId, userId, tokenId) =>
+      send('DELETE', `${ofUser(projectId, userId)}/tokens/${encodeURIComponent(tokenId)}`),
     clock: (signal) => get('/clock', signal),
     setClock: (clock) => send('PUT', '/clock', { body: clock }),
     advanceClock: (to) => send('POST', '/clock/advance', { body: to }),

@@ -128,6 +128,8 @@ export interface ProjectSettings {
   readonly mailServer: boolean
   /** Emulator: false is a server without an SMS provider, whose messages fail with `general_phone_disabled`. */
   readonly smsProvider: boolean
+  /** Emulator: true takes any code or secret where a token or a challenge waits for one. */
+  readonly lenientCodes: boolean
   readonly platforms: readonly Platform[]
   readonly devKeys: readonly DevKey[]
   /** A change names some of its fields and leaves the others. */

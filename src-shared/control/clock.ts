@@ -1,35 +1,20 @@
 /** The clock: how it stands, moving it, what ends next. */
 import type { Lapsing, MovedClock, Upcoming } from '../contract/clock.ts'
 import type { ClockStatus } from '../contract/control.ts'
-import { parseDuration } from '../domain/duration.ts'
 import { putClock } from '../domain/simulation.ts'
 import { isoTime } from '../domain/time.ts'
-import { tokenTypes } from '../domain/token.ts'
-import { defineRule, id, integer, oneOf, optional, refuse, type Rule } from '../http/rules.ts'
+import { tokenTypeName, type TokenType } from '../domain/token.ts'
+import { id, integer, oneOf, optional } from '../http/rules.ts'
 import type { ClockState } from '../simulate/clock.ts'
 import { countEndings, type Ending, endingsBetween } from '../store/lapsing.ts'
 import type { Store } from '../store/store.ts'
 import { type ControlContext, controlFacts, defineControlRoute, invalid, notFound } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
+import { earliest, latest, moment, span } from './times.ts'
 
 /** How much after an expiry *just past it* is. */
 const justPast = 1000
 const shownEndings = 100
-/** Dates have four digits for their year from here to there. */
-const [earliest, latest] = [Date.UTC(1, 0), Date.UTC(9999, 0)]
-
-const span = (): Rule<number> =>
-  defineRule('a span of time such as 15m, 2h, 31d or -1h', (value) => {
-    const parsed = typeof value === 'string' ? parseDuration(value) : null
-    return parsed ?? refuse('the value must be a span of time such as 15m, 2h, 31d or -1h')
-  })
-
-const moment = (): Rule<number> =>
-  defineRule('a time such as 2026-03-01T12:00:00Z', (value) => {
-    const at = typeof value === 'string' ? Date.parse(value) : Number.NaN
-    return at >= earliest && at < latest ? at : refuse('the value must be a time such as 2026-03-01T12:00:00Z')
-  })
-
 export const getClock = defineControlRoute({
   ...controlFacts('GET', '/clock'),
   params: {},
@@ -98,7 +83,8 @@ function move({ world, history, now, clockStatus }: ControlContext, state: Clock
   const { store, clock } = world
   const target =
     state.mode === 'frozen' ? state.at : clock.realNow() + (state.mode === 'offset' ? state.offsetMilliseconds : 0)
-  if (target < earliest || target >= latest) invalid('The clock cannot go there.', 'It runs from year 1 to 9998.')
+  if (target < earliest || target >= latest)
+    invalid('The clock cannot go there.', 'It runs from the year 1000 to 9998.')
   history.commit('Move the clock', () => putClock(store, state))
   const [from, to] = now <= target ? [now, target] : [target, now]
   return {
@@ -110,14 +96,14 @@ function move({ world, history, now, clockStatus }: ControlContext, state: Clock
   }
 }
 
-const tokenNames: Readonly<Record<number, string>> = {
-  [tokenTypes.verification]: 'Email verification',
-  [tokenTypes.recovery]: 'Password recovery',
-  [tokenTypes.magicUrl]: 'Magic URL',
-  [tokenTypes.phone]: 'Phone code',
-  [tokenTypes.oauth2]: 'OAuth2 token',
-  [tokenTypes.generic]: 'Token',
-  [tokenTypes.emailOtp]: 'Email code',
+const tokenNames: Readonly<Record<TokenType, string>> = {
+  verification: 'Email verification',
+  recovery: 'Password recovery',
+  magicUrl: 'Magic URL',
+  phone: 'Phone code',
+  oauth2: 'OAuth2 token',
+  generic: 'Token',
+  emailOtp: 'Email code',
 }
 
 function described(store: Store, ending: Ending): Lapsing {
@@ -137,5 +123,5 @@ function described(store: Store, ending: Ending): Lapsing {
 function nameOf(ending: Ending): string {
   if (ending.kind === 'session') return 'Session'
   if (ending.kind === 'challenge') return 'MFA challenge'
-  return tokenNames[ending.record.type] ?? 'Token'
+  return tokenNames[tokenTypeName(ending.record.type)]
 }

@@ -1,6 +1,7 @@
 /** Every route of the control API. */
 import { advanceClock, getClock, listUpcoming, setClock } from './clock.ts'
 import type { ControlRoute } from './control-route.ts'
+import { deleteToken, fakeSession, fakeToken, fakeUser, listTokens, listUserSessions } from './faking.ts'
 import { getHistoryStep, listHistory, redoLatest, undoLatest, undoStep } from './history.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
@@ -47,6 +48,12 @@ export const controlRoutes: readonly ControlRoute[] = [
   deleteMessages,
   getUserRoles,
   checkPermissions,
+  fakeUser,
+  listUserSessions,
+  fakeSession,
+  listTokens,
+  fakeToken,
+  deleteToken,
   listHistory,
   getHistoryStep,
   undoLatest,

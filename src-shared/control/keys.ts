@@ -7,6 +7,7 @@ import { defineRule, id, listOf, optional, refuse, type Rule, text } from '../ht
 import type { KeyRecord } from '../store/tables/keys.ts'
 import { type ControlContext, controlFacts, controlProject, defineControlRoute, notFound } from './control-route.ts'
 import { jsonModel, noBody } from './json-model.ts'
+import { moment } from './times.ts'
 
 function write(key: KeyRecord): ApiKey {
   return {
@@ -28,12 +29,6 @@ const scope = (): Rule<string> =>
       everyScope.find((known) => known === value) ??
       refuse(`there is no scope ${JSON.stringify(value)}; known are ${everyScope.join(', ')}`),
   )
-
-const instant = (): Rule<number> =>
-  defineRule('a date such as 2027-01-31T09:00:00.000Z', (value) => {
-    const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
-    return Number.isNaN(time) ? refuse('the value must be a date such as 2027-01-31T09:00:00.000Z') : time
-  })
 
 function keyOf(context: ControlContext, projectId: string, keyId: string): KeyRecord {
   const key = context.world.store.keys.first({ projectId: controlProject(context, projectId).id, id: keyId })
@@ -62,7 +57,7 @@ export const makeKey = defineControlRoute({
     projectId: id(),
     name: optional(text({ min: 1, max: 128 }), 'API key'),
     scopes: listOf(scope(), 100),
-    expire: optional(instant(), null),
+    expire: optional(moment(), null),
   },
   response: jsonModel<ApiKey>('ApiKey'),
   handle({ projectId, name, scopes, expire }, context) {
@@ -82,7 +77,7 @@ export const updateKey = defineControlRoute({
     keyId: id(),
     name: optional(text({ min: 1, max: 128 }), null),
     scopes: optional(listOf(scope(), 100), null),
-    expire: optional(instant(), null),
+    expire: optional(moment(), null),
   },
   response: jsonModel<ApiKey>('ApiKey'),
   handle({ projectId, keyId, name, scopes, expire }, context) {

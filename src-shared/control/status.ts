@@ -31,12 +31,14 @@ function simulated({ world, clockStatus }: ControlContext): Simulated[] {
   const clock = clockStatus()
   const frozen: Simulated[] =
     clock.mode === 'follow' ? [] : [{ kind: 'clock', projectId: null, label: clockLabel(clock) }]
-  const unlimited = world.store.projects
-    .list({})
-    .map(projectOf)
+  const projects = world.store.projects.list({}).map(projectOf)
+  const unlimited = projects
     .filter((project) => !project.settings.rateLimits)
     .map((project): Simulated => ({ kind: 'rate-limits', projectId: project.id, label: 'Rate limits off' }))
-  return [...frozen, ...unlimited]
+  const lenient = projects
+    .filter((project) => project.settings.lenientCodes)
+    .map((project): Simulated => ({ kind: 'lenient', projectId: project.id, label: 'Any code is accepted' }))
+  return [...frozen, ...unlimited, ...lenient]
 }
 
 /** `Clock +2 d 4 h`, `Clock −15 min · frozen` */

@@ -53,6 +53,7 @@ export const defaultSettings: ProjectSettings = {
   rateLimits: true,
   mailServer: true,
   smsProvider: true,
+  lenientCodes: false,
   platforms: [],
   devKeys: [],
   smtp: noSmtp,

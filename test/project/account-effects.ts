@@ -99,6 +99,12 @@ export const accountEffects: readonly Effect[] = [
     see: asksFor('phone', { phone }),
   },
   {
+    settings: { lenientCodes: true },
+    without: [1, '401 user_invalid_token'],
+    with: [1, 201],
+    see: codeOf('email', { email }),
+  },
+  {
     settings: { smtp: { ...noSmtp, enabled: true, senderName: 'The shop' } },
     without: plainRecovery,
     with: ['The shop', 'Password Reset for demo'],

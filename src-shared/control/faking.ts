@@ -1,0 +1,191 @@
+/** Users, sessions and tokens as no call of the emulated API can make them: older, verified, expired, with other factors. */
+import type { StoredSession, StoredToken } from '../contract/faking.ts'
+import { sessionValue } from '../domain/session.ts'
+import { isoTime } from '../domain/time.ts'
+import { tokenTypeName } from '../domain/token.ts'
+import { updateUser, withTargets } from '../domain/user.ts'
+import { id, listOf, optional, orNull, strictBoolean, text } from '../http/rules.ts'
+import { userModel } from '../models/user.ts'
+import type { Session } from '../store/tables/sessions.ts'
+import type { Token } from '../store/tables/tokens.ts'
+import type { User } from '../store/tables/users.ts'
+import {
+  type ControlContext,
+  controlFacts,
+  controlUser,
+  defineControlRoute,
+  invalid,
+  notFound,
+} from './control-route.ts'
+import { jsonModel, noBody } from './json-model.ts'
+import { moment } from './times.ts'
+
+const ofUser = '/projects/:projectId/users/:userId'
+const given = { projectId: id(), userId: id() }
+
+/** Left out: stays as it is. */
+const time = () => optional(moment(), undefined)
+/** Null: never. */
+const timeOrNull = () => orNull(optional(moment(), undefined), null)
+const yesOrNo = () => optional(strictBoolean(), undefined)
+
+/** Without the fields that were left out; refuses a call that names none. */
+function chosen<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined)
+  if (entries.length === 0) {
+    invalid('No field was given.', `Send some of: ${Object.keys(fields).join(', ')}.`)
+  }
+  const record: { [K in keyof T]?: Exclude<T[K], undefined> } = {}
+  return Object.assign(record, Object.fromEntries(entries))
+}
+
+export const fakeUser = defineControlRoute({
+  ...controlFacts('PATCH', ofUser),
+  params: {
+    ...given,
+    createdAt: time(),
+    updatedAt: time(),
+    registration: time(),
+    accessedAt: timeOrNull(),
+    passwordUpdate: timeOrNull(),
+    emailVerification: yesOrNo(),
+    phoneVerification: yesOrNo(),
+    mfa: yesOrNo(),
+    mfaRecoveryCodes: optional(listOf(text({ min: 1, max: 256 }), 100), undefined),
+    status: yesOrNo(),
+    impersonator: yesOrNo(),
+  },
+  response: jsonModel<unknown>('User'),
+  handle({ projectId, userId, ...fields }, context) {
+    const { store } = context.world
+    const user = controlUser(context, projectId, userId)
+    const changed = context.history.commit(`Change ${user.name || user.id}`, () =>
+      updateUser({ store, now: fields.updatedAt ?? context.now }, { ...user, ...chosen(fields) }),
+    )
+    return userModel.write(withTargets(store, changed), { format: null, showsSecrets: true })
+  },
+})
+
+export const listUserSessions = defineControlRoute({
+  ...controlFacts('GET', `${ofUser}/sessions`),
+  params: given,
+  response: jsonModel<{ readonly total: number; readonly sessions: readonly StoredSession[] }>('StoredSessionList'),
+  handle({ projectId, userId }, context) {
+    const user = controlUser(context, projectId, userId)
+    const sessions = context.world.store.sessions.list({ projectId, userId: user.id })
+    return { total: sessions.length, sessions: sessions.map((session) => describeSession(context, session)) }
+  },
+})
+
+export const fakeSession = defineControlRoute({
+  ...controlFacts('PATCH', `${ofUser}/sessions/:sessionId`),
+  params: {
+    ...given,
+    sessionId: id(),
+    createdAt: time(),
+    updatedAt: time(),
+    expire: time(),
+    factors: optional(listOf(text({ min: 1, max: 36 }), 10), undefined),
+    mfaUpdatedAt: timeOrNull(),
+    providerAccessTokenExpiry: timeOrNull(),
+  },
+  response: jsonModel<StoredSession>('StoredSession'),
+  handle({ projectId, userId, sessionId, ...fields }, context) {
+    const { store } = context.world
+    const user = controlUser(context, projectId, userId)
+    const session = store.sessions.first({ projectId, id: sessionId })
+    if (session === null || session.userId !== user.id) notOfUser('session', sessionId, user)
+    const changed = context.history.commit(`Change a session of ${user.name || user.id}`, () =>
+      store.sessions.update({ ...session, updatedAt: context.now, ...chosen(fields) }),
+    )
+    return describeSession(context, changed)
+  },
+})
+
+/** Expired ones too. */
+export const listTokens = defineControlRoute({
+  ...controlFacts('GET', `${ofUser}/tokens`),
+  params: given,
+  response: jsonModel<{ readonly total: number; readonly tokens: readonly StoredToken[] }>('StoredTokenList'),
+  handle({ projectId, userId }, context) {
+    const user = controlUser(context, projectId, userId)
+    const tokens = context.world.store.tokens.list({ projectId, userId: user.id })
+    return { total: tokens.length, tokens: tokens.map((token) => describeToken(context, token)) }
+  },
+})
+
+/** The message that carries the token ends with it. */
+export const fakeToken = defineControlRoute({
+  ...controlFacts('PATCH', `${ofUser}/tokens/:tokenId`),
+  params: { ...given, tokenId: id(), createdAt: time(), expire: time() },
+  response: jsonModel<StoredToken>('StoredToken'),
+  handle({ projectId, userId, tokenId, ...fields }, context) {
+    const { store } = context.world
+    const user = controlUser(context, projectId, userId)
+    const token = tokenOf(context, user, tokenId)
+    const changed = context.history.commit(`Change a token of ${user.name || user.id}`, () => {
+      const aged = store.tokens.update({ ...token, ...chosen(fields) })
+      for (const message of store.messages.list({ projectId, subjectId: token.id })) {
+        store.messages.update({ ...message, expire: aged.expire })
+      }
+      return aged
+    })
+    return describeToken(context, changed)
+  },
+})
+
+export const deleteToken = defineControlRoute({
+  ...controlFacts('DELETE', `${ofUser}/tokens/:tokenId`, 204),
+  params: { ...given, tokenId: id() },
+  response: noBody,
+  handle({ projectId, userId, tokenId }, context) {
+    const user = controlUser(context, projectId, userId)
+    const token = tokenOf(context, user, tokenId)
+    context.history.commit(`Delete a token of ${user.name || user.id}`, () => context.world.store.tokens.delete(token))
+  },
+})
+
+function tokenOf({ world: { store } }: ControlContext, user: User, tokenId: string): Token {
+  const token = store.tokens.first({ projectId: user.projectId, id: tokenId })
+  return token?.userId === user.id ? token : notOfUser('token', tokenId, user)
+}
+
+function notOfUser(what: 'session' | 'token', wanted: string, user: User): never {
+  notFound(`${what} "${wanted}" of the user "${user.id}"`, `List them with GET …/users/${user.id}/${what}s.`)
+}
+
+function describeSession({ now }: ControlContext, session: Session): StoredSession {
+  const { id: sessionId, userId, provider, providerUid, ip, clientName, osName, deviceName, factors } = session
+  const timeOf = (at: number | null) => (at === null ? null : isoTime(at))
+  return {
+    id: sessionId,
+    userId,
+    provider,
+    providerUid,
+    ip,
+    clientName,
+    osName,
+    deviceName,
+    factors,
+    createdAt: isoTime(session.createdAt),
+    updatedAt: isoTime(session.updatedAt),
+    expire: isoTime(session.expire),
+    mfaUpdatedAt: timeOf(session.mfaUpdatedAt),
+    providerAccessTokenExpiry: timeOf(session.providerAccessTokenExpiry),
+    secret: sessionValue(session),
+    isExpired: session.expire <= now,
+  }
+}
+
+function describeToken({ now }: ControlContext, token: Token): StoredToken {
+  const { id: tokenId, userId, secret, type, createdAt, expire } = token
+  return {
+    id: tokenId,
+    userId,
+    kind: tokenTypeName(type),
+    secret,
+    createdAt: isoTime(createdAt),
+    expire: isoTime(expire),
+    isExpired: expire <= now,
+  }
+}
