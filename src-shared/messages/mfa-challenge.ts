@@ -1,19 +1,27 @@
 /** The code of a challenge. */
+<<<<<<< Updated upstream
 import { greeting, type Letter, mail, sms } from './letter.ts'
+=======
+import { type Agent, askedFrom } from './agent.ts'
+import { type Letter, mail, sms } from './letter.ts'
+import { greeting } from './sign-in.ts'
+>>>>>>> Stashed changes
 
 export interface MfaChallenge {
   readonly projectName: string
   /** Empty when it is not known. */
   readonly userName: string
   readonly code: string
+  readonly agent: Agent
 }
 
-export function mfaChallengeMail({ projectName, userName, code }: MfaChallenge): Letter {
+export function mfaChallengeMail({ projectName, userName, code, agent }: MfaChallenge): Letter {
   return mail(`Confirmation code for ${projectName}`, [
     greeting(userName),
     `A sign-in at ${projectName} waits for its second step. The code is:`,
     code,
-    'It works once, and for an hour. If it is not you who signs in, somebody knows your password: change it.',
+    askedFrom(agent),
+    'The code works once, and for an hour. If it is not you who signs in, somebody knows your password: change it.',
     projectName,
   ])
 }

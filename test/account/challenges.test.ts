@@ -149,6 +149,16 @@ describe('the code of a challenge', () => {
     expect((await grace.world.control('GET', '/inbox/latest')).body.state).toBe('used')
   })
 
+  test('is mailed in the words of the project, where it has its own', async () => {
+    const grace = await graceWithFactors()
+    const templates = { 'email.mfaChallenge-en': { subject: '{{otp}} for {{user}}', message: '<p>{{otp}}</p>' } }
+    const smtp = { enabled: true, senderEmail: 'shop@example.test' }
+    must(await grace.world.control('PATCH', '/projects/demo', { smtp, templates }))
+    must(await ask(grace, 'email'))
+    const { body: message } = must(await grace.world.control('GET', '/inbox/latest'))
+    expect([message.subject, message.from]).toEqual([`${String(message.code)} for Grace Hopper`, 'shop@example.test'])
+  })
+
   test('is all that an SMS says, for mock numbers too', async () => {
     const grace = await graceWithFactors()
     must(await grace.world.control('PATCH', '/projects/demo', { authMockNumbers: [{ phone, otp: '000001' }] }))

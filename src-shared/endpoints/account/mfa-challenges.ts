@@ -10,6 +10,7 @@ import { checkMailServer, checkSmsProvider } from '../../domain/delivery.ts'
 import { addFactors } from '../../domain/mfa.ts'
 import { markMessagesUsed, type NewMessage, sendMessage } from '../../domain/outbox.ts'
 import { databaseTime } from '../../domain/time.ts'
+import { describeUserAgent, nameAgent } from '../../domain/user-agent.ts'
 import { updateUser } from '../../domain/user.ts'
 import type { Context } from '../../gates/call.ts'
 import { fail } from '../../http/errors.ts'
@@ -56,7 +57,8 @@ function messageWith(context: Context, user: User, { id, factor, code, expire }:
   const carried = { kind: 'mfa-challenge', userId: user.id, toName, subjectId: id, code, expire } as const
   const nothingElse = { link: null, secret: null } as const
   if (factor === 'email') {
-    const words = { projectName: context.project.name, userName: toName, code }
+    const agent = nameAgent(describeUserAgent(context.client.userAgent))
+    const words = { projectName: context.project.name, userName: toName, code, agent }
     const to = verifiedEmail(context, user)
     return { channel: 'email', to, ...carried, ...nothingElse, ...mfaChallengeMail(words) }
   }
