@@ -1,11 +1,6 @@
 /** The code of a challenge. */
-<<<<<<< Updated upstream
-import { greeting, type Letter, mail, sms } from './letter.ts'
-=======
 import { type Agent, askedFrom } from './agent.ts'
-import { type Letter, mail, sms } from './letter.ts'
-import { greeting } from './sign-in.ts'
->>>>>>> Stashed changes
+import { greeting, type Letter, mail, sms } from './letter.ts'
 
 export interface MfaChallenge {
   readonly projectName: string
