@@ -11,18 +11,6 @@ async function shownCode({ control }: Scene): Promise<string> {
   return String((await control('GET', '/users/grace/totp')).code)
 }
 
-/** Sends what the phone shows; once more when its half-minute ended on the way. */
-async function withShownCode<T>(scene: Scene, send: (otp: string) => Promise<T>): Promise<T> {
-  const otp = await shownCode(scene)
-  try {
-    return await send(otp)
-  } catch (error) {
-    const next = await shownCode(scene)
-    if (next === otp) throw error
-    return send(next)
-  }
-}
-
 async function expectHalfSignedIn(account: AccountCalls): Promise<void> {
   await expectError(account.get(), 401, 'user_more_factors_required')
 }
@@ -36,13 +24,13 @@ export const factorScenarios: readonly Scenario[] = [
       const { secret, uri } = await account.createMfaAuthenticator({ type })
       expect(new URL(uri).searchParams.get('secret')).toBe(secret)
       expect(decodeURIComponent(new URL(uri).pathname)).toContain(projectId)
-      await withShownCode(scene, (otp) => account.updateMfaAuthenticator({ type, otp }))
+      await account.updateMfaAuthenticator({ type, otp: await shownCode(scene) })
       expect((await account.updateMFA({ mfa: true })).mfa).toBe(true)
       await signInAgain(scene)
       await expectHalfSignedIn(account)
       expect(await account.listMfaFactors()).toMatchObject({ totp: true, email: false, phone: false })
       const { $id } = await account.createMfaChallenge({ factor: AuthenticationFactor.Totp })
-      const session = await withShownCode(scene, (otp) => account.updateMfaChallenge({ challengeId: $id, otp }))
+      const session = await account.updateMfaChallenge({ challengeId: $id, otp: await shownCode(scene) })
       expect(session.factors).toEqual(['password', 'totp'])
       expect((await account.get()).mfa).toBe(true)
       await account.deleteMfaAuthenticator({ type })
@@ -55,10 +43,10 @@ export const factorScenarios: readonly Scenario[] = [
       const { account, server } = scene
       await signUpAndIn(scene)
       await account.createMFAAuthenticator({ type })
-      await withShownCode(scene, (otp) => account.updateMFAAuthenticator({ type, otp }))
+      await account.updateMFAAuthenticator({ type, otp: await shownCode(scene) })
       await expectError(account.deleteMFAAuthenticator({ type }), 401, 'user_challenge_required')
       const { $id } = await account.createMFAChallenge({ factor: AuthenticationFactor.Totp })
-      await withShownCode(scene, (otp) => account.updateMFAChallenge({ challengeId: $id, otp }))
+      await account.updateMFAChallenge({ challengeId: $id, otp: await shownCode(scene) })
       await account.deleteMFAAuthenticator({ type })
       expect((await server('GET', '/users/grace/mfa/factors')).totp).toBe(false)
     },

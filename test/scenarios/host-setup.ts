@@ -1,6 +1,7 @@
 /** A running host beside the tests that run in a page, which cannot start one. */
 import type { TestProject } from 'vitest/node'
-import { type RunningHost, startHost } from '../../src-main/host/index.ts'
+import type { RunningHost } from '../../src-main/host/index.ts'
+import { startFrozenHost } from './host.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,7 +13,7 @@ declare module 'vitest' {
 let host: RunningHost
 
 export async function setup(project: TestProject): Promise<void> {
-  host = await startHost({ port: 0, data: null, uiFolder: null })
+  host = await startFrozenHost()
   project.provide('hostUrl', host.url)
 }
 

@@ -5,7 +5,8 @@
 import { Account, Client } from 'appwrite'
 import { beforeEach, expect, inject, test, vi } from 'vitest'
 import { cdp, commands } from 'vitest/browser'
-import { pageScenarios } from './list.ts'
+import { leavePage } from './leave-page.ts'
+import { browserScenarios } from './list.ts'
 import type { PageCalls, Transport } from './scene.ts'
 import { testScenarios } from './test-scenarios.ts'
 
@@ -24,9 +25,21 @@ const transport: Transport<PageCalls> = {
     localStorage.removeItem('cookieFallback')
     await cdp().send('Network.clearBrowserCookies')
   },
+  home: new URL('landing.html', import.meta.url).href,
+  leave: leavePage,
+  browse: (address) =>
+    new Promise((resolve) => {
+      const tab = open(address)
+      addEventListener('message', function land({ origin, data }: MessageEvent<{ readonly landedAt?: string }>) {
+        if (origin !== location.origin || data.landedAt === undefined) return
+        removeEventListener('message', land)
+        tab?.close()
+        resolve(new URL(data.landedAt))
+      })
+    }),
 }
 
-testScenarios({ app: 'page and server', transport, scenarios: pageScenarios })
+testScenarios({ app: 'page and server', transport, scenarios: browserScenarios, account: Account })
 
 test('page and server: the page is of another origin, and keeps no session in its storage', () => {
   expect(new URL(hostUrl).origin).not.toBe(location.origin)

@@ -5,6 +5,8 @@ import wasm from 'sql.js/dist/sql-wasm-browser.wasm?url'
 import { afterAll, beforeAll } from 'vitest'
 import { createEmulator, type Emulator } from '../../src-shared/index.ts'
 import { createCookieJar, handlers, resetBrowserState } from '../../src-shared/msw/index.ts'
+import { follow } from './follow.ts'
+import { leavePage } from './leave-page.ts'
 import { pageScenarios } from './list.ts'
 import type { PageCalls, Transport } from './scene.ts'
 import { testScenarios } from './test-scenarios.ts'
@@ -14,7 +16,7 @@ const jar = createCookieJar()
 let emulator: Emulator
 
 beforeAll(async () => {
-  emulator = await createEmulator({ wasm })
+  emulator = await createEmulator({ wasm, clock: 'frozen' })
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass' })
   worker.use(...handlers(emulator, { jar }))
 })
@@ -39,6 +41,10 @@ const transport: Transport<PageCalls> = {
     return new Account(jwt === null ? client : client.setJWT(jwt))
   },
   forget: async () => resetBrowserState({ jar }),
+  home: `${location.origin}/`,
+  leave: leavePage,
+  // Another browser goes: what a page with MSW leaves for is not there.
+  browse: (address) => follow(async (request) => (await emulator.exchange(request)).response, address, new Map()),
 }
 
-testScenarios({ app: 'page with MSW', transport, scenarios: pageScenarios })
+testScenarios({ app: 'page with MSW', transport, scenarios: pageScenarios, account: Account })

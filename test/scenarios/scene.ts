@@ -2,26 +2,27 @@
  * What a scenario plays in: one project, an app with the official SDK, and what stands around the app. Each transport
  * brings its own, so that the same scenarios run in Node, in a page against a server, and in a page with MSW.
  */
-import type { Account, Models } from 'appwrite'
+import type { Account, Models, OAuthProvider } from 'appwrite'
 import type { InboxMessage, MessageKind } from '../../src-shared/contract/inbox.ts'
 import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
 import { type Called, recorded } from './called.ts'
 
 /** Calls that only apps of people have: `node-appwrite` lacks them. */
-type PageCall =
-  | 'createOAuth2Session'
-  | 'createOAuth2Token'
-  | 'createPushTarget'
-  | 'updatePushTarget'
-  | 'deletePushTarget'
+type PageCall = 'createOAuth2Session' | 'createPushTarget' | 'updatePushTarget' | 'deletePushTarget'
 
 export type PageCalls = Omit<Account, 'client'>
-export type AccountCalls = Omit<PageCalls, PageCall | keyof FactorLists> & FactorLists
+export type AccountCalls = Omit<PageCalls, PageCall | keyof Loose> & Loose
 
-/** The server SDK does not know the newest factor yet. */
-interface FactorLists {
+/** Where the SDKs differ: the server SDK does not know the newest factor, and asks the server where a browser goes. */
+interface Loose {
   listMfaFactors(): Promise<Omit<Models.MfaFactors, 'custom'>>
   listMFAFactors(): Promise<Omit<Models.MfaFactors, 'custom'>>
+  createOAuth2Token(ways: {
+    readonly provider: OAuthProvider
+    readonly success: string
+    readonly failure: string
+    readonly scopes: string[]
+  }): unknown
 }
 
 export interface Scene<Calls = AccountCalls> {
@@ -32,6 +33,12 @@ export interface Scene<Calls = AccountCalls> {
   withJwt(jwt: string): Calls
   /** The app loses what it keeps of its session, which goes on at the server. */
   forget(): Promise<void>
+  /** A page of the app. */
+  readonly home: string
+  /** Where a call sends the browser of the app, which stays. */
+  leave(call: () => unknown): Promise<string>
+  /** Goes to an address of the server, as the browser of the app; answers where it comes back to the app. */
+  browse(address: string): Promise<URL>
   /** A call of the project's server, with an API key. */
   server(method: string, path: string, body?: JsonObject): Promise<JsonObject>
   /** A call of the control API, below the project. */
@@ -64,6 +71,9 @@ export interface Transport<Calls> {
   send(sent: Sent): Promise<Reply>
   account(access: Access): Calls
   forget(): Promise<void>
+  readonly home: string
+  leave(call: () => unknown): Promise<string>
+  browse(address: string): Promise<URL>
 }
 
 export interface Access {
@@ -74,7 +84,7 @@ export interface Access {
 }
 
 export async function play<Calls extends object>(
-  { send, account, forget }: Transport<Calls>,
+  { send, account, forget, ...browser }: Transport<Calls>,
   scenario: Scenario<Calls>,
   called: Called,
 ): Promise<void> {
@@ -101,6 +111,7 @@ export async function play<Calls extends object>(
     account: open(null),
     withJwt: open,
     forget,
+    ...browser,
     server: (method, path, body = {}) => call(method, `/v1${path}`, method === 'GET' ? null : body, asServer),
     control: (method, path, body) => call(method, `/__emulator/projects/${projectId}${path}`, body ?? null),
     async message(kind) {

@@ -4,8 +4,10 @@
  */
 import { Account, Client } from 'node-appwrite'
 import { afterAll, beforeAll } from 'vitest'
-import { type RunningHost, startHost } from '../../src-main/host/index.ts'
+import type { RunningHost } from '../../src-main/host/index.ts'
 import { isObject } from '../../src-shared/store/column.ts'
+import { follow } from './follow.ts'
+import { startFrozenHost } from './host.ts'
 import { accountScenarios } from './list.ts'
 import type { Access, AccountCalls, Transport } from './scene.ts'
 import { sendTo } from './send.ts'
@@ -14,7 +16,7 @@ import { testScenarios } from './test-scenarios.ts'
 let host: RunningHost
 let forget = (): void => undefined
 
-beforeAll(async () => void (host = await startHost({ port: 0, data: null, uiFolder: null })))
+beforeAll(async () => void (host = await startFrozenHost()))
 afterAll(() => host.close())
 
 /** What answers with a new session. */
@@ -51,6 +53,9 @@ const transport: Transport<AccountCalls> = {
       ? renderedApp(access)
       : new Account(new Client().setEndpoint(host.endpoint).setProject(access.projectId).setJWT(access.jwt)),
   forget: async () => forget(),
+  home: 'http://localhost:3000/',
+  leave: async (call) => String(await call()),
+  browse: (address) => follow(fetch, address, new Map()),
 }
 
-testScenarios({ app: 'server SDK', transport, scenarios: accountScenarios })
+testScenarios({ app: 'server SDK', transport, scenarios: accountScenarios, account: Account })
