@@ -62,7 +62,9 @@ export const putOAuth2Answer = defineControlRoute({
       emailVerified,
       outcome,
     }
-    found.store.commit(() => putStandingAnswer({ ...found, now: context.now }, answer))
+    context.history.commit(`Answer for ${provider}: ${answer.name || answer.providerUid}, ${answer.outcome}`, () =>
+      putStandingAnswer({ ...found, now: context.now }, answer),
+    )
     return answer
   },
 })
@@ -75,7 +77,9 @@ export const deleteOAuth2Answer = defineControlRoute({
   handle({ projectId, provider }, context) {
     const { store, project } = known(context, projectId)
     const record = store.oauth2Answers.first({ projectId: project.id, provider })
-    if (record !== null) store.commit(() => store.oauth2Answers.delete(record))
+    if (record !== null) {
+      context.history.commit(`Show the login page of ${provider} again`, () => store.oauth2Answers.delete(record))
+    }
   },
 })
 

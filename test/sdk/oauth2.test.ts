@@ -1,0 +1,142 @@
+/** OAuth2 in a real browser: an app with the web SDK on one origin, the login page and the API on another. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromiumArguments } from '../chromium-arguments.ts'
+import { startApp } from './app-server.ts'
+import { runningHost, type TestHost } from './running-host.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  const executablePath = process.env['OFFWRITE_CHROMIUM']
+  browser = await chromium.launch({
+    args: [...chromiumArguments()],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  })
+})
+
+afterAll(() => browser.close())
+
+interface Opened extends AsyncDisposable {
+  readonly page: Page
+  readonly server: TestHost
+  /** Runs `script` in the app with `account` and `app`, its origin, at hand. */
+  inApp(script: string): Promise<unknown>
+}
+
+async function openApp(): Promise<Opened> {
+  const server = await runningHost()
+  const app = await startApp()
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const home = `http://localhost:${app.port}`
+  await page.goto(home)
+  return {
+    page,
+    server,
+    inApp: (script) =>
+      page.evaluate(`(async () => {
+        const { Account, Client } = window.Appwrite
+        const account = new Account(new Client().setEndpoint(${JSON.stringify(server.host.endpoint)}).setProject('demo'))
+        const app = ${JSON.stringify(home)}
+        ${script}
+      })()`),
+    async [Symbol.asyncDispose]() {
+      await context.close()
+      await app[Symbol.asyncDispose]()
+      await server[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const start = (call: 'createOAuth2Session' | 'createOAuth2Token', provider: string) =>
+  `account.${call}({ provider: '${provider}', success: app + '/in', failure: app + '/out', scopes: ['email', 'repo'] })`
+
+test('Chromium: createOAuth2Session goes through the login page and comes back signed in', async () => {
+  await using opened = await openApp()
+  const { page, inApp } = opened
+  await inApp(start('createOAuth2Session', 'github'))
+  await page.getByRole('heading', { name: 'Sign in with GitHub' }).waitFor()
+  await page.getByLabel('Name').fill('Ada Lovelace')
+  await page.getByLabel('Email', { exact: true }).fill('ada@example.test')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/in')
+  expect(await inApp('return (await account.get()).email')).toBe('ada@example.test')
+  expect(await inApp(`return (await account.getSession({ sessionId: 'current' })).provider`)).toBe('github')
+})
+
+test('Chromium: createOAuth2Session that is denied by Escape comes back to the failure URL', async () => {
+  await using opened = await openApp()
+  const { page, inApp } = opened
+  await inApp(start('createOAuth2Session', 'github'))
+  await page.getByRole('button', { name: 'Deny' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.waitForURL('**/out?**')
+  expect(new URL(page.url()).searchParams.get('error')).toContain('"type":"user_oauth2_provider_error"')
+})
+
+test('Chromium: createOAuth2Token hands a token over, chosen by key, and posted by Apple', async () => {
+  await using opened = await openApp()
+  const { page, inApp, server } = opened
+  await server.users().create({ userId: 'grace', email: 'grace@example.test', name: 'Grace Hopper' })
+  await server.users().create({ userId: 'ada', email: 'ada@example.test', name: 'Ada Lovelace' })
+  await inApp(start('createOAuth2Token', 'apple'))
+  await page.getByText('Grace Hopper').waitFor()
+  await page.keyboard.press('2')
+  expect(await page.getByRole('radio', { name: 'Grace Hopper' }).isChecked()).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/in?**')
+  const exchange = `const query = new URLSearchParams(location.search)
+    const session = await account.createSession({ userId: query.get('userId'), secret: query.get('secret') })
+    return session.provider + ' ' + (await account.get()).$id`
+  expect(await inApp(exchange)).toBe('apple grace')
+})
+
+test('Chromium: who is chosen for next time never sees the page, even from another origin', async () => {
+  await using opened = await openApp()
+  const { page, inApp, server } = opened
+  await fetch(`${server.host.url}/__emulator/projects/demo/oauth2/google/person`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'ada@example.test' }),
+  })
+  await inApp(start('createOAuth2Session', 'google'))
+  await page.waitForURL('**/in')
+  expect(await inApp('return (await account.get()).email')).toBe('ada@example.test')
+})
+
+test('Chromium: the login page works without scripts', async () => {
+  await using server = await runningHost()
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${server.host.endpoint}/account/sessions/oauth2/apple?project=demo`)
+  await page.getByRole('button', { name: /Continue/ }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'Signed in' }).waitFor()
+  await context.close()
+})
+
+test.each(['light', 'dark'] as const)(
+  'Chromium: the pages have no accessibility violations, %s',
+  async (colorScheme) => {
+    await using server = await runningHost()
+    await server.users().create({ userId: 'grace', email: 'grace@example.test', name: 'Grace Hopper' })
+    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
+    const violations = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
+    const start = `${server.host.endpoint}/account/sessions/oauth2/google?project=demo&scopes[]=email`
+    await page.goto(`${start}&failure=http://localhost:1/`)
+    await page.getByText('More outcomes').click()
+    expect(await violations()).toEqual([])
+    const widest = await page.evaluate('document.documentElement.scrollWidth')
+    expect(widest).toBe(390)
+    await page.goto(`${start}&success=https://elsewhere.example`)
+    expect(await violations()).toEqual([])
+    expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([])
+    await context.close()
+  },
+)
