@@ -52,6 +52,16 @@ test('control: ends a challenge', async () => {
   expect(outcome(await answer(grace, id, code))).toBe('200')
 })
 
+test('control: what was said of one challenge goes before what the project takes', async () => {
+  const grace = await graceWithFactors()
+  const { control } = grace.world
+  must(await control('PATCH', '/projects/demo', { lenientCodes: true }))
+  const id = must(await ask(grace, 'totp')).body.$id
+  must(await control('PATCH', `${path}/${String(id)}`, { outcome: 'fail' }))
+  expect(outcome(await answer(grace, id, 'anything'))).toBe('401 user_invalid_token')
+  expect(outcome(await answer(grace, must(await ask(grace, 'totp')).body.$id, 'anything'))).toBe('200')
+})
+
 test('control: knows no other outcome, user or challenge', async () => {
   const grace = await graceWithFactors()
   const { control } = grace.world
