@@ -183,6 +183,7 @@ test('flow: who deletes the own account leaves nothing to the next user of its i
   const again = { userId: 'ada', email: 'ada@example.test', password }
   const account = must(await world.call('POST', '/account', { body: again })).body
   expect(idsOf(account.targets, 'identifier')).toEqual(['ada@example.test'])
+  expect(must(await world.server('GET', '/users/ada/targets')).body.total).toBe(1)
   expect(must(await world.server('GET', '/users/ada/sessions')).body.total).toBe(0)
   expect(must(await world.server('GET', '/users/ada/memberships')).body.total).toBe(0)
   expect(must(await world.server('GET', '/users/ada/mfa/factors')).body).toMatchObject({ totp: false })
