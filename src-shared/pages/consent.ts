@@ -47,7 +47,7 @@ export function consentPage(facts: ConsentFacts): WrittenReply {
 <h1>${escapeHtml(title)}</h1>
 <p class="quiet">Offwrite stands in for ${escapeHtml(providerName)}. Nothing is sent to it, and no password is needed.</p>
 ${scopesText(projectName, scopes)}
-${targets.map(targetText).join('')}
+${targetsText(targets)}
 <form method="post">
 <input type="hidden" name="ticket" value="${escapeHtml(ticket)}">
 <fieldset><legend>Who signs in?</legend><div class="people">
@@ -91,6 +91,12 @@ function describeScope(scope: string): string {
   const words = Object.hasOwn(scopeWords, scope) ? scopeWords[scope] : undefined
   const written = `<code>${escapeHtml(scope)}</code>`
   return words === undefined ? written : `${words} (${written})`
+}
+
+/** One line where success and failure lead to the same place. */
+function targetsText(targets: readonly Target[]): string {
+  const places = new Set(targets.map(({ place, isAllowed }) => `${isAllowed} ${place}`))
+  return (places.size === 1 ? targets.slice(0, 1) : targets).map(targetText).join('')
 }
 
 function targetText({ when, place, isAllowed }: Target): string {

@@ -10,6 +10,7 @@ h1{margin:0 0 4px;font-size:16px;line-height:24px;font-weight:600}
 h2,legend{margin:0;padding:0;font-size:13px;line-height:20px;font-weight:600}
 p{margin:0 0 12px}
 .tag{display:inline-block;margin:0 0 12px;padding:0 8px;border-radius:6px;background:var(--simulated-tint);color:var(--simulated);font-size:12px;line-height:24px;font-weight:600}
+main>:last-child{margin-bottom:0}
 .quiet{color:var(--second)}
 .small{font-size:12px;line-height:16px}
 .warning{padding:8px 12px;border-radius:6px;background:var(--warning-tint);color:var(--warning)}
@@ -27,7 +28,7 @@ form>*+*{margin-top:16px}
 .person>span:first-of-type{flex:1;min-width:0}
 .person b{display:block;font-weight:500}
 input[type=radio],input[type=checkbox]{flex:none;width:16px;height:16px;margin:2px 0;accent-color:var(--accent)}
-kbd{flex:none;min-width:20px;border:1px solid var(--border);border-radius:4px;color:var(--second);font:400 12px/18px inherit;text-align:center}
+kbd{flex:none;min-width:20px;border:1px solid var(--border);border-radius:4px;color:var(--second);font-family:inherit;font-size:12px;line-height:18px;text-align:center}
 .fields{display:grid;gap:8px;margin:8px 0 0 24px}
 .field{display:grid;grid-template-columns:88px 1fr;gap:4px 8px;align-items:center}
 .check{display:flex;gap:8px}
