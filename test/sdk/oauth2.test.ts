@@ -113,7 +113,8 @@ test('Chromium: the login page works without scripts', async () => {
   await page.goto(`${server.host.endpoint}/account/sessions/oauth2/apple?project=demo`)
   await page.getByRole('button', { name: /Continue/ }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('heading', { name: 'Signed in' }).waitFor()
+  await page.waitForURL('**/success?**')
+  expect(await page.getByRole('heading').innerText()).toBe('Signed in')
   await context.close()
 })
 
