@@ -31,9 +31,11 @@ export const profileScenarios: readonly Scenario[] = [
       await signUpAndIn(scene)
       expect((await account.updateName({ name: 'Amazing Grace' })).name).toBe('Amazing Grace')
       expect(await account.getPrefs()).toEqual({})
-      const prefs = { theme: 'dark', nested: { list: [1, 'two', null], text: 'ä/"' } }
+      const prefs = { theme: 'dark', nested: { list: [1, 'two', null], text: 'ä/"\u2028' } }
       expect((await account.updatePrefs({ prefs })).prefs).toEqual(prefs)
       expect(await account.getPrefs()).toEqual(prefs)
+      await account.updatePrefs({ prefs: {} })
+      expect(await account.getPrefs()).toEqual({})
     },
   },
   {

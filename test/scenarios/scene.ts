@@ -19,9 +19,9 @@ interface Loose {
   listMFAFactors(): Promise<Omit<Models.MfaFactors, 'custom'>>
   createOAuth2Token(ways: {
     readonly provider: OAuthProvider
-    readonly success: string
-    readonly failure: string
-    readonly scopes: string[]
+    readonly success?: string
+    readonly failure?: string
+    readonly scopes?: string[]
   }): unknown
 }
 
