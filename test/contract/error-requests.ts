@@ -4,6 +4,7 @@ import type { JsonObject } from '../../src-shared/store/column.ts'
 import { newWorld, password, type Reply, type Sent } from '../support/world.ts'
 import { type Choice, startOf, visit } from '../account/oauth2-browser.ts'
 import { idsOf, membershipOf, must, query } from '../teams/people.ts'
+import { worldAfter } from '../users/seeded.ts'
 import type { Scene } from './scene.ts'
 
 type Ask = (scene: Scene) => Promise<Reply>
@@ -179,6 +180,15 @@ export const requests: Readonly<Partial<Record<ErrorType, Ask>>> = {
     { oAuthProviders: [{ key: 'google', appId: '', secret: '', enabled: false }] },
     asGuest('GET', '/account/sessions/oauth2/google'),
   ),
+  // Every provider of the contract is emulated, so only another's data file has a session of one that is not.
+  project_provider_unsupported: async (scene) => {
+    const world = await worldAfter(scene.world.emulator, ({ sessions }) => {
+      for (const session of sessions.list({ projectId: 'demo', userId: 'ada' })) {
+        sessions.update({ ...session, provider: 'bygone', providerRefreshToken: 'refresh' })
+      }
+    })
+    return world.call('PATCH', '/account/sessions/current', { session: scene.session })
+  },
   provider_incorrect_type: after(asServer('POST', '/messaging/providers/fcm', { providerId: 'push', name: 'Push' }))(
     asServer('PATCH', '/users/ada/targets/second', { providerId: 'push' }),
   ),
@@ -279,7 +289,6 @@ export const unseen: Readonly<Partial<Record<ErrorType, string>>> = {
   general_region_access_denied: 'Addresses have no country without a geo service.',
   general_resource_locked: 'Writes wait for one another; none finds a lock.',
   organization_id_missing: 'Organisation keys belong to the console; the emulator issues none.',
-  project_provider_unsupported: 'Every provider of the contract is emulated, so no session names another.',
   user_api_key_and_session_set: 'Account keys belong to the console; the emulator issues none.',
   user_id_missing: 'Account keys belong to the console; the emulator issues none.',
   user_password_reset_required: 'No call of the API flags a user for it (contract section 6, step 10).',

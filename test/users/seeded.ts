@@ -1,8 +1,8 @@
-/** A world whose data file holds records that no call of the API makes yet, such as identities, which OAuth2 makes. */
+/** A world whose data file holds records that take many calls to make, such as identities, or that none makes. */
 import initSqlJs from 'sql.js'
-import { createEmulator } from '../../src-shared/index.ts'
+import { createEmulator, type Emulator } from '../../src-shared/index.ts'
 import { sha256Hex } from '../../src-shared/domain/secrets.ts'
-import { openStore } from '../../src-shared/store/store.ts'
+import { openStore, type Store } from '../../src-shared/store/store.ts'
 import type { Authenticator } from '../../src-shared/store/tables/authenticators.ts'
 import type { Challenge } from '../../src-shared/store/tables/challenges.ts'
 import type { Identity } from '../../src-shared/store/tables/identities.ts'
@@ -16,21 +16,13 @@ export interface Records {
   readonly tokens?: readonly Partial<Token>[]
 }
 
+const options = { projectId: 'demo', clock: 'frozen', now: frozenAt, seed: 1 } as const
+
 export async function worldWith(records: Records): Promise<World> {
   const { identities = [], authenticators = [], challenges = [], tokens = [] } = records
-  const options = { projectId: 'demo', clock: 'frozen', now: frozenAt, seed: 1 } as const
-  const plain = await createEmulator(options)
-  const { bytes } = plain.exportDatabase()
-  plain.close()
   const now = Date.parse(frozenAt)
-  const store = openStore({
-    sql: await initSqlJs(),
-    stored: { database: bytes, commits: [] },
-    commitLog: null,
-    onCommit: () => undefined,
-  })
   const base = (id: string) => ({ projectId: 'demo', id, userId: 'grace', createdAt: now, updatedAt: now })
-  store.commit(() => {
+  return worldAfter(await createEmulator(options), (store) => {
     identities.forEach((identity, at) =>
       store.identities.insert({
         ...base(`identity${at}`),
@@ -78,7 +70,20 @@ export async function worldWith(records: Records): Promise<World> {
       }),
     )
   })
-  const { bytes: seeded } = store.database.export()
+}
+
+/** The emulator's database with a change that no call makes, opened again. */
+export async function worldAfter(emulator: Emulator, change: (store: Store) => void): Promise<World> {
+  const { bytes } = emulator.exportDatabase()
+  emulator.close()
+  const store = openStore({
+    sql: await initSqlJs(),
+    stored: { database: bytes, commits: [] },
+    commitLog: null,
+    onCommit: () => undefined,
+  })
+  store.commit(() => change(store))
+  const { bytes: changed } = store.database.export()
   store.database.close()
-  return worldOf(await createEmulator({ ...options, stored: { database: seeded, commits: [] } }))
+  return worldOf(await createEmulator({ ...options, stored: { database: changed, commits: [] } }))
 }
