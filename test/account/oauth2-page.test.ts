@@ -1,5 +1,6 @@
 /** The login page of emulated OAuth2 providers, and who signs in without it. */
 import { expect, test } from 'vitest'
+import { createControlClient } from '../../src-shared/client/control-client.ts'
 import { newWorld, type World } from '../support/world.ts'
 import { ada, errorIn, formOf, origin, startOf, success, visit } from './oauth2-browser.ts'
 
@@ -141,7 +142,10 @@ test('oauth2 person: is named by a control call, with what is left out made up',
   expect(deny.body.outcome).toBe('deny')
   expect(errorIn(await visit(world, startOf('sessions', 'google'))).type).toBe('user_oauth2_provider_error')
   expect((await world.control('PUT', '/projects/demo/oauth2/google/person', { outcome: 'x' })).status).toBe(400)
-  expect((await world.control('PUT', '/projects/demo/oauth2/nobody/person', {})).status).toBe(400)
+  for (const provider of ['nobody', 'mock']) {
+    const put = await world.control('PUT', `/projects/demo/oauth2/${provider}/person`, {})
+    expect([put.status, put.body.type], put.story).toEqual([400, 'invalid'])
+  }
 })
 
 test('oauth2 person: goes with its project, and stands in the database', async () => {
@@ -153,4 +157,18 @@ test('oauth2 person: goes with its project, and stands in the database', async (
   await other.control('DELETE', '/projects/demo')
   await other.control('POST', '/projects', { projectId: 'demo' })
   expect((await other.control('GET', '/projects/demo/oauth2')).body.total).toBe(0)
+})
+
+test('oauth2 person: the control client names, lists and forgets one', async () => {
+  const { emulator } = await newWorld()
+  const client = createControlClient({
+    origin,
+    fetch: (input, init) => emulator.fetch(new Request(input, init)),
+    schedule: () => () => undefined,
+  })
+  const put = await client.putOAuth2Answer('demo', 'google', { name: 'Ada Lovelace', outcome: 'no-email' })
+  expect(put).toMatchObject({ provider: 'google', name: 'Ada Lovelace', outcome: 'no-email' })
+  expect(await client.oauth2Answers('demo')).toEqual({ total: 1, answers: [put] })
+  await client.deleteOAuth2Answer('demo', 'google')
+  expect((await client.oauth2Answers('demo')).total).toBe(0)
 })

@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { oAuthProviderKeys } from '../../src-shared/domain/oauth-providers.ts'
 import { isObject } from '../../src-shared/store/column.ts'
 import { newWorld, password, type World } from '../support/world.ts'
+import { openSocket } from '../realtime/fake-socket.ts'
 import { ada, errorIn, origin, startOf, success, visit } from './oauth2-browser.ts'
-
-const hour = 3600 * 1000
 
 async function identities({ server }: World) {
   const { body } = await server('GET', '/users/identities')
@@ -199,75 +198,6 @@ test('oauth2: a policy for canonical addresses rewrites a verified one and refus
   expect((await account(world, sessionOf(end))).email).toBe('ada@gmail.com')
 })
 
-test('oauth2: Apple posts back, and the name it posts beside the code is kept', async () => {
-  const world = await newWorld()
-  const end = await visit(world, startOf('sessions', 'apple'), { choice: ada })
-  expect(end.hops).toContain('POST /v1/account/sessions/oauth2/callback/apple/demo 301')
-  expect((await account(world, sessionOf(end))).name).toBe('Ada Lovelace')
-})
-
-test('oauth2: a provider may post from any origin, and everything that it sends goes on', async () => {
-  const world = await newWorld()
-  const { status, headers, story } = await world.call('POST', '/account/sessions/oauth2/callback/apple/demo', {
-    project: null,
-    origin: 'https://appleid.apple.com',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    rawBody: 'code=c&state=s&user=u&more=m',
-  })
-  expect(status, story).toBe(301)
-  expect(headers.get('location')).toBe(
-    `${origin}/v1/account/sessions/oauth2/apple/redirect?code=c&state=s&user=u&more=m&project=demo`,
-  )
-})
-
-test('oauth2: extending a session renews the tokens of its provider', async () => {
-  const world = await newWorld()
-  const end = await visit(world, startOf('sessions', 'google'), { choice: { ...ada, outcome: 'short-token' } })
-  const session = sessionOf(end)
-  const { body: before } = await world.call('GET', '/account/sessions/current', { session })
-  const left = (text: unknown) => Date.parse(String(text)) - world.emulator.now()
-  expect(left(before.providerAccessTokenExpiry)).toBe(60_000)
-  const { body: after } = await world.call('PATCH', '/account/sessions/current', { session })
-  expect(left(after.providerAccessTokenExpiry)).toBe(hour)
-  expect(after.providerAccessToken).not.toBe(before.providerAccessToken)
-  expect(after.providerRefreshToken).not.toBe(before.providerRefreshToken)
-})
-
-test.each([
-  ['error', 500, 'user_oauth2_provider_error'],
-  ['deny', 400, 'user_oauth2_bad_request'],
-  ['refused-code', 401, 'user_oauth2_unauthorized'],
-] as const)('oauth2: a provider told to answer %s refuses to renew tokens with %i', async (outcome, status, type) => {
-  const world = await newWorld()
-  const session = sessionOf(await visit(world, startOf('sessions', 'google'), { choice: ada }))
-  await world.control('PUT', '/projects/demo/oauth2/google/person', { outcome })
-  const reply = await world.call('PATCH', '/account/sessions/current', { session })
-  expect([reply.status, reply.body.type], reply.story).toEqual([status, type])
-})
-
-test('oauth2: mock providers answer as every server has them', async () => {
-  const world = await newWorld()
-  const end = await visit(world, startOf('sessions', 'mock-unverified'))
-  expect(end.hops[1]).toBe('GET /v1/mock/tests/general/oauth2 301')
-  const session = sessionOf(end)
-  expect(await account(world, session)).toMatchObject({
-    email: 'useroauthunverified@localhost.test',
-    emailVerification: false,
-  })
-  expect((await world.call('GET', '/account/sessions/current', { session })).body).toMatchObject({
-    providerUid: '2',
-    providerAccessToken: '123456',
-    providerRefreshToken: 'tuvwxyz',
-  })
-  const mock = '/mock/tests/general/oauth2'
-  expect((await world.call('GET', `${mock}/token?code=abcdef`)).body.access_token).toBe('123456')
-  expect((await world.call('GET', `${mock}/token?code=x`)).body.type).toBe('general_mock')
-  expect((await world.call('GET', `${mock}/user?token=123456`)).body).toMatchObject({ id: 1, verified: true })
-  expect((await world.call('GET', `${mock}/user?token=x`)).body.type).toBe('general_mock')
-  const open = await world.call('GET', `${mock}?redirect_uri=https://elsewhere.example`)
-  expect([open.status, open.headers.get('location')]).toEqual([400, null])
-})
-
 test('oauth2: without pages of the app the server shows its own, and carries what the console would get', async () => {
   const world = await newWorld()
   const end = await visit(world, startOf('sessions', 'google', {}), { choice: ada })
@@ -286,4 +216,29 @@ test('oauth2: without pages of the app the server shows its own, and carries wha
   ])
   expect(errorIn(failed).type).toBe('user_oauth2_provider_error')
   expect(failed.html).toContain('user_oauth2_provider_error')
+})
+
+test('oauth2: an address is kept in lower case, on the user and on the identity', async () => {
+  const world = await newWorld()
+  const choice = { ...ada, email: 'Ada@Example.Test' }
+  const end = await visit(world, startOf('sessions', 'google'), { choice })
+  expect((await account(world, sessionOf(end))).email).toBe('ada@example.test')
+  expect((await identities(world))[0]?.providerEmail).toBe('ada@example.test')
+})
+
+test('oauth2: whoever listens to the account hears of the session or the token that a redirect made', async () => {
+  const world = await newWorld()
+  const { session, userId } = await world.signedIn()
+  const socket = openSocket(world.emulator, { session, query: 'channels[]=account' })
+  const choice = { ...ada, email: 'grace@example.test' }
+  const end = await visit(world, startOf('sessions', 'google'), { choice })
+  await visit(world, startOf('tokens', 'google'), { choice })
+  const { body } = await world.call('GET', '/account/sessions/current', { session: sessionOf(end) })
+  const events = socket.dataOf('event')
+  expect(events.map(({ payload }) => payload)).toMatchObject([
+    { $id: body.$id, provider: 'google', secret: '' },
+    { $id: expect.any(String), userId, expire: expect.any(String) },
+  ])
+  expect(events[1]?.payload).not.toHaveProperty('secret')
+  expect(JSON.stringify(events[1]?.events)).toContain('.tokens.')
 })

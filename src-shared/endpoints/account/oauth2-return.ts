@@ -13,7 +13,7 @@ import { jsonText } from '../../http/reply.ts'
 import { isObject } from '../../store/column.ts'
 import type { User } from '../../store/tables/users.ts'
 import { newProviderTokens } from './oauth2-tokens.ts'
-import { putIdentity, userOf } from './oauth2-user.ts'
+import { putIdentity, userOf, withKeptAddress } from './oauth2-user.ts'
 import { signIn } from './sign-in.ts'
 
 /** What the app asked for, on its way through the provider. */
@@ -82,7 +82,7 @@ export function failWithPage(context: Context, { failure }: LoginState, work: ()
 
 /** Contract section 13, steps 5 to 9; answers where the browser goes. */
 export function finish(context: Context, state: LoginState, provider: string, grant: Grant): string {
-  const { person } = grant
+  const person = withKeptAddress(context, grant.person)
   return context.transaction(() => {
     const user = userOf(context, provider, person)
     const tokens = newProviderTokens(context, grant)

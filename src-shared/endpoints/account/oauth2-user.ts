@@ -13,8 +13,7 @@ import { callingUser } from './caller.ts'
 import { checkUserLimit } from './user-limit.ts'
 
 /** Finds or makes the user; call it inside a transaction. */
-export function userOf(context: Context, provider: string, given: OAuth2Person): User {
-  const person = { ...given, email: addressOf(context, given) }
+export function userOf(context: Context, provider: string, person: OAuth2Person): User {
   const found = context.actor.signedIn === null ? guestUser(context, provider, person) : callerOf(context, person)
   if (!found.status) {
     context.note(`${found.name || found.id} is blocked`)
@@ -23,17 +22,15 @@ export function userOf(context: Context, provider: string, given: OAuth2Person):
   return completed(context, found, person)
 }
 
-/** In lower case; an address of a policy that wants canonical ones is rewritten when the provider vouches for it. */
-function addressOf(
-  { project, disposableDomains, note }: Context,
-  { email: sent, emailVerified }: OAuth2Person,
-): string {
-  const email = parseEmail(sent)
-  if (email === null) return sent
+/** The person with the address as it is kept: in lower case, and canonical where a policy asks and the provider vouches. */
+export function withKeptAddress(context: Context, person: OAuth2Person): OAuth2Person {
+  const { project, disposableDomains, note } = context
+  const email = parseEmail(person.email)
+  if (email === null) return person
   const { canonical } = emailMetadata(email, disposableDomains)
-  if (!project.settings.authCanonicalEmails || !emailVerified || canonical === email) return email
+  if (!project.settings.authCanonicalEmails || !person.emailVerified || canonical === email) return { ...person, email }
   note(`${email} is rewritten to ${canonical}`)
-  return canonical
+  return { ...person, email: canonical }
 }
 
 /** A caller who is signed in stays who they are, with one way more to sign in. */

@@ -45,7 +45,8 @@ export const sessions = defineTable({
     ['projectId', 'id'],
     ['projectId', 'secretHash'],
   ],
-  indexes: [['projectId', 'userId'], ['expire']],
+  // The last one finds the user of an OAuth2 provider's person.
+  indexes: [['projectId', 'userId'], ['projectId', 'provider', 'providerUid'], ['expire']],
 })
 
 export type Session = RecordOf<(typeof sessions)['columns']>
