@@ -20,7 +20,7 @@ import { withSetCookies } from './http/set-cookie.ts'
 import { createRealtime } from './realtime/realtime.ts'
 import { createClock } from './simulate/clock.ts'
 import { createHasher, passwordWork } from './simulate/hasher.ts'
-import { randomFrom, seededBytes } from './simulate/random.ts'
+import { randomFrom, seededRandom } from './simulate/random.ts'
 import { createOneTime } from './simulate/one-time.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
 import { systemBytes, systemNow } from './simulate/system.ts'
@@ -59,7 +59,7 @@ const localPeer: Peer = { ip: '127.0.0.1' }
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const [sql, disposableDomains] = await Promise.all([initSqlJs(wasmOptions(options.wasm)), loadDisposableDomains()])
   const clock = createClock(systemNow, { mode: 'follow' })
-  const random = randomFrom(options.seed === undefined ? systemBytes : seededBytes(options.seed))
+  const random = options.seed === undefined ? randomFrom(systemBytes) : seededRandom(options.seed)
   const events = createEventHub(clock.now)
   const log = createRequestLog()
   const store = openStore({

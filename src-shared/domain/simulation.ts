@@ -17,11 +17,16 @@ export function putSimulation({ simulation }: Pick<Store, 'simulation'>, id: str
   else simulation.update({ ...known, value })
 }
 
-const clockId = 'clock'
+export const clockId = 'clock'
 
 /** How the clock was left; it follows the host when nobody moved it. */
 export function readClock(store: Pick<Store, 'simulation'>): ClockState {
-  const { mode, offsetMilliseconds, at } = readSimulation(store, clockId) ?? {}
+  return clockStateOf(readSimulation(store, clockId))
+}
+
+/** What the value kept under `clockId` says; null is nothing. */
+export function clockStateOf(value: JsonObject | null): ClockState {
+  const { mode, offsetMilliseconds, at } = value ?? {}
   if (mode === 'frozen' && typeof at === 'number') return { mode, at }
   if (mode === 'offset' && typeof offsetMilliseconds === 'number') return { mode, offsetMilliseconds }
   return { mode: 'follow' }

@@ -39,3 +39,8 @@ export interface StoredState {
   /** Commits in the log, oldest first; those that the database holds already are skipped. */
   readonly commits: readonly Commit[]
 }
+
+export function isSameRow(left: Row | null, right: Row | null): boolean {
+  if (left === null || right === null) return left === right
+  return left.length === right.length && left.every((cell, at) => cell === right[at])
+}

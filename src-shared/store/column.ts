@@ -4,6 +4,8 @@ import type { Cell } from './change.ts'
 export interface Column<T> {
   readonly type: 'TEXT' | 'INTEGER' | 'REAL'
   readonly nullable: boolean
+  /** What the cells mean, for those who write them out for people. */
+  readonly holds: 'text' | 'integer' | 'instant' | 'boolean' | 'json'
   encode(value: T): Cell
   decode(cell: Cell): T
 }
@@ -11,6 +13,7 @@ export interface Column<T> {
 export const text = (): Column<string> => ({
   type: 'TEXT',
   nullable: false,
+  holds: 'text',
   encode: (value) => value,
   decode: (cell) => String(cell),
 })
@@ -18,6 +21,7 @@ export const text = (): Column<string> => ({
 export const textOrNull = (): Column<string | null> => ({
   type: 'TEXT',
   nullable: true,
+  holds: 'text',
   encode: (value) => value,
   decode: (cell) => (cell === null ? null : String(cell)),
 })
@@ -26,6 +30,7 @@ export const textOrNull = (): Column<string | null> => ({
 export const oneOf = <const T extends string>(...words: readonly T[]): Column<T> => ({
   type: 'TEXT',
   nullable: false,
+  holds: 'text',
   encode: (value) => value,
   decode: (cell) => words.find((word) => word === cell) ?? damaged(cell),
 })
@@ -44,17 +49,19 @@ export const oneOfOrNull = <const T extends string>(...words: readonly T[]): Col
 export const integer = (): Column<number> => ({
   type: 'INTEGER',
   nullable: false,
+  holds: 'integer',
   encode: (value) => value,
   decode: (cell) => Number(cell),
 })
 
 /** Milliseconds since the epoch, emulator time. */
-export const instant = integer
+export const instant = (): Column<number> => ({ ...integer(), holds: 'instant' })
 
 /** As `instant`; null when it never happened. */
 export const instantOrNull = (): Column<number | null> => ({
   type: 'INTEGER',
   nullable: true,
+  holds: 'instant',
   encode: (value) => value,
   decode: (cell) => (cell === null ? null : Number(cell)),
 })
@@ -62,6 +69,7 @@ export const instantOrNull = (): Column<number | null> => ({
 export const boolean = (): Column<boolean> => ({
   type: 'INTEGER',
   nullable: false,
+  holds: 'boolean',
   encode: (value) => (value ? 1 : 0),
   decode: (cell) => cell === 1,
 })
@@ -69,6 +77,7 @@ export const boolean = (): Column<boolean> => ({
 export const booleanOrNull = (): Column<boolean | null> => ({
   type: 'INTEGER',
   nullable: true,
+  holds: 'boolean',
   encode: (value) => (value === null ? null : value ? 1 : 0),
   decode: (cell) => (cell === null ? null : cell === 1),
 })
@@ -77,6 +86,7 @@ export const booleanOrNull = (): Column<boolean | null> => ({
 export const json = <T>(isShape: (value: unknown) => value is T): Column<T> => ({
   type: 'TEXT',
   nullable: false,
+  holds: 'json',
   encode: (value) => JSON.stringify(value),
   decode: (cell) => {
     const value: unknown = JSON.parse(String(cell))

@@ -1,6 +1,6 @@
 /** The store: every table, one transaction, replay at start, undo. */
 import type { SqlJsStatic } from 'sql.js'
-import type { Change, CommitLog, Row, StoredState } from './change.ts'
+import { type Change, type CommitLog, isSameRow, type Row, type StoredState } from './change.ts'
 import { type Database, openDatabase } from './database.ts'
 import { prepareSchema } from './schema.ts'
 import { bindTable, type Table } from './table.ts'
@@ -22,7 +22,10 @@ import { oauth2Answers, type OAuth2AnswerRecord } from './tables/oauth2-answers.
 import { simulation, type Simulation } from './tables/simulation.ts'
 
 /** Just what may be done to any table without knowing its record. */
-type AnyTable = Pick<Table<{ readonly sequence: number }>, 'columnNames' | 'apply' | 'read'> & {
+export type AnyTable = Pick<
+  Table<{ readonly sequence: number }>,
+  'name' | 'columns' | 'columnNames' | 'unique' | 'apply' | 'read' | 'rows' | 'holder'
+> & {
   decode(sequence: number, row: Row): object
 }
 
@@ -43,6 +46,8 @@ export interface Store {
   readonly logs: Table<Log>
   readonly oauth2Answers: Table<OAuth2AnswerRecord>
   readonly simulation: Table<Simulation>
+  /** Every table, for what goes for any of them. */
+  readonly tables: readonly AnyTable[]
   /** All or nothing; see `Database.transaction`. */
   commit<T>(work: () => T): { readonly result: T; readonly changes: readonly Change[] }
   /** As a record with its fields decoded, for the inspector. */
@@ -118,6 +123,7 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
 
   return {
     ...store,
+    tables: Object.values(byName),
     database,
     commit(work) {
       // Inside another one it is part of that, which tells of all its changes at its end.
@@ -137,9 +143,4 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
       return undone
     },
   }
-}
-
-function isSameRow(left: Row | null, right: Row | null): boolean {
-  if (left === null || right === null) return left === right
-  return left.length === right.length && left.every((cell, at) => cell === right[at])
 }

@@ -31,7 +31,10 @@ export interface ListOptions {
 
 export interface Table<R extends { readonly sequence: number }> {
   readonly name: string
+  readonly columns: Columns
   readonly columnNames: readonly string[]
+  /** Each is a unique key over these columns; the first one is how people tell the rows apart. */
+  readonly unique: readonly (readonly string[])[]
   insert(record: Omit<R, 'sequence'>): R
   update(record: R): R
   delete(record: R): void
@@ -44,6 +47,10 @@ export interface Table<R extends { readonly sequence: number }> {
   /** Puts or deletes a row exactly as given: replay, undo. */
   apply(sequence: number, after: Row | null): void
   read(sequence: number): Row | null
+  /** Every row by its sequence, in its order. */
+  rows(): ReadonlyMap<number, Row>
+  /** The sequence of the row that has the values of `row` in the unique key `keys`; null when none has. */
+  holder(keys: readonly string[], row: Row): number | null
   decode(sequence: number, row: Row): R
 }
 
@@ -96,7 +103,7 @@ function rowsPerKey(keys: readonly string[], isUnique: boolean): string {
 
 export function bindTable<C extends Columns>(definition: TableDefinition<C>, database: Database): Table<RecordOf<C>> {
   type R = RecordOf<C>
-  const { name, columns, words } = definition
+  const { name, columns, unique, words } = definition
   const columnNames = Object.keys(columns)
   const selected = ['sequence', ...columnNames].map((column) => `"${column}"`).join(', ')
   const marks = columnNames.map(() => '?').join(', ')
@@ -171,10 +178,25 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
 
   return {
     name,
+    columns,
     columnNames,
+    unique,
     select,
     list,
     read,
+    rows: () =>
+      new Map(
+        database
+          .all(`SELECT ${selected} FROM "${name}" ORDER BY "sequence"`)
+          .map((row) => [Number(row[0]), row.slice(1)] as const),
+      ),
+    holder(keys, row) {
+      // A null is equal to nothing, in SQL and in a unique key.
+      const values = keys.map((key) => row[columnNames.indexOf(key)] ?? null)
+      const condition = keys.map((key) => `"${key}" = ?`).join(' AND ')
+      const found = database.first(`SELECT "sequence" FROM "${name}" WHERE ${condition}`, values)
+      return found === null ? null : Number(found[0])
+    },
     decode,
     first: (where) => list(where, { limit: 1 })[0] ?? null,
     count(where) {

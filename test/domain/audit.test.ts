@@ -1,12 +1,12 @@
 import initSqlJs from 'sql.js'
 import { expect, test } from 'vitest'
 import { insertLog, keptLogs } from '../../src-shared/domain/audit.ts'
-import { randomFrom, seededBytes } from '../../src-shared/simulate/random.ts'
+import { seededRandom } from '../../src-shared/simulate/random.ts'
 import { openStore } from '../../src-shared/store/store.ts'
 
 async function storeWithLogs(counts: Readonly<Record<string, number>>) {
   const store = openStore({ sql: await initSqlJs(), stored: null, commitLog: null, onCommit: () => {} })
-  const random = randomFrom(seededBytes(1))
+  const random = seededRandom(1)
   const client = { ip: '127.0.0.1', userAgent: '' }
   store.commit(() => {
     for (const [projectId, count] of Object.entries(counts)) {

@@ -2,7 +2,7 @@ import initSqlJs from 'sql.js'
 import { expect, test } from 'vitest'
 import { markMessagesUsed, messageState, type NewMessage, sendMessage } from '../../src-shared/domain/outbox.ts'
 import { createProject } from '../../src-shared/domain/project.ts'
-import { randomFrom, seededBytes } from '../../src-shared/simulate/random.ts'
+import { seededRandom } from '../../src-shared/simulate/random.ts'
 import { openStore } from '../../src-shared/store/store.ts'
 
 const now = Date.parse('2026-03-01T12:00:00.000Z')
@@ -11,7 +11,7 @@ const minute = 60_000
 /** A project with one login code in the outbox, whose token lives for 15 minutes. */
 async function outboxWithCode() {
   const store = openStore({ sql: await initSqlJs(), stored: null, commitLog: null, onCommit: () => {} })
-  const random = randomFrom(seededBytes(1))
+  const random = seededRandom(1)
   const identity = { id: 'demo', name: 'Demo shop', madeBy: 'start', strictKeys: false, settings: {} } as const
   const project = createProject(store, random, now, identity)
   const notes: string[] = []

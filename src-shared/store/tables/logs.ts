@@ -18,11 +18,7 @@ export const logs = defineTable({
     userAgent: text(),
   },
   unique: [['projectId', 'id']],
-  indexes: [
-    ['projectId'],
-    ['projectId', 'userId'],
-    ['projectId', 'resource'],
-  ],
+  indexes: [['projectId'], ['projectId', 'userId'], ['projectId', 'resource']],
 })
 
 export type Log = RecordOf<(typeof logs)['columns']>
