@@ -3,14 +3,14 @@
  * before its answer leaves; a compaction writes the database anew and cuts the log back. A kill at any point loses
  * nothing: commits that the database holds already are skipped by their number at the next start.
  */
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { DataFileStatus } from '../../src-shared/contract/control.ts'
 import type { Emulator } from '../../src-shared/emulator.ts'
 import type { CommitLog, StoredState } from '../../src-shared/store/change.ts'
 import { readDatabaseFile, removeTemporaryFiles, replaceDatabaseFile } from './database-file.ts'
 import { HostError } from './host-error.ts'
-import { takeLock } from './lock-file.ts'
+import { findHolder, type Holder, takeLock } from './lock-file.ts'
 import { openLogFile } from './log-file.ts'
 import { readLog } from './log-reading.ts'
 import { encodeRecord } from './log-record.ts'
@@ -24,6 +24,8 @@ export interface CompactionThreshold {
 
 export interface DataFileOptions {
   readonly compactAfter?: CompactionThreshold
+  /** Where the holder answers: the lock tells it, so that the command line finds it. */
+  readonly url?: string
   /** Told of trouble that no request can answer: a compaction that failed. */
   readonly onProblem?: (message: string) => void
 }
@@ -56,7 +58,7 @@ export function openDataFile(givenPath: string, options: DataFileOptions = {}): 
   const path = realPath(givenPath)
   const logPath = `${path}-log`
   const threshold = options.compactAfter ?? defaultThreshold
-  const lock = takeLock(path)
+  const lock = takeLock(path, options.url ?? null)
   try {
     return openLocked()
   } catch (error) {
@@ -170,6 +172,11 @@ export function openDataFile(givenPath: string, options: DataFileOptions = {}): 
 }
 
 /** With links followed, so that two names of one file are one lock and a compaction does not replace the link. */
+/** Who has the data file open; null when nobody does, or when there is none. */
+export function findDataFileHolder(givenPath: string): Holder | null {
+  return existsSync(dirname(resolve(givenPath))) ? findHolder(realPath(givenPath)) : null
+}
+
 function realPath(given: string): string {
   const absolute = resolve(given)
   try {

@@ -140,6 +140,7 @@ async function openState(
   }
   if (options.data === null) return { emulator: await createEmulator(settings), dataFile: null, allowedHosts }
   const { dataFile, stored } = openDataFile(options.data, {
+    url,
     ...(options.compactAfter === undefined ? {} : { compactAfter: options.compactAfter }),
     onProblem,
   })

@@ -7,8 +7,10 @@ export interface LockFile {
   release(): void
 }
 
-interface Holder {
+export interface Holder {
   readonly pid: number
+  /** Where it answers, such as `http://localhost:4280`; null when it does not. */
+  readonly url: string | null
   /** When that process started, where the system tells: pids are used again, pairs of pid and start are not. */
   readonly processStart: string | null
   readonly machine: string
@@ -16,9 +18,16 @@ interface Holder {
 
 const attempts = 5
 
-export function takeLock(dataPath: string): LockFile {
+/** Who holds the data file; null when nobody who lives does. */
+export function findHolder(dataPath: string): Holder | null {
+  const text = read(`${dataPath}.lock`)
+  const holder = text === null ? null : parse(text)
+  return holder !== null && isAlive(holder) ? holder : null
+}
+
+export function takeLock(dataPath: string, url: string | null = null): LockFile {
   const path = `${dataPath}.lock`
-  const mine = describe({ pid: process.pid, processStart: processStart(process.pid), machine: hostname() })
+  const mine = describe({ pid: process.pid, url, processStart: processStart(process.pid), machine: hostname() })
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (create(path, mine)) return { release: () => release(path, mine) }
     const text = read(path)
@@ -100,7 +109,8 @@ function parse(text: string): Holder | null {
     if (!('pid' in value && 'processStart' in value && 'machine' in value)) return null
     const { pid, processStart: start, machine } = value
     if (typeof pid !== 'number' || typeof machine !== 'string') return null
-    return { pid, machine, processStart: typeof start === 'string' ? start : null }
+    const url = 'url' in value && typeof value.url === 'string' ? value.url : null
+    return { pid, url, machine, processStart: typeof start === 'string' ? start : null }
   } catch {
     return null
   }

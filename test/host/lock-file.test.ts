@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { takeLock } from '../../src-main/host/lock-file.ts'
+import { findHolder, takeLock } from '../../src-main/host/lock-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 function writeHolder(path: string, holder: object): void {
@@ -32,6 +32,17 @@ test('lock: names its holder and leaves nothing else behind', () => {
   expect(readFileSync(`${path}.lock`, 'utf8')).toContain(`"pid":${process.pid}`)
   lock.release()
   expect(readdirSync(folder)).toEqual([])
+})
+
+test('lock: tells who holds it and where that answers, while it lives', async () => {
+  const path = join(temporaryFolder(), 'state.db')
+  expect(findHolder(path)).toBeNull()
+  const lock = takeLock(path, 'http://localhost:4280')
+  expect(findHolder(path)).toMatchObject({ pid: process.pid, url: 'http://localhost:4280' })
+  lock.release()
+  expect(findHolder(path)).toBeNull()
+  writeHolder(path, { pid: await deadPid(), url: 'http://localhost:4280' })
+  expect(findHolder(path)).toBeNull()
 })
 
 test('lock: refuses while its holder lives, saying who and what to do', () => {
