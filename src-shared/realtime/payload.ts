@@ -99,7 +99,7 @@ function written<S>(model: { write(source: S, view: View): unknown }, record: S 
 
 function inserted<R extends { readonly sequence: number }>(table: Table<R>, changes: readonly Change[]): R | undefined {
   const change = changes.find(({ table: name, before }) => name === table.name && before === null)
-  return change?.after == null ? undefined : table.decode(change.sequence, change.after)
+  return change === undefined || change.after === null ? undefined : table.decode(change.sequence, change.after)
 }
 
 function gone<R extends { readonly sequence: number }>(table: Table<R>, changes: readonly Change[]): readonly R[] {
