@@ -164,7 +164,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const data = join(temporaryFolder(), 'state.db')
     // The shell counts in blocks of 512 or 1,024 bytes: room for the database and for a few large records.
-    const cli = await serveCli(['--data', data], { fileBlocks: 600 })
+    const cli = await serveCli(['--data', data], { fileBlocks: 900 })
     const large = { prefs: { text: 'x'.repeat(60_000) } }
     expect((await createUser(cli, 'ada')).status).toBe(201)
     expect((await createUser(cli, 'bob')).status).toBe(201)
