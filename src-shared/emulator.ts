@@ -1,5 +1,6 @@
 /** What a host gives and gets: the types of the public door. `index.ts` makes one. */
 import type { DataFileStatus, EmulatorEvent } from './contract/control.ts'
+import type { RestoreChoices } from './contract/snapshots.ts'
 import type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 import type { CommitLog, StoredState } from './store/change.ts'
 
@@ -48,6 +49,29 @@ export interface RealtimeConnection {
   end(): void
 }
 
+/** Where snapshots are kept, one text for each name; the host hands it in. */
+export interface SnapshotFiles {
+  /** Where they are, for people; null when that is no place in a file system. */
+  readonly folder: string | null
+  list(): Promise<readonly SnapshotFile[]>
+  /** Null when there is none of this name. */
+  read(name: string): Promise<string | null>
+  /** In one step: whoever reads sees the old text or the new one. */
+  write(name: string, text: string): Promise<void>
+  remove(name: string): Promise<void>
+}
+
+export interface SnapshotFile {
+  readonly name: string
+  readonly bytes: number
+  /** How the text begins, 16,384 characters at most. */
+  readonly head: string
+  readonly path: string | null
+}
+
+/** A snapshot: the text of its file, or what its JSON says, as an import of the file gives it. */
+export type SnapshotSource = string | { readonly [name: string]: unknown }
+
 export interface EmulatorOptions {
   /** The project made at start. Default `demo`. */
   readonly projectId?: string
@@ -75,7 +99,21 @@ export interface EmulatorOptions {
   readonly endpoint?: () => string | null
   readonly stored?: StoredState
   readonly commitLog?: CommitLog
-  readonly dataFile?: () => DataFileStatus | null
+  readonly dataFile?: DataFilePort
+  /**
+   * Start from this snapshot, with the time left that its sessions and tokens had. A clock that is to be `frozen` stands
+   * where it stood then, unless `now` says otherwise.
+   */
+  readonly snapshot?: SnapshotSource
+  /** Where snapshots are kept. Default: in memory. */
+  readonly snapshots?: SnapshotFiles
+}
+
+/** What the emulator tells of the file that a host keeps its state in. */
+export interface DataFilePort {
+  status(): DataFileStatus
+  /** Calls back when the file cannot be written any more, or can again. */
+  onChange(listener: () => void): void
 }
 
 export interface Emulator {
@@ -89,6 +127,19 @@ export interface Emulator {
   subscribe(listener: (event: EmulatorEvent) => void): () => void
   /** The whole database as a file; its log may be cut back to commits after `commit`. */
   exportDatabase(): { readonly bytes: Uint8Array; readonly commit: number }
+  /** The whole state as a snapshot, with inbox and audit log when asked for. */
+  snapshot(choices?: { readonly messages?: boolean; readonly logs?: boolean }): string
+  /** Makes the state that of the snapshot, or just some users. */
+  restore(snapshot: SnapshotSource, choices?: RestoreChoices): void
+  /**
+   * Back to the baseline: the state at the start unless another was saved as `baseline`. Rate limits start anew, and a
+   * seed repeats itself.
+   *
+   * ```ts
+   * afterEach(() => emulator.reset())
+   * ```
+   */
+  reset(): Promise<void>
   /** The API key with every scope that the project made at start has. */
   readonly apiKey: string
   readonly projectId: string

@@ -18,13 +18,16 @@ import type { World } from './gates/call.ts'
 import { isHostHeaderAllowed } from './http/host-rule.ts'
 import { withSetCookies } from './http/set-cookie.ts'
 import { createRealtime } from './realtime/realtime.ts'
-import { createClock } from './simulate/clock.ts'
+import { type ClockState, createClock } from './simulate/clock.ts'
 import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededRandom } from './simulate/random.ts'
 import { createOneTime } from './simulate/one-time.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
 import { systemBytes, systemNow } from './simulate/system.ts'
-import { openStore } from './store/store.ts'
+import { createMemoryFiles } from './snapshot/memory-files.ts'
+import { createSnapshots } from './snapshot/snapshots.ts'
+import { writeDocument } from './snapshot/writing.ts'
+import { openStore, type Store } from './store/store.ts'
 
 export type {
   Answer,
@@ -34,6 +37,9 @@ export type {
   RealtimeConnection,
   RealtimeSocket,
   SetCookie,
+  SnapshotFile,
+  SnapshotFiles,
+  SnapshotSource,
 } from './emulator.ts'
 export type * from './contract/clock.ts'
 export type * from './contract/control.ts'
@@ -44,6 +50,7 @@ export type * from './contract/oauth2.ts'
 export type * from './contract/requests.ts'
 export type * from './contract/roles.ts'
 export type * from './contract/settings.ts'
+export type * from './contract/snapshots.ts'
 export type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 
 const localPeer: Peer = { ip: '127.0.0.1' }
@@ -69,10 +76,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     onCommit(changes) {
       // Whoever moved it: a call, an undo, a restored snapshot.
       if (changes.some(({ table }) => table === 'simulation')) clock.set(readClock(store))
+      snapshots.follow(changes)
       publishChanges(events, store, changes, clock.now())
     },
   })
   clock.set(readClock(store))
+  const rateLimits = createRateLimits()
+  const snapshots = createSnapshots({ store, clock, random, rateLimits }, options.snapshots ?? createMemoryFiles())
+  if (options.snapshot !== undefined) {
+    const document = snapshots.read(options.snapshot)
+    store.commit(() => snapshots.restore(document, {}, startingClock(options, document.info.capturedAt)))
+  }
   if (options.clock === 'frozen') {
     const at = options.now === undefined ? clock.now() : new Date(options.now).getTime()
     store.commit(() => putClock(store, { mode: 'frozen', at }))
@@ -82,13 +96,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     clock,
     random,
     hasher: createHasher(options.passwordCost ?? 'cheap', options.hasher ?? passwordWork),
-    rateLimits: createRateLimits(),
+    rateLimits,
     grants: createOneTime(random),
     disposableDomains,
     passwordDictionary: createPasswordDictionary(),
     strict: options.strict ?? false,
   }
-  const projectId = options.projectId ?? 'demo'
+  const projectId = options.projectId ?? usualProject(options, store)
   const startedAt = clock.now()
   if (store.projects.first({ id: projectId }) === null) {
     createProject(store, random, startedAt, {
@@ -99,6 +113,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       settings: {},
     })
   }
+
+  // What a reset goes back to, until another state is saved as the baseline.
+  snapshots.standOn(null)
 
   const clockStatus = (): ClockStatus => ({
     mode: clock.state.mode,
@@ -114,10 +131,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       log,
       events,
       history,
+      snapshots,
       strict: world.strict,
       startedAt,
       endpoint: options.endpoint ?? (() => null),
-      dataFile: options.dataFile ?? (() => null),
+      dataFile: () => options.dataFile?.status() ?? null,
       clockStatus,
       now: clock.now(),
       callApi: async (call) => (await exchange(call)).response,
@@ -146,6 +164,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     connect: (request, socket, peer = localPeer) => realtime.connect(request, socket, peer),
     subscribe: (listener) => events.subscribe(listener),
     exportDatabase: () => store.database.export(),
+    snapshot: ({ messages = false, logs = false } = {}) =>
+      writeDocument(snapshots.capture({ messages, logs }), store.tables),
+    restore(source, choices = {}) {
+      const document = snapshots.read(source)
+      history.commit('Restore a snapshot', () => snapshots.restore(document, choices))
+    },
+    async reset() {
+      await snapshots.loadBaseline()
+      history.commit('Reset to the baseline', snapshots.resetToBaseline)
+    },
     projectId,
     now: clock.now,
     get apiKey() {
@@ -153,6 +181,20 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     close: () => store.database.close(),
   }
+}
+
+/** How the clock of a snapshot is to stand; undefined is as it stood. */
+function startingClock({ clock, now }: EmulatorOptions, capturedAt: number): ClockState | undefined {
+  if (clock === undefined) return undefined
+  if (clock === 'follow') return { mode: 'follow' }
+  return { mode: 'frozen', at: now === undefined ? capturedAt : new Date(now).getTime() }
+}
+
+/** `demo`; of a snapshot without it, its first project. */
+function usualProject({ snapshot }: EmulatorOptions, { projects }: Store): string {
+  const usual = 'demo'
+  if (snapshot === undefined || projects.first({ id: usual }) !== null) return usual
+  return projects.first({})?.id ?? usual
 }
 
 function refuseHost(request: Request): Response {

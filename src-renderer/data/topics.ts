@@ -4,6 +4,7 @@ import type { EmulatorEvent } from '../../src-shared/contract/control.ts'
 export const topics = {
   status: 'status',
   projects: 'projects',
+  snapshots: 'snapshots',
   /** Settings, keys and platforms of one project. */
   project: (projectId: string) => `project/${projectId}`,
   /** Any row of a table, for lists and counts. */
@@ -20,6 +21,8 @@ export function topicsOf(event: EmulatorEvent): readonly string[] {
       return []
     case 'status':
       return [topics.status]
+    case 'snapshot':
+      return [topics.snapshots]
     case 'project':
       return [topics.status, topics.projects, topics.project(event.projectId)]
     case 'record':

@@ -268,6 +268,14 @@ export type EmulatorEvent =
     }
   | { readonly sequence: number; readonly at: string; readonly type: 'project'; readonly projectId: string }
   | { readonly sequence: number; readonly at: string; readonly type: 'status' }
+  | {
+      readonly sequence: number
+      readonly at: string
+      readonly type: 'snapshot'
+      /** Empty for a reset to the empty state. */
+      readonly name: string
+      readonly operation: 'saved' | 'restored' | 'deleted'
+    }
 
 /** Every control error: what happened and what to do. */
 export interface ControlError {

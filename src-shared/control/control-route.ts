@@ -4,6 +4,7 @@ import type { World } from '../gates/call.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { type Route, type RouteFacts, routesFor } from '../http/route.ts'
 import { type Project, projectOf } from '../domain/project.ts'
+import type { Snapshots } from '../snapshot/snapshots.ts'
 import type { User } from '../store/tables/users.ts'
 import type { EventHub } from './event-hub.ts'
 import type { History } from './history.ts'
@@ -15,6 +16,7 @@ export interface ControlContext {
   readonly events: EventHub
   /** Every change that a control call makes goes through its `commit`, so that it can be undone. */
   readonly history: History
+  readonly snapshots: Snapshots
   readonly strict: boolean
   readonly startedAt: number
   endpoint(): string | null

@@ -17,6 +17,17 @@ import { deleteProject, getProject, listProjects, makeProject, updateProject } f
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
 import { getStatus } from './status.ts'
+import {
+  deleteSnapshot,
+  exportState,
+  getSnapshot,
+  getSnapshotContents,
+  listSnapshots,
+  resetState,
+  restoreSnapshot,
+  saveSnapshot,
+} from './snapshots.ts'
+import { diffSnapshot, getDrift } from './drift.ts'
 import { listChallenges, updateChallenge } from './challenges.ts'
 import { getTotp, putTotp } from './totp.ts'
 import { listUsers, signInAs } from './users.ts'
@@ -72,4 +83,14 @@ export const controlRoutes: readonly ControlRoute[] = [
   deleteOAuth2Answer,
   listChallenges,
   updateChallenge,
+  listSnapshots,
+  saveSnapshot,
+  getSnapshot,
+  getSnapshotContents,
+  deleteSnapshot,
+  restoreSnapshot,
+  diffSnapshot,
+  exportState,
+  resetState,
+  getDrift,
 ]

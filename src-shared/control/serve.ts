@@ -32,6 +32,8 @@ export function createControl({ origins, context }: ControlOptions): (request: R
     // A call with a body may still say in its query what it is about: `DELETE /inbox?projectId=demo`.
     const raw = { '*': sent, ...decodeForm(new URL(request.url).searchParams), ...sent, ...match.pathParams }
     const answer = await match.route.run(raw, context(request), null, () => {})
+    // A file is sent as it is.
+    if (answer instanceof Response) return answer
     return match.route.status === 204
       ? new Response(null, { status: 204 })
       : Response.json(answer, { status: match.route.status, headers: { 'Cache-Control': 'no-store' } })

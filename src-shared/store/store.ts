@@ -1,6 +1,6 @@
 /** The store: every table, one transaction, replay at start, undo. */
 import type { SqlJsStatic } from 'sql.js'
-import { type Change, type CommitLog, isSameRow, type Row, type StoredState } from './change.ts'
+import { type Change, type CommitLog, isSameRecord, type Row, type StoredState } from './change.ts'
 import { type Database, openDatabase } from './database.ts'
 import { prepareSchema } from './schema.ts'
 import { bindTable, type Table } from './table.ts'
@@ -117,7 +117,10 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
     const last = new Map(changes.map((change) => [`${change.table} ${change.sequence}`, change]))
     return (
       changes.length > 0 &&
-      [...last.values()].every((change) => isSameRow(table(change.table).read(change.sequence), change.after))
+      [...last.values()].every((change) => {
+        const own = table(change.table)
+        return isSameRecord(own, own.read(change.sequence), change.after)
+      })
     )
   }
 

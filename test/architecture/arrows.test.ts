@@ -38,6 +38,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'pages/',
     'snapshot/',
   ],
+  snapshot: ['store/', 'simulate/', 'domain/', 'http/errors.ts', 'http/version.ts'],
   client: [],
   msw: [],
 }

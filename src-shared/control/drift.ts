@@ -1,0 +1,64 @@
+/** What has changed: since the baseline, or from one snapshot to another. */
+import type { Drift, SnapshotDiff } from '../contract/snapshots.ts'
+import { isoTime } from '../domain/time.ts'
+import { optional, text } from '../http/rules.ts'
+import { diffRows, diffStates } from '../snapshot/diff.ts'
+import type { Change } from '../store/change.ts'
+import type { Store } from '../store/store.ts'
+import { controlFacts, defineControlRoute } from './control-route.ts'
+import { jsonModel } from './json-model.ts'
+import { describeChange } from './requests.ts'
+
+const shownRecords = 1000
+
+export const getDrift = defineControlRoute({
+  ...controlFacts('GET', '/drift'),
+  params: {},
+  response: jsonModel<Drift>('Drift'),
+  async handle(_input, { snapshots, world: { store } }) {
+    const { baseline, changes } = await snapshots.drift()
+    // Whoever reads an inbox has changed nothing; a message comes beside the record that it is about.
+    const told = changes.filter(({ table }) => table !== 'messages')
+    return {
+      baseline:
+        baseline === null ? null : { name: 'baseline', from: baseline.from, capturedAt: isoTime(baseline.capturedAt) },
+      ...describeDiff(store, diffRows(store.tables, told)),
+    }
+  },
+})
+
+export const diffSnapshot = defineControlRoute({
+  ...controlFacts('GET', '/snapshots/:name/diff'),
+  params: {
+    name: text({ min: 1, max: 64 }),
+    /** Another snapshot; left out: the state as it stands. */
+    against: optional(text({ min: 1, max: 64 }), null),
+  },
+  response: jsonModel<SnapshotDiff>('SnapshotDiff'),
+  async handle({ name, against }, { snapshots, world: { store } }) {
+    const { library } = snapshots
+    const from = (await library.open(name)).document
+    const to =
+      against === null ? snapshots.capture({ messages: true, logs: false }) : (await library.open(against)).document
+    return describeDiff(store, diffStates(store.tables, from.state, to.state))
+  },
+})
+
+function describeDiff(store: Store, changes: readonly Change[]): SnapshotDiff {
+  const count = (table: string, matches: (change: Change) => boolean) =>
+    changes.filter((change) => change.table === table && matches(change)).length
+  return {
+    total: changes.length,
+    tables: [...new Set(changes.map(({ table }) => table))].map((table) => ({
+      table,
+      created: count(table, ({ before }) => before === null),
+      changed: count(table, ({ before, after }) => before !== null && after !== null),
+      deleted: count(table, ({ after }) => after === null),
+    })),
+    records: changes.slice(0, shownRecords).map((change) => {
+      const row = change.after ?? change.before
+      const { projectId = '' } = row === null ? {} : store.decode(change.table, change.sequence, row)
+      return { ...describeChange(store, change), projectId: String(projectId) }
+    }),
+  }
+}

@@ -1,0 +1,52 @@
+/** What differs between two states, record by record. */
+import { type Change, isSameRecord, type Row } from '../store/change.ts'
+import type { AnyTable } from '../store/store.ts'
+import type { Rows, State } from './document.ts'
+import { uniqueValues } from './reading.ts'
+
+/** Not what a person changed: audit rows, and messages where one of both states has none kept. */
+const untold: readonly string[] = ['logs']
+
+/** Of the tables that both have. Records are the same when their id is, whatever their place. */
+export function diffStates(tables: readonly AnyTable[], from: State, to: State): readonly Change[] {
+  return tables.flatMap((table) => {
+    const [before, after] = [from.get(table.name), to.get(table.name)]
+    return before === undefined || after === undefined ? [] : diffTable(table, before, after)
+  })
+}
+
+/** Rows that differ, as changes of records: one that was deleted and made anew is one change. */
+export function diffRows(tables: readonly AnyTable[], changes: readonly Change[]): readonly Change[] {
+  return tables.flatMap((table) => {
+    const own = changes.filter((change) => change.table === table.name)
+    const side = (rowOf: (change: Change) => Row | null) =>
+      new Map(
+        own.flatMap((change) => {
+          const row = rowOf(change)
+          return row === null ? [] : [[change.sequence, row] as const]
+        }),
+      )
+    return diffTable(
+      table,
+      side(({ before }) => before),
+      side(({ after }) => after),
+    )
+  })
+}
+
+function diffTable(table: AnyTable, from: Rows, to: Rows): Change[] {
+  if (untold.includes(table.name)) return []
+  const key = (row: Row) => uniqueValues(table, row)[0] ?? ''
+  const before = new Map([...from.values()].map((row) => [key(row), row]))
+  const found: Change[] = []
+  for (const [sequence, after] of to) {
+    const old = before.get(key(after)) ?? null
+    before.delete(key(after))
+    if (old === null || !isSameRecord(table, old, after))
+      found.push({ table: table.name, sequence, before: old, after })
+  }
+  for (const [sequence, row] of from) {
+    if (before.has(key(row))) found.push({ table: table.name, sequence, before: row, after: null })
+  }
+  return found
+}

@@ -1,0 +1,169 @@
+/** Taking snapshots, going back to them, and knowing what has changed since the baseline. */
+import type { RestoreChoices } from '../contract/snapshots.ts'
+import type { SnapshotFiles, SnapshotSource } from '../emulator.ts'
+import { EmulatorError } from '../http/errors.ts'
+import type { ClockState } from '../simulate/clock.ts'
+import type { RateLimits } from '../simulate/rate-limits.ts'
+import type { Change } from '../store/change.ts'
+import type { AnyTable } from '../store/store.ts'
+import { type Baseline, createBaseline } from './baseline.ts'
+import { captureState, type Captured } from './capture.ts'
+import type { SnapshotDocument } from './document.ts'
+import { optionalTables } from './document.ts'
+import { baselineName, createLibrary, type Library, refuseDamage } from './library.ts'
+import { readDocument } from './reading.ts'
+import { planUsers, recountTeams } from './restore-users.ts'
+import { applyDifferences, differencesIn, planWhole } from './restore.ts'
+
+/** Tables that hold what was made, and not how the emulator is set up: an empty state has none of it. */
+const kept: readonly string[] = ['projects', 'keys', 'simulation']
+
+export interface BaselineInfo {
+  readonly from: string
+  readonly capturedAt: number
+}
+
+export interface Snapshots {
+  readonly library: Library
+  /** What has changed since the baseline, row by row. */
+  drift(): Promise<{ readonly baseline: BaselineInfo | null; readonly changes: readonly Change[] }>
+  capture(choices: {
+    readonly messages: boolean
+    readonly logs: boolean
+    readonly note?: string
+    readonly tags?: readonly string[]
+  }): SnapshotDocument
+  /** Reads a document; refuses one with damage. */
+  read(source: SnapshotSource): SnapshotDocument
+  /** Takes an automatic snapshot before a step that destroys; answers its name. */
+  keepBefore(step: string): Promise<string>
+  /** Call it inside a transaction. Answers by how much times were moved. `clock`: how it stands then; else as it did. */
+  restore(document: SnapshotDocument, choices: RestoreChoices, clock?: ClockState): number
+  /** The baseline's file has come: it is what drift is counted from. */
+  adoptBaseline(document: SnapshotDocument): void
+  /** The state as it stands is the baseline; `info` when it was just restored from its file. */
+  standOn(info: (BaselineInfo & { readonly random: number | null }) | null): void
+  /** To be called, and awaited, before `resetToBaseline`. */
+  loadBaseline(): Promise<void>
+  /** Call it inside a transaction. */
+  resetToBaseline(): void
+  /** Call it inside a transaction: projects with their settings and keys, clock and faults stay. */
+  resetToEmpty(): void
+  follow(changes: readonly Change[]): void
+}
+
+export function createSnapshots(
+  world: Captured & { readonly rateLimits: RateLimits },
+  files: SnapshotFiles,
+): Snapshots {
+  const { store, random, rateLimits } = world
+  const { tables } = store
+  const library = createLibrary(files, tables)
+  const tableNamed = (name: string): AnyTable => tables.find((table) => table.name === name) ?? unknownTable(name)
+  const baseline: Baseline = createBaseline(tableNamed)
+  let standing: { readonly info: BaselineInfo | null; readonly random: number | null } = { info: null, random: null }
+  let loading: Promise<void> | null = null
+
+  function repeatSeed(state: number | null): void {
+    rateLimits.clearAll()
+    if (random.seeded !== null && state !== null) random.seeded.state = state
+  }
+
+  function adoptBaseline({ info, state }: SnapshotDocument): void {
+    const differing = tables.flatMap((table) => {
+      const rows = state.get(table.name)
+      if (rows === undefined && optionalTables.includes(table.name)) return []
+      const wanted = rows ?? new Map()
+      return differencesIn(table, table.rows(), wanted).map(({ sequence, after }): Change => ({
+        table: table.name,
+        sequence,
+        before: after,
+        after: null,
+      }))
+    })
+    baseline.mark(differing)
+    standing = { info, random: info.random }
+    loading = Promise.resolve()
+  }
+
+  function standOn(info: (BaselineInfo & { readonly random: number | null }) | null): void {
+    baseline.mark([])
+    standing = { info, random: info?.random ?? random.seeded?.state ?? null }
+  }
+
+  function loadBaseline(): Promise<void> {
+    // Only when it is asked for: a start should not wait for it.
+    loading ??= library.has(baselineName).then(async (isThere) => {
+      if (isThere) adoptBaseline(await library.openWhole(baselineName))
+    })
+    loading.catch(() => (loading = null))
+    return loading
+  }
+
+  return {
+    library,
+    follow: baseline.follow,
+    adoptBaseline,
+    standOn,
+    loadBaseline,
+    async drift() {
+      await loadBaseline()
+      return { baseline: standing.info, changes: baseline.changes() }
+    },
+    capture: ({ messages, logs, note = '', tags = [] }) =>
+      captureState(world, {
+        optional: [...(messages ? ['messages'] : []), ...(logs ? ['logs'] : [])],
+        note,
+        tags,
+      }),
+    read(source) {
+      const { document, damage } = readDocument(source, tables)
+      refuseDamage('The document', damage, 'leave those records out')
+      return document
+    },
+    keepBefore: (step) =>
+      library.saveAutomatic(captureState(world, { optional: optionalTables, note: `Before: ${step}`, tags: [] })),
+    restore(document, { dates = 'shift', sessions = 'keep', messages = 'keep', users, projectId }, given) {
+      const frozen = dates === 'clock' ? ({ mode: 'frozen', at: document.info.capturedAt } as const) : null
+      const clock = given ?? frozen
+      const choices = { dates: dates === 'clock' ? 'keep' : dates, clock, sessions, messages } as const
+      if (users !== undefined) {
+        if (clock !== null)
+          throw new EmulatorError(
+            400,
+            'invalid',
+            "The clock is everybody's.",
+            'Restore some users with dates "keep" or "shift".',
+          )
+        const plan = planUsers(world, document, { ...choices, users, projectId: projectId ?? null })
+        applyDifferences(plan.differences)
+        recountTeams(store)
+        return plan.shiftedMilliseconds
+      }
+      const plan = planWhole(world, document, choices)
+      applyDifferences(plan.differences)
+      repeatSeed(document.info.random)
+      return plan.shiftedMilliseconds
+    },
+    resetToBaseline() {
+      applyDifferences(
+        baseline
+          .changes()
+          .map(({ table, sequence, before }) => ({ table: tableNamed(table), sequence, after: before })),
+      )
+      repeatSeed(standing.random)
+    },
+    resetToEmpty() {
+      applyDifferences(
+        tables
+          .filter(({ name }) => !kept.includes(name))
+          .flatMap((table) => differencesIn(table, table.rows(), new Map())),
+      )
+      rateLimits.clearAll()
+    },
+  }
+}
+
+function unknownTable(name: string): never {
+  throw new Error(`There is no table ${name}.`)
+}
