@@ -80,6 +80,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       publishChanges(events, store, changes, clock.now())
     },
   })
+  options.dataFile?.onChange(() => events.publish({ type: 'status' }))
   clock.set(readClock(store))
   const rateLimits = createRateLimits()
   const snapshots = createSnapshots({ store, clock, random, rateLimits }, options.snapshots ?? createMemoryFiles())

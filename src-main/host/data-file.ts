@@ -8,26 +8,37 @@ import { basename, dirname, join, resolve } from 'node:path'
 import type { DataFileStatus } from '../../src-shared/contract/control.ts'
 import type { Emulator } from '../../src-shared/emulator.ts'
 import type { CommitLog, StoredState } from '../../src-shared/store/change.ts'
-import { readDatabaseFile, removeTemporaryFiles, replaceDatabaseFile } from './database-file.ts'
+import { schemaVersion } from '../../src-shared/store/schema.ts'
+import { backUp } from './backup.ts'
+import { type CompactionThreshold, createCompaction } from './compaction.ts'
+import { readDatabaseFile } from './database-file.ts'
+import { createFileHealth } from './file-health.ts'
+import { type FileSystem, nodeFileSystem } from './file-system.ts'
+import { createGroupCommit } from './group-commit.ts'
 import { HostError } from './host-error.ts'
 import { findHolder, type Holder, takeLock } from './lock-file.ts'
-import { openLogFile } from './log-file.ts'
+import { type LogFile, openLogFile } from './log-file.ts'
 import { readLog } from './log-reading.ts'
 import { encodeRecord } from './log-record.ts'
-import { writeFailure } from './write-failure.ts'
+import { replaceFile, temporaryPath } from './replace-file.ts'
+import { syncFailure, writeFailure } from './write-failure.ts'
 
-/** When the log is folded into the database: past either of the two. */
-export interface CompactionThreshold {
-  readonly commits: number
-  readonly bytes: number
-}
+export type { CompactionThreshold } from './compaction.ts'
+
+/** What an answered write survives: the end of the process, or a power cut as well. */
+export type Durability = 'process' | 'power'
 
 export interface DataFileOptions {
   readonly compactAfter?: CompactionThreshold
   /** Where the holder answers: the lock tells it, so that the command line finds it. */
   readonly url?: string
-  /** Told of trouble that no request can answer: a compaction that failed. */
+  /** Default `process`. */
+  readonly durability?: Durability
+  /** How soon a disk that failed is tried again; each try doubles it. Default 2,000. */
+  readonly retryAfterMilliseconds?: number
+  /** Told of what no request can answer, in a sentence: a compaction that failed, a backup that was made. */
   readonly onProblem?: (message: string) => void
+  readonly files?: FileSystem
 }
 
 export interface OpenedDataFile {
@@ -42,8 +53,12 @@ export interface DataFile {
   readonly tornBytes: number
   readonly commitLog: CommitLog
   status(): DataFileStatus
-  /** Hands in whose state it is; writes a first database file when there is none yet. */
+  /** Calls back whenever `status` changes between saved and failed. */
+  onChange(listener: () => void): void
+  /** Hands in whose state it is; writes the database file when there is none yet or when it is of an older schema. */
   attach(emulator: Pick<Emulator, 'exportDatabase'>): Promise<void>
+  /** Resolves when every commit so far is as durable as it was asked for; rejects when the disk refuses. */
+  durable(): Promise<void>
   /** Folds the log into the database; a call while one runs joins it. */
   compact(): Promise<void>
   /** Compacts a last time and lets the lock go. */
@@ -52,12 +67,11 @@ export interface DataFile {
   abandon(): void
 }
 
-const defaultThreshold: CompactionThreshold = { commits: 5_000, bytes: 8 * 1024 * 1024 }
-
 export function openDataFile(givenPath: string, options: DataFileOptions = {}): OpenedDataFile {
   const path = realPath(givenPath)
   const logPath = `${path}-log`
-  const threshold = options.compactAfter ?? defaultThreshold
+  const files = options.files ?? nodeFileSystem
+  const isForPower = options.durability === 'power'
   const lock = takeLock(path, options.url ?? null)
   try {
     return openLocked()
@@ -67,77 +81,115 @@ export function openDataFile(givenPath: string, options: DataFileOptions = {}): 
   }
 
   function openLocked(): OpenedDataFile {
-    removeTemporaryFiles(path, logPath)
-    const database = readDatabaseFile(path)
-    const { commits, goodBytes, tornBytes } = readLog(logPath)
-    assertBelongTogether(path, logPath, database, commits[0]?.number)
-    const log = openForWriting(logPath, goodBytes)
+    const database = readDatabaseFile(files, path)
+    const { commits, goodBytes, tornBytes } = readLog(files, logPath)
+    assertBelongTogether(path, logPath, database !== null, commits[0]?.number)
+    const log = openForWriting(files, path, logPath, goodBytes)
 
-    const isNew = database === null
+    // The log goes on from the database of this schema. Until `attach` has written that, nothing is logged, and nobody
+    // is answered.
+    let isOutdated = database === null || database.version < schemaVersion
     let exporter: Pick<Emulator, 'exportDatabase'> | null = null
-    let databaseBytes = database?.length ?? 0
+    let databaseBytes = database?.bytes.length ?? 0
     let commitsInLog = commits.length
-    let failure: string | null = null
-    let running: Promise<void> | null = null
+    // Why nothing more can be added: the log was removed, or a sync of it failed and what the disk holds of it is unknown.
+    // A compaction writes both files anew, from all that is known.
+    let logLoss: Error | null = null
     let closed = false
-    // After a compaction that failed the next one waits until the log has grown by a threshold more.
-    let nextAt = threshold
+    const health = createFileHealth({
+      retryAfterMilliseconds: options.retryAfterMilliseconds ?? 2_000,
+      async retry() {
+        log.probe()
+        if (logLoss !== null || health.hasFailed('compaction')) await compaction.run()
+        else health.recover('write')
+      },
+    })
+    const syncs = createGroupCommit(() =>
+      log.sync().catch((error: unknown) => {
+        logLoss = new Error('the log is not to be trusted after a failed sync', { cause: error })
+        const failure = syncFailure(logPath, error)
+        health.fail('write', failure)
+        throw failure
+      }),
+    )
+    const compaction = createCompaction({
+      threshold: options.compactAfter,
+      size: () => ({ commits: commitsInLog, bytes: log.bytes, databaseBytes }),
+      run: compactOnce,
+      onFailure: reportFailedCompaction,
+    })
 
     function abandon(): void {
       if (closed) return
       closed = true
+      compaction.stop()
+      health.stop()
       log.close()
       lock.release()
     }
 
     function append(record: Buffer): void {
-      if (closed) throw writeFailure(logPath, new Error('the data file is closed'))
+      if (isOutdated) return
       try {
-        if (log.isRemoved) {
-          // A compaction writes both files anew, from all that is known.
-          scheduleCompaction()
-          throw Object.assign(new Error('the log was removed'), { code: 'ENOENT' })
+        if (closed) throw new Error('the data file is closed')
+        if (log.isRemoved) logLoss ??= Object.assign(new Error('the log was removed'), { code: 'ENOENT' })
+        if (logLoss !== null) {
+          compaction.runSoon()
+          throw logLoss
         }
         log.append(record)
       } catch (error) {
-        const words = writeFailure(logPath, error)
-        failure = `${words.message} ${words.hint}`
-        throw words
+        const failure = writeFailure(logPath, error)
+        if (!closed) health.fail('write', failure)
+        throw failure
       }
-      failure = null
+      health.recover('write')
+      syncs.appended()
       commitsInLog += 1
-      if (commitsInLog >= nextAt.commits || log.bytes >= nextAt.bytes) scheduleCompaction()
+      compaction.consider()
     }
 
-    function scheduleCompaction(): void {
-      nextAt = { commits: commitsInLog + threshold.commits, bytes: log.bytes + threshold.bytes }
-      // Outside the request, and outside its transaction: a database is not exported while one is open.
-      setImmediate(() => {
-        if (!closed) compact().catch(reportProblem)
-      })
-    }
-
-    function reportProblem(error: unknown): void {
-      const words = writeFailure(path, error)
-      failure = `${words.message} ${words.hint} Every commit stays in ${logPath}.`
-      options.onProblem?.(failure)
-    }
-
-    function compact(): Promise<void> {
-      running ??= compactOnce().finally(() => (running = null))
-      return running
+    function reportFailedCompaction(error: unknown): void {
+      const { message, hint } = writeFailure(path, error)
+      const failure = { message, hint: `${hint} Every commit stays in ${logPath}.` }
+      health.fail('compaction', failure)
+      options.onProblem?.(`${failure.message} ${failure.hint}`)
     }
 
     async function compactOnce(): Promise<void> {
       if (exporter === null) return
-      const { bytes } = exporter.exportDatabase()
-      // No commit can come between the export and these lines, so all up to here is in the export.
-      const covered = { bytes: log.bytes, commits: commitsInLog }
-      await replaceDatabaseFile(path, bytes)
-      databaseBytes = bytes.length
-      log.cutBefore(covered.bytes)
-      commitsInLog -= covered.commits
-      nextAt = threshold
+      const source = exporter
+      let covered = { bytes: 0, commits: 0 }
+      await replaceFile(files, path, () => {
+        const { bytes } = source.exportDatabase()
+        // No commit can come between the export and these lines, so all up to here is in the export.
+        covered = { bytes: log.bytes, commits: commitsInLog }
+        databaseBytes = bytes.length
+        return bytes
+      })
+      // A sync that runs holds the file that is to be replaced.
+      await syncs.between(() => {
+        if (closed) return
+        log.cutBefore(covered.bytes)
+        commitsInLog -= covered.commits
+        syncs.appended()
+      })
+      logLoss = null
+      health.recover('write')
+      health.recover('compaction')
+    }
+
+    async function writeFirst(): Promise<void> {
+      try {
+        if (database !== null) {
+          const backup = await backUp(files, path, database.version)
+          options.onProblem?.(`The data file was of an older Offwrite; as it was, it stands in ${backup}.`)
+        }
+        await compaction.run()
+        isOutdated = false
+      } catch (error) {
+        throw startFailure(path, error)
+      }
     }
 
     const dataFile: DataFile = {
@@ -146,38 +198,40 @@ export function openDataFile(givenPath: string, options: DataFileOptions = {}): 
       commitLog: { append: (commit) => append(encodeRecord(commit)) },
       status: () => ({
         path,
-        state: failure === null ? 'saved' : 'failed',
+        state: health.message === null ? 'saved' : 'failed',
         sizeBytes: databaseBytes,
         logBytes: log.bytes,
-        message: failure,
+        message: health.message,
       }),
+      onChange: health.onChange,
       async attach(emulator) {
         exporter = emulator
-        if (isNew) await compact().catch((error: unknown) => Promise.reject(startFailure(path, error)))
+        if (isOutdated) await writeFirst()
       },
-      compact,
+      durable: async () => (isForPower ? syncs.durable() : undefined),
+      compact: compaction.run,
       async close() {
         if (closed) return
         try {
-          if (running !== null) await running.catch(reportProblem)
-          if (log.bytes > 0) await compact().catch(reportProblem)
+          await compaction.settled()
+          if (log.bytes > 0) await compaction.run().catch(reportFailedCompaction)
         } finally {
           abandon()
         }
       },
       abandon,
     }
-    return { dataFile, stored: { database, commits } }
+    return { dataFile, stored: { database: database?.bytes ?? null, commits } }
   }
 }
 
-/** With links followed, so that two names of one file are one lock and a compaction does not replace the link. */
 /** Who has the data file open; null when nobody does, or when there is none. */
 export function findDataFileHolder(givenPath: string): Holder | null {
   return existsSync(dirname(resolve(givenPath))) ? findHolder(realPath(givenPath)) : null
 }
 
-function realPath(given: string): string {
+/** With links followed, so that two names of one file are one lock and a compaction does not replace the link. */
+export function realPath(given: string): string {
   const absolute = resolve(given)
   try {
     return realpathSync(absolute)
@@ -193,17 +247,20 @@ function realPath(given: string): string {
   }
 }
 
-function assertBelongTogether(path: string, logPath: string, database: Uint8Array | null, first = 1): void {
-  if (database !== null || first === 1) return
+function assertBelongTogether(path: string, logPath: string, hasDatabase: boolean, first = 1): void {
+  if (hasDatabase || first === 1) return
   throw new HostError(
     `The data file is missing, but its log is there: ${logPath} begins with commit ${first} of ${path}.`,
     'Put the data file back, or remove the log to start empty.',
   )
 }
 
-function openForWriting(logPath: string, goodBytes: number) {
+/** What a compaction left behind that was killed half way goes first. */
+function openForWriting(files: FileSystem, path: string, logPath: string, goodBytes: number): LogFile {
   try {
-    return openLogFile(logPath, goodBytes)
+    files.remove(temporaryPath(path))
+    files.remove(temporaryPath(logPath))
+    return openLogFile(files, logPath, goodBytes)
   } catch (error) {
     throw startFailure(logPath, error)
   }

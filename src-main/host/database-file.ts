@@ -1,14 +1,20 @@
 /** The database file on disk: read whole at start, replaced whole by a compaction. */
-import { readFileSync, rmSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { schemaVersion } from '../../src-shared/store/schema.ts'
+import type { FileSystem } from './file-system.ts'
 import { errorCode, HostError, messageOf } from './host-error.ts'
 
-const signature = 'SQLite format 3\0'
+export interface DatabaseFile {
+  readonly bytes: Uint8Array
+  /** The schema that it was written with. */
+  readonly version: number
+}
 
-/** The bytes of the file; null when there is none, or an empty one. */
-export function readDatabaseFile(path: string): Uint8Array | null {
-  const bytes = readBytes(path)
+const signature = 'SQLite format 3\0'
+const headerBytes = 100
+
+/** Null when there is no file, or an empty one. */
+export function readDatabaseFile(files: FileSystem, path: string): DatabaseFile | null {
+  const bytes = readBytes(files, path)
   if (bytes === null || bytes.length === 0) return null
   if (bytes.toString('latin1', 0, signature.length) !== signature) {
     throw new HostError(
@@ -16,12 +22,43 @@ export function readDatabaseFile(path: string): Uint8Array | null {
       'Choose another file with --data, or move this one away.',
     )
   }
-  return bytes
+  const version = bytes.length < headerBytes ? 0 : bytes.readUInt32BE(60)
+  assertWhole(path, bytes)
+  assertReadable(path, version)
+  return { bytes, version }
 }
 
-function readBytes(path: string): Buffer | null {
+/** The header says how many pages of which size there are. */
+function assertWhole(path: string, bytes: Buffer): void {
+  const pageBytes = bytes.length < headerBytes ? 0 : bytes.readUInt16BE(16)
+  // 64 KiB does not fit its field and stands there as 1.
+  const expected =
+    bytes.length < headerBytes ? headerBytes : (pageBytes === 1 ? 65_536 : pageBytes) * bytes.readUInt32BE(28)
+  if (bytes.length >= expected) return
+  throw new HostError(
+    `The data file is damaged: ${path} ends at byte ${bytes.length} and should have ${expected}.`,
+    'Put a copy of it and of its log back, or keep what can be read: offwrite doctor --repair',
+  )
+}
+
+function assertReadable(path: string, version: number): void {
+  if (version === 0) {
+    throw new HostError(
+      `The data file is not of Offwrite: ${path} is a SQLite database of another program.`,
+      'Choose another file with --data.',
+    )
+  }
+  if (version > schemaVersion) {
+    throw new HostError(
+      `The data file is of a newer Offwrite: ${path} has schema version ${version}, and this one reads up to ${schemaVersion}.`,
+      'Use the Offwrite that wrote it or a newer one, or start with another file (--data) or none (--memory).',
+    )
+  }
+}
+
+function readBytes(files: FileSystem, path: string): Buffer | null {
   try {
-    return readFileSync(path)
+    return files.readFile(path)
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
     throw new HostError(
@@ -31,40 +68,5 @@ function readBytes(path: string): Buffer | null {
         : 'Check that the file belongs to you and may be read.',
       { cause: error },
     )
-  }
-}
-
-/** Replaces the file in one step: whoever reads it, now or after a crash, sees the old bytes or the new ones. */
-export async function replaceDatabaseFile(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = temporaryPath(path)
-  const file = await open(temporary, 'w', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(temporary, path)
-  await syncFolder(dirname(path))
-}
-
-/** What a compaction left behind that was killed half way. */
-export function removeTemporaryFiles(path: string, logPath: string): void {
-  rmSync(temporaryPath(path), { force: true })
-  rmSync(`${logPath}.new`, { force: true })
-}
-
-function temporaryPath(path: string): string {
-  return `${path}.new`
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows has no folder handles: there the rename is made durable by the file system itself.
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -145,8 +145,7 @@ async function openState(
     onProblem,
   })
   try {
-    const { commitLog, status } = dataFile
-    const emulator = await createEmulator({ ...settings, stored, commitLog, dataFile: status })
+    const emulator = await createEmulator({ ...settings, stored, commitLog: dataFile.commitLog, dataFile })
     await dataFile.attach(emulator)
     if (dataFile.tornBytes > 0) onProblem(tornRecord(dataFile))
     return { emulator, dataFile, allowedHosts }

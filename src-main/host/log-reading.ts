@@ -1,7 +1,8 @@
 /** Reads the log at start: a torn last record is left out, any other damage stops the start. */
-import { readFileSync } from 'node:fs'
 import type { Commit } from '../../src-shared/store/change.ts'
-import { errorCode, HostError, messageOf } from './host-error.ts'
+import { readIfThere } from './backup.ts'
+import type { FileSystem } from './file-system.ts'
+import { HostError, messageOf } from './host-error.ts'
 import { decodeRecord } from './log-record.ts'
 
 export interface LogContent {
@@ -12,14 +13,30 @@ export interface LogContent {
   readonly tornBytes: number
 }
 
+export interface ScannedLog extends LogContent {
+  /** What is wrong with the first record that cannot be taken; it begins behind `goodBytes`. */
+  readonly damage: string | null
+}
+
 const newline = 0x0a
 
-export function readLog(path: string): LogContent {
-  const bytes = readBytes(path)
+export function readLog(files: FileSystem, path: string): LogContent {
+  const { damage, ...content } = scanLog(readBytes(files, path))
+  if (damage === null) return content
+  const kept = content.commits.length
+  throw new HostError(
+    `The log of the data file is damaged: ${path}, line ${kept + 1} (from byte ${content.goodBytes}): ${damage}.`,
+    'Put a copy of both files back, or keep a copy and ' +
+      `go on with the ${kept} commits before the damage: offwrite doctor --repair`,
+  )
+}
+
+/** Takes records up to the first that is damaged. */
+export function scanLog(bytes: Buffer): ScannedLog {
   const commits: Commit[] = []
   let start = 0
+  let damage: string | null = null
   for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, start)) {
-    const lineNumber = commits.length + 1
     try {
       const commit = decodeRecord(bytes.toString('utf8', start, end))
       const previous = commits.at(-1)
@@ -28,26 +45,18 @@ export function readLog(path: string): LogContent {
       }
       commits.push(commit)
     } catch (error) {
-      throw damage(path, lineNumber, start, messageOf(error))
+      damage = messageOf(error)
+      break
     }
     start = end + 1
   }
-  return { commits, goodBytes: start, tornBytes: bytes.length - start }
+  return { commits, goodBytes: start, tornBytes: bytes.length - start, damage }
 }
 
-function damage(path: string, lineNumber: number, byte: number, reason: string): HostError {
-  return new HostError(
-    `The log of the data file is damaged: ${path}, line ${lineNumber} (from byte ${byte}): ${reason}.`,
-    `Put a copy of both files back. Or keep what stands before the damage (${lineNumber - 1} commits): copy the file, ` +
-      `then cut it to ${byte} bytes, for example with: truncate -s ${byte} '${path}'`,
-  )
-}
-
-function readBytes(path: string): Buffer {
+function readBytes(files: FileSystem, path: string): Buffer {
   try {
-    return readFileSync(path)
+    return readIfThere(files, path) ?? Buffer.alloc(0)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return Buffer.alloc(0)
     throw new HostError(
       `The log of the data file cannot be read: ${path} (${messageOf(error)}).`,
       'Check that the file belongs to you and may be read.',

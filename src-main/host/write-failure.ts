@@ -14,11 +14,19 @@ const reasons: Readonly<Record<string, readonly [reason: string, hint: string]>>
 }
 
 export function writeFailure(path: string, error: unknown): EmulatorError {
-  const [reason, hint] = reasons[errorCode(error)] ?? [messageOf(error), 'Check the disk and the file permissions.']
-  return new EmulatorError(
-    503,
-    'data_file_write_failed',
-    `Nothing was saved: writing ${path} failed because ${reason}.`,
-    hint,
-  )
+  const [reason, hint] = reasonOf(error)
+  return new EmulatorError(503, writeFailed, `Nothing was saved: writing ${path} failed because ${reason}.`, hint)
+}
+
+/** The change is made and in the file; that a power cut would leave it there is not certain. */
+export function syncFailure(path: string, error: unknown): EmulatorError {
+  const [reason, hint] = reasonOf(error)
+  const message = `Whether this was saved is not certain: ${path} could not be brought to the disk because ${reason}.`
+  return new EmulatorError(503, writeFailed, message, hint)
+}
+
+const writeFailed = 'data_file_write_failed'
+
+function reasonOf(error: unknown): readonly [reason: string, hint: string] {
+  return reasons[errorCode(error)] ?? [messageOf(error), 'Check the disk and the file permissions.']
 }

@@ -1,4 +1,4 @@
-/** The version of the database file, and the way from older ones. */
+/** The version of the database file, and the tables of today. */
 import type { Database } from './database.ts'
 import { projects } from './tables/projects.ts'
 import { keys } from './tables/keys.ts'
@@ -18,7 +18,7 @@ import { oauth2Answers } from './tables/oauth2-answers.ts'
 import { simulation } from './tables/simulation.ts'
 import { createTable } from './table.ts'
 
-/** Counts up with every change of a table. A file from a newer version is refused. */
+/** Counts up with every change of a table; `migrations.ts` has the way there. A file from a newer version is refused. */
 export const schemaVersion = 2
 
 export class NewerSchemaError extends Error {
@@ -31,9 +31,24 @@ export class NewerSchemaError extends Error {
   }
 }
 
-export function prepareSchema(database: Database): void {
+export class DamagedDatabaseError extends Error {
+  constructor(found: string) {
+    super(`The database is damaged: ${found}.`)
+    this.name = 'DamagedDatabaseError'
+  }
+}
+
+/** The version that a database was written with, 0 for a new one. Refuses what this version cannot read. */
+export function readVersion(database: Database): number {
   const found = Number(database.first('PRAGMA user_version')?.[0] ?? 0)
   if (found > schemaVersion) throw new NewerSchemaError(found)
+  const soundness = found === 0 ? 'ok' : String(database.first('PRAGMA quick_check(1)')?.[0])
+  if (soundness !== 'ok') throw new DamagedDatabaseError(soundness)
+  return found
+}
+
+/** Makes what is missing. */
+export function prepareSchema(database: Database): void {
   // Of a table with a few rows, to have the table of the statistics, which each `createTable` fills.
   database.run('ANALYZE "meta"')
   database.run('DELETE FROM "sqlite_stat1"')

@@ -2,7 +2,9 @@
 import type { SqlJsStatic } from 'sql.js'
 import { type Change, type CommitLog, isSameRecord, type Row, type StoredState } from './change.ts'
 import { type Database, openDatabase } from './database.ts'
-import { prepareSchema } from './schema.ts'
+import { migrate } from './migrations.ts'
+import { replay } from './replay.ts'
+import { prepareSchema, readVersion, schemaVersion } from './schema.ts'
 import { bindTable, type Table } from './table.ts'
 import { projects, type ProjectRecord } from './tables/projects.ts'
 import { keys, type KeyRecord } from './tables/keys.ts'
@@ -75,6 +77,10 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
     bytes: stored?.database ?? null,
     commitLog: { append: (commit) => (replaying ? undefined : commitLog?.append(commit)) },
   })
+  const version = readVersion(database)
+  const commits = stored?.commits ?? []
+  const isOlder = version > 0 && version < schemaVersion
+  if (isOlder) migrate(database, version, commits)
   prepareSchema(database)
   const store = {
     projects: bindTable(projects, database),
@@ -102,15 +108,8 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
     return found
   }
 
-  for (const commit of stored?.commits ?? []) {
-    if (commit.number <= database.commitNumber) continue
-    if (commit.number !== database.commitNumber + 1) {
-      throw new Error(`The log lacks commit ${database.commitNumber + 1}: the next one in it is ${commit.number}.`)
-    }
-    database.transaction(() => {
-      for (const change of commit.changes) table(change.table).apply(change.sequence, change.after)
-    })
-  }
+  if (isOlder) for (const { indexWords } of Object.values(store)) indexWords()
+  replay(database, commits, ({ table: name, sequence, after }) => table(name).apply(sequence, after))
   replaying = false
 
   function isUndoable(changes: readonly Change[]): boolean {

@@ -52,6 +52,8 @@ export interface Table<R extends { readonly sequence: number }> {
   /** The sequence of the row that has the values of `row` in the unique key `keys`; null when none has. */
   holder(keys: readonly string[], row: Row): number | null
   decode(sequence: number, row: Row): R
+  /** Makes the word index anew, where the table has one. */
+  indexWords(): void
 }
 
 export const defineTable = <const C extends Columns>(definition: TableDefinition<C>): TableDefinition<C> => definition
@@ -64,11 +66,6 @@ export function createTable<C extends Columns>(definition: TableDefinition<C>, d
   database.run(
     `CREATE TABLE IF NOT EXISTS "${name}" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, ${body.join(', ')})`,
   )
-  // A file of an older version lacks what came since; such a column is nullable, and null in the rows that are there.
-  const present = new Set(database.all(`PRAGMA table_info("${name}")`).map(([, column]) => column))
-  for (const [column, { type }] of Object.entries(columns)) {
-    if (!present.has(column)) database.run(`ALTER TABLE "${name}" ADD COLUMN "${column}" ${type}`)
-  }
   const index = (kind: string, keys: readonly string[]) =>
     database.run(
       `CREATE ${kind} IF NOT EXISTS "${name}_${keys.join('_')}" ON "${name}" (${keys.map((key) => `"${key}"`).join(', ')})`,
@@ -222,6 +219,13 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
       if (before === null) return
       database.run(`DELETE FROM "${name}" WHERE "sequence" = ?`, [record.sequence])
       note({ sequence: record.sequence, before, after: null })
+    },
+    indexWords() {
+      if (words === undefined) return
+      database.run(`DELETE FROM "${name}_words"`)
+      for (const [sequence, ...row] of database.all(`SELECT ${selected} FROM "${name}"`)) {
+        index(Number(sequence), row, addWord)
+      }
     },
     apply(sequence, after) {
       const before = read(sequence)

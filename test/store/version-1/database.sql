@@ -1,0 +1,121 @@
+-- A database of schema version 1, as its Offwrite wrote it.
+PRAGMA user_version = 1;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE "projects" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "id" TEXT NOT NULL, "name" TEXT NOT NULL, "madeBy" TEXT NOT NULL, "strictKeys" INTEGER NOT NULL, "secretKey" TEXT NOT NULL, "settings" TEXT NOT NULL, "createdAt" INTEGER NOT NULL);
+CREATE TABLE "keys" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "id" TEXT NOT NULL, "projectId" TEXT NOT NULL, "name" TEXT NOT NULL, "secret" TEXT NOT NULL, "secretHash" TEXT NOT NULL, "scopes" TEXT NOT NULL, "expire" INTEGER, "seen" INTEGER NOT NULL, "createdAt" INTEGER NOT NULL, "accessedAt" INTEGER);
+CREATE TABLE "users" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "name" TEXT, "email" TEXT, "phone" TEXT, "emailVerification" INTEGER NOT NULL, "phoneVerification" INTEGER NOT NULL, "emailCanonical" TEXT, "emailIsFree" INTEGER, "emailIsDisposable" INTEGER, "emailIsCorporate" INTEGER, "emailIsCanonical" INTEGER, "password" TEXT, "hash" TEXT, "hashOptions" TEXT NOT NULL, "passwordUpdate" INTEGER, "passwordHistory" TEXT NOT NULL, "registration" INTEGER NOT NULL, "status" INTEGER NOT NULL, "labels" TEXT NOT NULL, "mfa" INTEGER NOT NULL, "mfaRecoveryCodes" TEXT NOT NULL, "prefs" TEXT NOT NULL, "accessedAt" INTEGER, "impersonator" INTEGER NOT NULL, "search" TEXT NOT NULL);
+CREATE TABLE "users_words" ("word" TEXT, "scope" TEXT, "row" INTEGER, PRIMARY KEY ("word", "scope", "row")) WITHOUT ROWID;
+CREATE TABLE "sessions" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "userId" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "expire" INTEGER NOT NULL, "secret" TEXT NOT NULL, "secretHash" TEXT NOT NULL, "provider" TEXT NOT NULL, "providerUid" TEXT NOT NULL, "providerAccessToken" TEXT NOT NULL, "providerAccessTokenExpiry" INTEGER, "providerRefreshToken" TEXT NOT NULL, "factors" TEXT NOT NULL, "ip" TEXT NOT NULL, "userAgent" TEXT NOT NULL, "osCode" TEXT NOT NULL, "osName" TEXT NOT NULL, "osVersion" TEXT NOT NULL, "clientType" TEXT NOT NULL, "clientCode" TEXT NOT NULL, "clientName" TEXT NOT NULL, "clientVersion" TEXT NOT NULL, "clientEngine" TEXT NOT NULL, "clientEngineVersion" TEXT NOT NULL, "deviceName" TEXT NOT NULL, "deviceBrand" TEXT NOT NULL, "deviceModel" TEXT NOT NULL, "countryCode" TEXT NOT NULL, "mfaUpdatedAt" INTEGER);
+CREATE TABLE "targets" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "userId" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "name" TEXT NOT NULL, "providerId" TEXT, "providerType" TEXT NOT NULL, "identifier" TEXT NOT NULL, "sessionId" TEXT, "expired" INTEGER NOT NULL);
+CREATE TABLE "identities" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "userId" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "provider" TEXT NOT NULL, "providerUid" TEXT NOT NULL, "providerEmail" TEXT NOT NULL, "providerAccessToken" TEXT NOT NULL, "providerAccessTokenExpiry" INTEGER, "providerRefreshToken" TEXT NOT NULL);
+CREATE TABLE "tokens" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "userId" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "type" INTEGER NOT NULL, "secret" TEXT NOT NULL, "secretHash" TEXT NOT NULL, "expire" INTEGER NOT NULL, "ip" TEXT NOT NULL, "userAgent" TEXT NOT NULL);
+CREATE TABLE "authenticators" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "userId" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "type" TEXT NOT NULL, "secret" TEXT NOT NULL, "verified" INTEGER NOT NULL);
+CREATE TABLE "challenges" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "userId" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "factor" TEXT NOT NULL, "code" TEXT NOT NULL, "expire" INTEGER NOT NULL);
+CREATE TABLE "teams" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "name" TEXT NOT NULL, "total" INTEGER NOT NULL, "prefs" TEXT NOT NULL, "search" TEXT NOT NULL);
+CREATE TABLE "teams_words" ("word" TEXT, "scope" TEXT, "row" INTEGER, PRIMARY KEY ("word", "scope", "row")) WITHOUT ROWID;
+CREATE TABLE "memberships" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "userId" TEXT NOT NULL, "teamId" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "roles" TEXT NOT NULL, "invited" INTEGER NOT NULL, "joined" INTEGER, "confirm" INTEGER NOT NULL, "secret" TEXT NOT NULL, "isCreator" INTEGER NOT NULL, "search" TEXT NOT NULL);
+CREATE TABLE "memberships_words" ("word" TEXT, "scope" TEXT, "row" INTEGER, PRIMARY KEY ("word", "scope", "row")) WITHOUT ROWID;
+CREATE TABLE "providers" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "updatedAt" INTEGER NOT NULL, "name" TEXT NOT NULL, "provider" TEXT NOT NULL, "type" TEXT NOT NULL, "enabled" INTEGER NOT NULL, "credentials" TEXT NOT NULL, "options" TEXT NOT NULL, "search" TEXT NOT NULL);
+CREATE TABLE "providers_words" ("word" TEXT, "scope" TEXT, "row" INTEGER, PRIMARY KEY ("word", "scope", "row")) WITHOUT ROWID;
+CREATE TABLE "messages" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "createdAt" INTEGER NOT NULL, "channel" TEXT NOT NULL, "kind" TEXT NOT NULL, "userId" TEXT NOT NULL, "to" TEXT NOT NULL, "toName" TEXT NOT NULL, "from" TEXT NOT NULL, "fromName" TEXT NOT NULL, "subject" TEXT NOT NULL, "text" TEXT NOT NULL, "html" TEXT NOT NULL, "code" TEXT, "link" TEXT, "secret" TEXT, "subjectId" TEXT NOT NULL, "state" TEXT NOT NULL, "expire" INTEGER, "requestId" TEXT NOT NULL, "usedByRequestId" TEXT);
+CREATE TABLE "logs" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, "projectId" TEXT NOT NULL, "id" TEXT NOT NULL, "time" INTEGER NOT NULL, "userId" TEXT NOT NULL, "resource" TEXT NOT NULL, "event" TEXT NOT NULL, "userType" TEXT NOT NULL, "ip" TEXT NOT NULL, "userAgent" TEXT NOT NULL);
+CREATE UNIQUE INDEX "projects_id" ON "projects" ("id");
+CREATE UNIQUE INDEX "keys_projectId_id" ON "keys" ("projectId", "id");
+CREATE UNIQUE INDEX "keys_projectId_secretHash" ON "keys" ("projectId", "secretHash");
+CREATE UNIQUE INDEX "users_projectId_id" ON "users" ("projectId", "id");
+CREATE UNIQUE INDEX "users_projectId_email" ON "users" ("projectId", "email");
+CREATE UNIQUE INDEX "users_projectId_phone" ON "users" ("projectId", "phone");
+CREATE INDEX "users_projectId" ON "users" ("projectId");
+CREATE INDEX "users_projectId_name" ON "users" ("projectId", "name");
+CREATE INDEX "users_projectId_createdAt" ON "users" ("projectId", "createdAt");
+CREATE INDEX "users_projectId_updatedAt" ON "users" ("projectId", "updatedAt");
+CREATE INDEX "users_projectId_registration" ON "users" ("projectId", "registration");
+CREATE INDEX "users_projectId_passwordUpdate" ON "users" ("projectId", "passwordUpdate");
+CREATE INDEX "users_projectId_accessedAt" ON "users" ("projectId", "accessedAt");
+CREATE INDEX "users_projectId_status" ON "users" ("projectId", "status");
+CREATE INDEX "users_projectId_emailVerification" ON "users" ("projectId", "emailVerification");
+CREATE INDEX "users_projectId_phoneVerification" ON "users" ("projectId", "phoneVerification");
+CREATE INDEX "users_projectId_impersonator" ON "users" ("projectId", "impersonator");
+CREATE UNIQUE INDEX "sessions_projectId_id" ON "sessions" ("projectId", "id");
+CREATE UNIQUE INDEX "sessions_projectId_secretHash" ON "sessions" ("projectId", "secretHash");
+CREATE INDEX "sessions_projectId_userId" ON "sessions" ("projectId", "userId");
+CREATE UNIQUE INDEX "targets_projectId_id" ON "targets" ("projectId", "id");
+CREATE UNIQUE INDEX "targets_projectId_identifier" ON "targets" ("projectId", "identifier");
+CREATE INDEX "targets_projectId_userId" ON "targets" ("projectId", "userId");
+CREATE INDEX "targets_projectId_sessionId" ON "targets" ("projectId", "sessionId");
+CREATE UNIQUE INDEX "identities_projectId_id" ON "identities" ("projectId", "id");
+CREATE UNIQUE INDEX "identities_projectId_provider_providerUid" ON "identities" ("projectId", "provider", "providerUid");
+CREATE INDEX "identities_projectId_userId" ON "identities" ("projectId", "userId");
+CREATE INDEX "identities_projectId_providerEmail" ON "identities" ("projectId", "providerEmail");
+CREATE UNIQUE INDEX "tokens_projectId_id" ON "tokens" ("projectId", "id");
+CREATE INDEX "tokens_projectId_userId" ON "tokens" ("projectId", "userId");
+CREATE UNIQUE INDEX "authenticators_projectId_id" ON "authenticators" ("projectId", "id");
+CREATE UNIQUE INDEX "authenticators_projectId_userId_type" ON "authenticators" ("projectId", "userId", "type");
+CREATE UNIQUE INDEX "challenges_projectId_id" ON "challenges" ("projectId", "id");
+CREATE INDEX "challenges_projectId_userId" ON "challenges" ("projectId", "userId");
+CREATE UNIQUE INDEX "teams_projectId_id" ON "teams" ("projectId", "id");
+CREATE INDEX "teams_projectId" ON "teams" ("projectId");
+CREATE UNIQUE INDEX "memberships_projectId_id" ON "memberships" ("projectId", "id");
+CREATE UNIQUE INDEX "memberships_projectId_teamId_userId" ON "memberships" ("projectId", "teamId", "userId");
+CREATE INDEX "memberships_projectId_userId" ON "memberships" ("projectId", "userId");
+CREATE INDEX "memberships_projectId_teamId" ON "memberships" ("projectId", "teamId");
+CREATE UNIQUE INDEX "providers_projectId_id" ON "providers" ("projectId", "id");
+CREATE UNIQUE INDEX "messages_projectId_id" ON "messages" ("projectId", "id");
+CREATE INDEX "messages_projectId" ON "messages" ("projectId");
+CREATE INDEX "messages_projectId_userId" ON "messages" ("projectId", "userId");
+CREATE INDEX "messages_projectId_subjectId" ON "messages" ("projectId", "subjectId");
+CREATE UNIQUE INDEX "logs_projectId_id" ON "logs" ("projectId", "id");
+CREATE INDEX "logs_projectId_userId" ON "logs" ("projectId", "userId");
+CREATE INDEX "logs_projectId_resource" ON "logs" ("projectId", "resource");
+INSERT INTO "meta" VALUES ('commit', '9');
+INSERT INTO "projects" VALUES (1, 'demo', 'demo', 'start', 0, 'f3c9ebfd2b30f05c70710a2ebd22e0b2ca16810c0b4193639d9a84fe34bc5ca6', '{}', 1772366400000);
+INSERT INTO "sqlite_sequence" VALUES ('projects', 1);
+INSERT INTO "sqlite_sequence" VALUES ('keys', 1);
+INSERT INTO "sqlite_sequence" VALUES ('users', 2);
+INSERT INTO "sqlite_sequence" VALUES ('targets', 1);
+INSERT INTO "sqlite_sequence" VALUES ('logs', 6);
+INSERT INTO "sqlite_sequence" VALUES ('sessions', 1);
+INSERT INTO "sqlite_sequence" VALUES ('teams', 1);
+INSERT INTO "sqlite_sequence" VALUES ('memberships', 2);
+INSERT INTO "sqlite_sequence" VALUES ('messages', 1);
+INSERT INTO "keys" VALUES (1, '69a42a4000000b4d93d0', 'demo', 'Every scope', 'standard_d20a25c3dc39b36ce79cca8efa471d1707f5ced235ac99676da2f091dba957b8192ddbd3003a91df1b1c37376cca75490727c92b8821c8ffe79923c476250cbffc9a43716341bac2f93051e4452986f71701c191b49c5b7fdc4a2a4921d4b2239f5e26509216aad63c4c58bb351bb5efef19da414292ec5f6e6a51f12b41ff34', '20a21132dd0590e63d7c1476a4243a4f06db209b59b2a449b5c9f7f289b3d6e2', '["users.read","users.write","sessions.read","sessions.write","teams.read","teams.write","targets.read","targets.write","providers.read","providers.write","project.read","project.write","policies.read","policies.write","project.policies.read","project.policies.write","mocks.read","mocks.write","locale.read"]', NULL, 0, 1772366400000, 1772366400000);
+INSERT INTO "users" VALUES (1, 'demo', 'grace', 1772366400000, 1772366400000, 'Grace Hopper', 'grace@example.test', NULL, 1, 0, 'grace@example.test', 0, 0, 1, 1, '$argon2id$v=19$m=1024,t=1,p=1$apbWfR7GO1JMXOXTY0dNrw$VHO7KveLO55GjrDNoBrtkR+tD70mJgrN2Zutzvfe46U', 'argon2', '{"type":"argon2","memory_cost":1024,"time_cost":1,"threads":1}', 1772366400000, '[]', 1772366400000, 1, '["beta"]', 0, '[]', '{}', 1772366400000, 0, 'grace grace@example.test Grace Hopper label:beta');
+INSERT INTO "users" VALUES (2, 'demo', '69a42a4000000d3aee06', 1772366400000, 1772366400000, 'joan@example.test', 'joan@example.test', NULL, 0, 0, 'joan@example.test', 0, 0, 1, 1, '$argon2id$v=19$m=1024,t=1,p=1$TQxjV4q6me7iy91GwFaApg$Bs6fSlh1coQIriWnrjrKwOEvj7Vgf2yhJvz0X9aKR3w', 'argon2', '{"type":"argon2","memory_cost":1024,"time_cost":1,"threads":1}', NULL, '[]', 1772366400000, 1, '[]', 0, '[]', '{}', NULL, 0, '69a42a4000000d3aee06 joan@example.test joan@example.test');
+INSERT INTO "users_words" VALUES ('69a42a4000000d3aee06', 'demo', 2);
+INSERT INTO "users_words" VALUES ('beta', 'demo', 1);
+INSERT INTO "users_words" VALUES ('example', 'demo', 1);
+INSERT INTO "users_words" VALUES ('example', 'demo', 2);
+INSERT INTO "users_words" VALUES ('grace', 'demo', 1);
+INSERT INTO "users_words" VALUES ('hopper', 'demo', 1);
+INSERT INTO "users_words" VALUES ('joan', 'demo', 2);
+INSERT INTO "users_words" VALUES ('label', 'demo', 1);
+INSERT INTO "users_words" VALUES ('label:beta', 'demo', 1);
+INSERT INTO "users_words" VALUES ('test', 'demo', 1);
+INSERT INTO "users_words" VALUES ('test', 'demo', 2);
+INSERT INTO "sessions" VALUES (1, 'demo', '69a42a40000007944e31', 'grace', 1772366400000, 1772366400000, 1803902400000, '8ac3ff2e3b1ea06d8003cb9369b8003db8de8400510b9d9d7e0ecca7f51bd0e45257ab233fd893acc48cc08434e0082f9851d71218f19d5ca7c100adcd03865897b045f2de79dac348913bc9ccb0e888db89eebbf1081c97fe9d7fa0ad2a6df08085eb7208b47b14c5a7a88fa0e6a95ca86abfe75f984b8a6cb3612c2edaaf8c', '665f92a15fd0165ed05ac9f35cf44df3a4c760d01606f795bfa245244e90e3bb', 'server', '', '', NULL, '', '["server"]', '127.0.0.1', '', '', '', '', '', '', '', '', '', '', '', '', '', '--', NULL);
+INSERT INTO "targets" VALUES (1, 'demo', '69a42a40000009d7b1c8', 'grace', 1772366400000, 1772366400000, '', NULL, 'email', 'grace@example.test', NULL, 0);
+INSERT INTO "teams" VALUES (1, 'demo', 'navy', 1772366400000, 1772366400000, 'Navy', 1, '{}', 'navy Navy');
+INSERT INTO "teams_words" VALUES ('navy', 'demo', 1);
+INSERT INTO "memberships" VALUES (1, 'demo', '69a42a40000002f50091', 'grace', 'navy', 1772366400000, 1772366400000, '["owner"]', 1772366400000, 1772366400000, 1, '', 1, '69a42a40000002f50091 grace');
+INSERT INTO "memberships" VALUES (2, 'demo', '69a42a40000005a2e569', '69a42a4000000d3aee06', 'navy', 1772366400000, 1772366400000, '["owner"]', 1772366400000, NULL, 0, 'b791d7e7c81f28149a77a6182c21ee180b1de49573887755f660eb125de87707c34762d5b4175bf65273b1301a230f353abd9bf79d23027386af091e158ffb343048526a92ac7e10df601002cc5e6e56596df27683db8560733e75bd153de1fba4c146dadf1e923fb6be7695e51309639505015f5ecad1a144d9ea7825ab1801', 0, '69a42a40000005a2e569 69a42a4000000d3aee06');
+INSERT INTO "memberships_words" VALUES ('69a42a40000002f50091', 'demo', 1);
+INSERT INTO "memberships_words" VALUES ('69a42a40000005a2e569', 'demo', 2);
+INSERT INTO "memberships_words" VALUES ('69a42a4000000d3aee06', 'demo', 2);
+INSERT INTO "memberships_words" VALUES ('grace', 'demo', 1);
+INSERT INTO "messages" VALUES (1, 'demo', '69a42a4000000f35d98d', 1772366400000, 'email', 'invitation', '69a42a4000000d3aee06', 'joan@example.test', 'joan@example.test', 'noreply@offwrite.test', 'demo', 'Invitation to Navy Team at demo', 'Hello joan@example.test,
+
+Grace Hopper asks you to join the team Navy at demo.
+
+Accept the invitation:
+http://localhost/join?membershipId=69a42a40000005a2e569&userId=69a42a4000000d3aee06&secret=b791d7e7c81f28149a77a6182c21ee180b1de49573887755f660eb125de87707c34762d5b4175bf65273b1301a230f353abd9bf79d23027386af091e158ffb343048526a92ac7e10df601002cc5e6e56596df27683db8560733e75bd153de1fba4c146dadf1e923fb6be7695e51309639505015f5ecad1a144d9ea7825ab1801&teamId=navy&teamName=Navy
+
+If you do not know what this is about, leave it: nothing happens until you accept.
+
+demo
+', '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Invitation to Navy Team at demo</title></head><body><p>Hello joan@example.test,</p><p>Grace Hopper asks you to join the team Navy at demo.</p><p><a href="http://localhost/join?membershipId=69a42a40000005a2e569&#38;userId=69a42a4000000d3aee06&#38;secret=b791d7e7c81f28149a77a6182c21ee180b1de49573887755f660eb125de87707c34762d5b4175bf65273b1301a230f353abd9bf79d23027386af091e158ffb343048526a92ac7e10df601002cc5e6e56596df27683db8560733e75bd153de1fba4c146dadf1e923fb6be7695e51309639505015f5ecad1a144d9ea7825ab1801&#38;teamId=navy&#38;teamName=Navy">Accept the invitation</a></p><p>If you do not know what this is about, leave it: nothing happens until you accept.</p><p>demo</p></body></html>', NULL, 'http://localhost/join?membershipId=69a42a40000005a2e569&userId=69a42a4000000d3aee06&secret=b791d7e7c81f28149a77a6182c21ee180b1de49573887755f660eb125de87707c34762d5b4175bf65273b1301a230f353abd9bf79d23027386af091e158ffb343048526a92ac7e10df601002cc5e6e56596df27683db8560733e75bd153de1fba4c146dadf1e923fb6be7695e51309639505015f5ecad1a144d9ea7825ab1801&teamId=navy&teamName=Navy', 'b791d7e7c81f28149a77a6182c21ee180b1de49573887755f660eb125de87707c34762d5b4175bf65273b1301a230f353abd9bf79d23027386af091e158ffb343048526a92ac7e10df601002cc5e6e56596df27683db8560733e75bd153de1fba4c146dadf1e923fb6be7695e51309639505015f5ecad1a144d9ea7825ab1801', '69a42a40000005a2e569', 'unused', NULL, '69a42a4000000cf9e00a', NULL);
+INSERT INTO "logs" VALUES (1, 'demo', '69a42a4000000908fe37', 1772366400000, 'grace', 'user/grace', 'user.create', 'user', '127.0.0.1', '');
+INSERT INTO "logs" VALUES (2, 'demo', '69a42a40000002bb2d35', 1772366400000, '', 'user/grace', 'session.create', 'keyProject', '127.0.0.1', '');
+INSERT INTO "logs" VALUES (3, 'demo', '69a42a4000000c1c84a4', 1772366400000, '', 'user/grace', 'user.update', 'keyProject', '127.0.0.1', '');
+INSERT INTO "logs" VALUES (4, 'demo', '69a42a40000001413bac', 1772366400000, '', 'user/grace', 'verification.update', 'keyProject', '127.0.0.1', '');
+INSERT INTO "logs" VALUES (5, 'demo', '69a42a4000000eaf594d', 1772366400000, 'grace', 'team/navy', 'team.create', 'user', '127.0.0.1', '');
+INSERT INTO "logs" VALUES (6, 'demo', '69a42a400000097a6f5c', 1772366400000, 'grace', 'team/navy', 'membership.create', 'user', '127.0.0.1', '');
