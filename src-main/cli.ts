@@ -1,54 +1,30 @@
 #!/usr/bin/env node
-/** The headless entry: `offwrite serve`. */
+/** The command line: `offwrite serve` and the rest of `cli/commands`. */
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { offwriteVersion } from '../src-shared/http/version.ts'
-import { help } from './cli/help.ts'
-import { readCommand, UsageError } from './cli/options.ts'
-import { createOutput, type OutputOptions } from './cli/output.ts'
-import { describeFailure, serve } from './cli/serve.ts'
-
-const exitCodes = { usage: 2, failure: 1, forced: 130 } as const
+import type { Terminal } from './cli/command.ts'
+import { commands } from './cli/commands/index.ts'
+import { describeFailure } from './cli/failure.ts'
+import { readWords } from './cli/program.ts'
 
 async function main(words: readonly string[]): Promise<void> {
   // A reader that goes away (`| head`) ends the printing, not the server.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
-  const command = readCommand(words)
-  if (command.kind === 'help') return print(help)
-  if (command.kind === 'version') return print(`${offwriteVersion}\n`)
-  const { options } = command
-  const output = createOutput({ ...terminal(), json: options.json, quiet: options.quiet })
-  for (const event of ['uncaughtException', 'unhandledRejection']) {
-    process.on(event, (error: unknown) => {
-      output.notice(`Offwrite goes on after a defect: ${error instanceof Error ? error.stack : String(error)}`)
-    })
-  }
-  const starting = serve(options, uiFolder(), output)
-  // At once, and not when it is ready: who waits for the ready line may signal in the same moment.
-  closeOnSignal(() => starting.then((close) => close()))
-  await starting
+  const asked = readWords(words, commands)
+  if (asked.kind === 'print') return print(asked.text)
+  const printed = await asked.command.run(asked.given, terminal())
+  // Null: a server that goes on until a signal ends it.
+  if (printed !== null) process.stdout.write(printed.text, () => process.exit(printed.exitCode))
 }
 
-/** The first signal closes cleanly, the second at once; what was answered is on disk either way. */
-function closeOnSignal(close: () => Promise<void>): void {
-  let isClosing = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (isClosing) process.exit(exitCodes.forced)
-      isClosing = true
-      close().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      )
-    })
-  }
-}
-
-function terminal(): Pick<OutputOptions, 'colors' | 'write' | 'writeError'> {
+function terminal(): Terminal {
   const { env, stdout } = process
   return {
+    environment: env,
+    folder: process.cwd(),
     colors: stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
+    uiFolder: uiFolder(),
     write: print,
     writeError: (text) => void process.stderr.write(text),
   }
@@ -65,10 +41,13 @@ function uiFolder(): string {
   return existsSync(built) ? built : join(here, '../out/renderer')
 }
 
-async function fail(error: unknown): Promise<never> {
-  const isUsage = error instanceof UsageError
-  process.stderr.write(isUsage ? `${error.message}\nAll options: offwrite --help\n` : await describeFailure(error))
-  process.exit(isUsage ? exitCodes.usage : exitCodes.failure)
+async function fail(error: unknown, words: readonly string[]): Promise<void> {
+  const { exitCode, message, hint, type } = await describeFailure(error)
+  const text = words.includes('--json')
+    ? `${JSON.stringify({ error: { type, message, hint } })}\n`
+    : `${message}\n${hint === '' ? '' : `${hint}\n`}`
+  process.stderr.write(text, () => process.exit(exitCode))
 }
 
-main(process.argv.slice(2)).catch(fail)
+const words = process.argv.slice(2)
+main(words).catch((error: unknown) => fail(error, words))

@@ -2,8 +2,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, screen, session, shell } from 'electron'
-import { readCommand, type ServeOptions, UsageError } from './cli/options.ts'
+import { serve } from './cli/commands/serve.ts'
+import { dataPath, hostOptions } from './cli/host-options.ts'
 import { createOutput } from './cli/output.ts'
+import { readWords } from './cli/program.ts'
+import { serveSettings, type ServeValues } from './cli/settings.ts'
+import { settleAll, sourcesOf } from './cli/sources.ts'
+import { UsageError } from './cli/usage-error.ts'
 import { type DesktopOptions, startDesktop } from './desktop/desktop.ts'
 import type { DesktopParts } from './desktop/parts.ts'
 import { startHost } from './host/index.ts'
@@ -44,19 +49,20 @@ const parts: DesktopParts = {
   showFailure: (message, detail) => dialog.showErrorBox(message, detail),
 }
 
-function desktopOptions(options: ServeOptions): DesktopOptions {
+interface ServeOptions {
+  readonly values: ServeValues
+  readonly data: string | null
+}
+
+function desktopOptions({ values, data }: ServeOptions): DesktopOptions {
   return {
-    port: options.port,
+    port: values.port,
     startHost: (port) =>
       startHost({
+        ...hostOptions(values),
         port,
-        ...(options.host === null ? {} : { host: options.host }),
-        data: options.data,
-        projectId: options.project,
-        strict: options.strict,
-        passwordCost: options.passwordCost,
-        allowedHosts: options.allowedHosts,
-        controlOrigins: options.allowedOrigins,
+        ...(values.host === null ? {} : { host: values.host }),
+        data,
         uiFolder: join(import.meta.dirname, '../renderer'),
         onExchange: output.exchange,
         onProblem: output.notice,
@@ -71,14 +77,15 @@ function desktopOptions(options: ServeOptions): DesktopOptions {
   }
 }
 
-/** The options of `offwrite serve`, behind `--`: what stands before it belongs to Chromium. */
+/** The options of `offwrite serve`, behind `--`: what stands before it belongs to Chromium. Data of its own by default. */
 function readOptions(): ServeOptions {
   const separator = process.argv.indexOf('--')
   const words = separator === -1 ? [] : process.argv.slice(separator + 1)
-  const where = words.includes('--memory') ? [] : ['--data', join(userData, 'offwrite.db')]
-  const command = readCommand(['serve', ...where, ...words])
-  if (command.kind !== 'serve') throw new UsageError('The desktop app takes the options of: offwrite serve')
-  return command.options
+  const asked = readWords(['serve', ...words], [serve])
+  if (asked.kind !== 'run') throw new UsageError('The desktop app takes the options of: offwrite serve')
+  const folder = process.cwd()
+  const sources = sourcesOf(asked.given, { environment: process.env, folder })
+  return { values: settleAll(serveSettings, sources), data: dataPath(sources, folder, join(userData, 'offwrite.db')) }
 }
 
 function main(): void {

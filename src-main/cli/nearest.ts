@@ -1,8 +1,12 @@
-/** The word that was probably meant: at most a third of its letters away; null when none is that near. */
-export function nearest(word: string, candidates: readonly string[]): string | null {
+/** The word that was probably meant: at most `furthest` or a third of its letters away; null when none is that near. */
+export function nearest(
+  word: string,
+  candidates: readonly string[],
+  furthest = Number.POSITIVE_INFINITY,
+): string | null {
   const [best] = candidates
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.ceil(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= Math.min(furthest, Math.max(1, Math.ceil(candidate.length / 3))))
     .toSorted((left, right) => left.distance - right.distance)
   return best?.candidate ?? null
 }

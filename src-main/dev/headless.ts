@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, BuildError } from './build-parts.ts'
-import { endWithParent } from './orphan.ts'
+import { endWithParent } from '../cli/parent.ts'
 import { printError, root } from './tool.ts'
 
 /** Builds what is stale; false when that failed, which is then on the terminal. */

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { findElectron, installElectron } from './electron-runtime.ts'
 import { buildStale, serveBuilt } from './headless.ts'
-import { endWithParent } from './orphan.ts'
+import { endWithParent } from '../cli/parent.ts'
 import { root } from './tool.ts'
 
 const installSeconds = 30

@@ -25,6 +25,8 @@ export interface HostOptions {
   readonly strict?: boolean
   /** Default `cheap`. */
   readonly passwordCost?: PasswordCostLevel
+  /** How the state begins, as `createEmulator` takes it. */
+  readonly start?: Pick<EmulatorOptions, 'clock' | 'now' | 'seed'>
   /** Names that may stand in `Host`, beside localhost and its addresses. */
   readonly allowedHosts?: readonly string[]
   /** Origins whose pages may call the control API, beside the window's own. */
@@ -136,6 +138,7 @@ async function openState(
     hasher,
     allowedHosts,
     controlOrigins: options.controlOrigins ?? [],
+    ...options.start,
     endpoint: () => `${url}/v1`,
   }
   if (options.data === null) return { emulator: await createEmulator(settings), dataFile: null, allowedHosts }

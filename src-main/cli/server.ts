@@ -1,0 +1,137 @@
+/** The server that a command talks to: one that runs, or one of its own for a data file that nobody has open. */
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { type ControlClient, createControlClient } from '../../src-shared/client/control-client.ts'
+import type { EmulatorStatus } from '../../src-shared/contract/control.ts'
+import { findDataFileHolder } from '../host/data-file.ts'
+import { exitCodes } from './exit-codes.ts'
+import { NotThereError } from './failure.ts'
+import { dataPath } from './host-options.ts'
+import { optionalValue, valueOf } from './setting.ts'
+import { serveSettings, settings } from './settings.ts'
+import { find, settle, type Sources } from './sources.ts'
+
+/** The options of each command that talks to a server. */
+export const serverOptions = {
+  url: settings.url,
+  data: valueOf({
+    ...serveSettings.data,
+    description: 'Data file: the server that has it open is asked, or else the file itself',
+    fit: (text) => text,
+    otherwise: './offwrite.db',
+  }),
+} as const
+
+export const projectOption = {
+  project: optionalValue({
+    ...serveSettings.project,
+    description: 'Project, where it is not the one that the server made at its start',
+    fit: (text) => serveSettings.project.read([text]),
+  }),
+} as const
+
+export interface Door {
+  readonly client: ControlClient
+  /** The project that is meant. */
+  projectId(): Promise<string>
+}
+
+interface Asking {
+  readonly sources: Sources
+  readonly terminal: { readonly folder: string }
+}
+
+export async function withServer<T>(asking: Asking, work: (door: Door) => Promise<T>): Promise<T> {
+  const url = await findServer(asking)
+  if (url !== null) return work(doorTo(url, asking))
+  const path = dataPath(asking.sources, asking.terminal.folder)
+  if (path === null || !existsSync(path)) throw nobody(path, asking)
+  const { startHost } = await import('../host/index.ts')
+  const host = await startHost({ port: 0, data: path, projectId: projectOf(asking) ?? 'demo', uiFolder: null })
+  try {
+    return await work(doorTo(host.url, asking))
+  } finally {
+    await host.close()
+  }
+}
+
+/** What is named counts before what is found: an address, a data file, then the folder's own, then the usual port. */
+async function findServer({ sources, terminal }: Asking): Promise<string | null> {
+  const named = settle('url', settings.url, sources)
+  if (named !== null) return named
+  const path = dataPath(sources, terminal.folder)
+  const holder = path === null ? null : findDataFileHolder(path)
+  if (holder !== null && holder.url !== null) return holder.url
+  if (sources.given.has('data')) return null
+  const announced = readAnnounced(settle('readyFile', settings.readyFile, sources), terminal.folder)
+  const usual = `http://localhost:${settle('port', settings.port, sources)}`
+  for (const url of announced === null ? [usual] : [announced, usual]) if (await answers(url)) return url
+  return null
+}
+
+function readAnnounced(readyFile: string | null, folder: string): string | null {
+  if (readyFile === null) return null
+  try {
+    const facts: unknown = JSON.parse(readFileSync(resolve(folder, readyFile), 'utf8'))
+    return typeof facts === 'object' && facts !== null && 'ui' in facts ? String(facts.ui) : null
+  } catch {
+    // No server is ready, or none that wrote this file.
+    return null
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return isOffwrite(await clientOf(url).status(AbortSignal.timeout(2_000)))
+  } catch {
+    return false
+  }
+}
+
+function isOffwrite(status: Partial<EmulatorStatus> | null): boolean {
+  return status?.name === 'offwrite'
+}
+
+export function clientOf(origin: string): ControlClient {
+  return createControlClient({
+    origin,
+    fetch: (input, init) => fetch(input, init),
+    schedule(run, milliseconds) {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  })
+}
+
+function doorTo(url: string, asking: Asking): Door {
+  const client = clientOf(url)
+  return {
+    client,
+    async projectId() {
+      const named = projectOf(asking)
+      if (named !== null) return named
+      const { projects } = await client.status()
+      return (
+        projects.find(({ madeBy }) => madeBy === 'start')?.projectId ??
+        settle('project', settings.project, asking.sources)
+      )
+    },
+  }
+}
+
+function projectOf({ sources }: Asking): string | null {
+  return find('project', settings.project, sources) === null ? null : settle('project', settings.project, sources)
+}
+
+function nobody(path: string | null, { sources }: Asking): NotThereError {
+  const port = settle('port', settings.port, sources)
+  const file = path === null ? '' : ` and there is no data file ${path}`
+  const where = sources.given.has('data')
+    ? `There is no data file ${path}.`
+    : `No server answers on port ${port}${file}.`
+  return new NotThereError(
+    where,
+    'Start one with: offwrite serve. Or name one: --url http://localhost:4281',
+    exitCodes.unreachable,
+  )
+}
