@@ -20,9 +20,21 @@ import type {
 import type { RateLimitCounter } from '../contract/limits.ts'
 import type { MovedClock, Upcoming } from '../contract/clock.ts'
 import type { GivenOAuth2Answer, OAuth2Answer } from '../contract/oauth2.ts'
+import type { Fault, FaultChoices, NewFault } from '../contract/faults.ts'
 import type { FakedSession, FakedToken, FakedUser, StoredSession, StoredToken } from '../contract/faking.ts'
 import type { HistoryList, HistoryStep } from '../contract/history.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
+import type {
+  Drift,
+  LoadedSamples,
+  RestoreChoices,
+  Restored,
+  SavedSnapshot,
+  SnapshotContents,
+  SnapshotDiff,
+  SnapshotList,
+  SnapshotSummary,
+} from '../contract/snapshots.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
 
@@ -112,6 +124,24 @@ export interface ControlClient {
       | { readonly past: 'session' | 'token' | 'challenge'; readonly projectId: string; readonly id: string },
   ): Promise<MovedClock>
   upcoming(signal?: AbortSignal): Promise<Upcoming>
+  faults(signal?: AbortSignal): Promise<{ readonly total: number; readonly faults: readonly Fault[] }>
+  faultChoices(signal?: AbortSignal): Promise<FaultChoices>
+  createFault(fault: NewFault): Promise<Fault>
+  deleteFault(faultId: string): Promise<void>
+  clearFaults(): Promise<void>
+  snapshots(signal?: AbortSignal): Promise<SnapshotList>
+  snapshotContents(name: string, signal?: AbortSignal): Promise<SnapshotContents>
+  /** Saves the state, a copy (`from`) or a given `document` under the name; `baseline` is what `reset` goes back to. */
+  saveSnapshot(name: string, saved?: SavedSnapshot): Promise<SnapshotSummary>
+  deleteSnapshot(name: string): Promise<void>
+  restoreSnapshot(name: string, choices?: RestoreChoices): Promise<Restored>
+  /** From the snapshot to another, or to the state as it stands. */
+  snapshotDiff(name: string, against?: string, signal?: AbortSignal): Promise<SnapshotDiff>
+  /** What has changed since the baseline. */
+  drift(signal?: AbortSignal): Promise<Drift>
+  reset(to?: 'baseline' | 'empty'): Promise<Restored>
+  /** Adds twelve users in every state that there is. */
+  loadSamples(projectId: string): Promise<LoadedSamples>
   limits(signal?: AbortSignal): Promise<{ readonly total: number; readonly limits: readonly RateLimitCounter[] }>
   clearLimits(): Promise<void>
   /** Any call at all, `/v1` too; rejects with `ControlCallError`. */
@@ -130,6 +160,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
   const get = <Answer>(path: string, signal: AbortSignal | undefined) =>
     send<Answer>('GET', path, signal === undefined ? {} : { signal })
   const ofProject = (projectId: string) => `/projects/${encodeURIComponent(projectId)}`
+  const ofSnapshot = (name: string) => `/snapshots/${encodeURIComponent(name)}`
   const ofUser = (projectId: string, userId: string) => `${ofProject(projectId)}/users/${encodeURIComponent(userId)}`
 
   return {
@@ -170,6 +201,21 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     setClock: (clock) => send('PUT', '/clock', { body: clock }),
     advanceClock: (to) => send('POST', '/clock/advance', { body: to }),
     upcoming: (signal) => get('/clock/upcoming', signal),
+    faults: (signal) => get('/faults', signal),
+    faultChoices: (signal) => get('/faults/choices', signal),
+    createFault: (fault) => send('POST', '/faults', { body: fault }),
+    deleteFault: (faultId) => send('DELETE', `/faults/${encodeURIComponent(faultId)}`),
+    clearFaults: () => send('DELETE', '/faults'),
+    snapshots: (signal) => get('/snapshots', signal),
+    snapshotContents: (name, signal) => get(`${ofSnapshot(name)}/contents`, signal),
+    saveSnapshot: (name, saved = {}) => send('PUT', ofSnapshot(name), { body: saved }),
+    deleteSnapshot: (name) => send('DELETE', ofSnapshot(name)),
+    restoreSnapshot: (name, choices = {}) => send('POST', `${ofSnapshot(name)}/restore`, { body: choices }),
+    snapshotDiff: (name, against, signal) =>
+      get(`${ofSnapshot(name)}/diff${against === undefined ? '' : `?against=${encodeURIComponent(against)}`}`, signal),
+    drift: (signal) => get('/drift', signal),
+    reset: (to = 'baseline') => send('POST', '/reset', { body: { to } }),
+    loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
     limits: (signal) => get('/limits', signal),
     clearLimits: () => send('DELETE', '/limits'),
     send: (call) => transport.send(call),

@@ -103,3 +103,11 @@ export interface Drift extends SnapshotDiff {
   /** Null: there is none but the state at the start. */
   readonly baseline: { readonly name: 'baseline'; readonly from: string; readonly capturedAt: string } | null
 }
+
+/** `POST /__emulator/samples` `{projectId}` */
+export interface LoadedSamples {
+  readonly projectId: string
+  readonly users: readonly string[]
+  /** The password of every sample user that has one. */
+  readonly password: string
+}

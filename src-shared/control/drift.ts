@@ -2,6 +2,7 @@
 import type { Drift, SnapshotDiff } from '../contract/snapshots.ts'
 import { isoTime } from '../domain/time.ts'
 import { optional, text } from '../http/rules.ts'
+import { optionalTables } from '../snapshot/document.ts'
 import { diffRows, diffStates } from '../snapshot/diff.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
@@ -18,7 +19,7 @@ export const getDrift = defineControlRoute({
   async handle(_input, { snapshots, world: { store } }) {
     const { baseline, changes } = await snapshots.drift()
     // Whoever reads an inbox has changed nothing; a message comes beside the record that it is about.
-    const told = changes.filter(({ table }) => table !== 'messages')
+    const told = changes.filter(({ table }) => !optionalTables.messages.some((name) => name === table))
     return {
       baseline:
         baseline === null ? null : { name: 'baseline', from: baseline.from, capturedAt: isoTime(baseline.capturedAt) },

@@ -30,3 +30,8 @@ export function seededRandom(seed: number): Random {
   }
   return randomFrom((length) => Uint8Array.from({ length }, byte), seeded)
 }
+
+/** As many bytes as are asked for, the same for the same seed. */
+export function seededBytes(seed: number): Random['bytes'] {
+  return seededRandom(seed).bytes
+}

@@ -2,7 +2,7 @@
 import type { Clock } from '../simulate/clock.ts'
 import type { Random } from '../simulate/random.ts'
 import type { Store } from '../store/store.ts'
-import { optionalTables, type SnapshotDocument, type SnapshotInfo } from './document.ts'
+import { isOptional, type SnapshotDocument, type SnapshotInfo } from './document.ts'
 
 /** What a snapshot is taken of and restored into. */
 export interface Captured {
@@ -20,7 +20,7 @@ export interface CaptureChoices {
 
 export function captureState({ store, clock, random }: Captured, choices: CaptureChoices): SnapshotDocument {
   const { optional, note, tags } = choices
-  const kept = store.tables.filter(({ name }) => !optionalTables.includes(name) || optional.includes(name))
+  const kept = store.tables.filter(({ name }) => !isOptional(name) || optional.includes(name))
   const info: SnapshotInfo = {
     capturedAt: clock.now(),
     realCapturedAt: clock.realNow(),

@@ -18,7 +18,9 @@ export function diffStates(tables: readonly AnyTable[], from: State, to: State):
 /** Rows that differ, as changes of records: one that was deleted and made anew is one change. */
 export function diffRows(tables: readonly AnyTable[], changes: readonly Change[]): readonly Change[] {
   return tables.flatMap((table) => {
-    const own = changes.filter((change) => change.table === table.name)
+    const own = changes
+      .filter((change) => change.table === table.name)
+      .toSorted((left, right) => left.sequence - right.sequence)
     const side = (rowOf: (change: Change) => Row | null) =>
       new Map(
         own.flatMap((change) => {

@@ -29,5 +29,12 @@ export interface Damage {
   readonly problem: string
 }
 
-/** The rest is in every snapshot. */
-export const optionalTables: readonly string[] = ['messages', 'logs']
+/** Left out unless asked for: what was sent, and who did what. Every other table is in every snapshot. */
+export const optionalTables = {
+  messages: ['messages', 'heldMessages'],
+  logs: ['logs'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export function isOptional(table: string): boolean {
+  return Object.values(optionalTables).some((names) => names.some((name) => name === table))
+}

@@ -4,7 +4,7 @@ import type { Row } from '../store/change.ts'
 import { isObject, isStringList, type JsonObject } from '../store/column.ts'
 import type { AnyTable } from '../store/store.ts'
 import { readCell } from './cell.ts'
-import { type Damage, optionalTables, type Rows, type SnapshotDocument, type SnapshotInfo } from './document.ts'
+import { type Damage, isOptional, type Rows, type SnapshotDocument, type SnapshotInfo } from './document.ts'
 import { salvage } from './salvage.ts'
 import { formatName, formatVersion } from './writing.ts'
 
@@ -28,7 +28,7 @@ export function readDocument(source: DocumentSource, tables: readonly AnyTable[]
   for (const table of tables) {
     const records = given[table.name]
     // Older than the table: nothing was in it. The optional ones were left out.
-    if (records === undefined && optionalTables.includes(table.name)) continue
+    if (records === undefined && isOptional(table.name)) continue
     if (records !== undefined && !Array.isArray(records)) found.push({ where: table.name, problem: 'it is no list' })
     state.set(table.name, readRows(table, Array.isArray(records) ? records : [], found))
   }

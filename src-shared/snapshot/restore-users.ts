@@ -4,7 +4,7 @@ import type { Clock } from '../simulate/clock.ts'
 import { isSameRow, type Row } from '../store/change.ts'
 import type { AnyTable, Store } from '../store/store.ts'
 import { shiftTimes } from './dates.ts'
-import type { Rows, SnapshotDocument, State } from './document.ts'
+import { optionalTables, type Rows, type SnapshotDocument, type State } from './document.ts'
 import { uniqueValues } from './reading.ts'
 import type { Difference, Plan, WholeChoices } from './restore.ts'
 
@@ -26,15 +26,17 @@ export function planUsers(
   const isTheirs = (table: AnyTable, row: Row) =>
     users.includes(cell(table, row, table.name === 'users' ? 'id' : 'userId')) &&
     (projectId === null || cell(table, row, 'projectId') === projectId)
+  const isCleared = (name: string) =>
+    choices.messages === 'clear' && optionalTables.messages.some((cleared) => cleared === name)
   const owned = store.tables.filter(
     ({ name, columnNames }) =>
-      (name === 'users' || columnNames.includes('userId')) && name !== 'logs' && state.has(name),
+      (name === 'users' || columnNames.includes('userId')) &&
+      (state.has(name) || isCleared(name)) &&
+      !optionalTables.logs.some((log) => log === name),
   )
   checkThatAllAreThere(store, wanted, users, isTheirs)
   const differences = owned.flatMap((table) => {
-    const isDropped =
-      (table.name === 'sessions' && choices.sessions === 'drop') ||
-      (table.name === 'messages' && choices.messages === 'clear')
+    const isDropped = (table.name === 'sessions' && choices.sessions === 'drop') || isCleared(table.name)
     const theirs = (rows: Rows) => [...rows].filter(([, row]) => isTheirs(table, row))
     return planTable(table, theirs(table.rows()), isDropped ? [] : theirs(wanted.get(table.name) ?? new Map()))
   })

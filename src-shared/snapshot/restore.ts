@@ -4,7 +4,7 @@ import type { Clock, ClockState } from '../simulate/clock.ts'
 import { isSameRow, type Row } from '../store/change.ts'
 import type { AnyTable, Store } from '../store/store.ts'
 import { shiftTimes } from './dates.ts'
-import { optionalTables, type Rows, type SnapshotDocument, type State } from './document.ts'
+import { isOptional, optionalTables, type Rows, type SnapshotDocument, type State } from './document.ts'
 
 /** A row that is to be put, or deleted. */
 export interface Difference {
@@ -33,7 +33,7 @@ export function planWhole(
   choices: WholeChoices,
 ): Plan {
   const kept = choices.sessions === 'drop' ? withoutSessions(state, store.tables) : new Map(state)
-  if (choices.messages === 'clear') kept.set('messages', new Map())
+  if (choices.messages === 'clear') for (const name of optionalTables.messages) kept.set(name, new Map())
   const clockThen = choices.clock ?? clockOf(store, kept.get('simulation') ?? new Map())
   kept.set('simulation', withClock(store, kept.get('simulation') ?? new Map(), clockThen))
   const shiftedMilliseconds = choices.dates === 'shift' ? timeOn(clock, clockThen) - info.capturedAt : 0
@@ -41,7 +41,7 @@ export function planWhole(
   const differences = store.tables.flatMap((table) => {
     const rows = wanted.get(table.name)
     // Left out on purpose: they stay as they are.
-    if (rows === undefined && optionalTables.includes(table.name)) return []
+    if (rows === undefined && isOptional(table.name)) return []
     return differencesIn(table, table.rows(), rows ?? new Map())
   })
   return { differences, shiftedMilliseconds }

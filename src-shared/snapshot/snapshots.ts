@@ -8,8 +8,7 @@ import type { Change } from '../store/change.ts'
 import type { AnyTable } from '../store/store.ts'
 import { type Baseline, createBaseline } from './baseline.ts'
 import { captureState, type Captured } from './capture.ts'
-import type { SnapshotDocument } from './document.ts'
-import { optionalTables } from './document.ts'
+import { isOptional, optionalTables, type SnapshotDocument } from './document.ts'
 import { baselineName, createLibrary, type Library, refuseDamage } from './library.ts'
 import { readDocument } from './reading.ts'
 import { planUsers, recountTeams } from './restore-users.ts'
@@ -72,7 +71,7 @@ export function createSnapshots(
   function adoptBaseline({ info, state }: SnapshotDocument): void {
     const differing = tables.flatMap((table) => {
       const rows = state.get(table.name)
-      if (rows === undefined && optionalTables.includes(table.name)) return []
+      if (rows === undefined && isOptional(table.name)) return []
       const wanted = rows ?? new Map()
       return differencesIn(table, table.rows(), wanted).map(({ sequence, after }): Change => ({
         table: table.name,
@@ -112,7 +111,7 @@ export function createSnapshots(
     },
     capture: ({ messages, logs, note = '', tags = [] }) =>
       captureState(world, {
-        optional: [...(messages ? ['messages'] : []), ...(logs ? ['logs'] : [])],
+        optional: [...(messages ? optionalTables.messages : []), ...(logs ? optionalTables.logs : [])],
         note,
         tags,
       }),
@@ -122,7 +121,9 @@ export function createSnapshots(
       return document
     },
     keepBefore: (step) =>
-      library.saveAutomatic(captureState(world, { optional: optionalTables, note: `Before: ${step}`, tags: [] })),
+      library.saveAutomatic(
+        captureState(world, { optional: Object.values(optionalTables).flat(), note: `Before: ${step}`, tags: [] }),
+      ),
     restore(document, { dates = 'shift', sessions = 'keep', messages = 'keep', users, projectId }, given) {
       const frozen = dates === 'clock' ? ({ mode: 'frozen', at: document.info.capturedAt } as const) : null
       const clock = given ?? frozen

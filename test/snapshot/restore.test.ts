@@ -1,28 +1,7 @@
 /** Saving a state and going back to it: what comes back, what stays, what is refused. */
 import { expect, test } from 'vitest'
-import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
-import { password, type World } from '../support/world.ts'
-import { newWorld } from '../support/world.ts'
-
-async function saved(world: World, name = 'fixture', body: object = {}): Promise<JsonObject> {
-  const reply = await world.control('PUT', `/snapshots/${name}`, body)
-  expect(reply.status, reply.story).toBe(200)
-  return reply.body
-}
-
-async function restored(world: World, name = 'fixture', body: object = {}): Promise<JsonObject> {
-  const reply = await world.control('POST', `/snapshots/${name}/restore`, body)
-  expect(reply.status, reply.story).toBe(200)
-  return reply.body
-}
-
-/** The records of the state, without the moment. */
-function stateOf({ emulator }: World): unknown {
-  const document: unknown = JSON.parse(emulator.snapshot({ messages: true, logs: true }))
-  return isObject(document) ? document.tables : null
-}
-
-const listed = (value: unknown) => (Array.isArray(value) ? value.filter(isObject) : [])
+import { newWorld, password } from '../support/world.ts'
+import { listed, restored, saved, stateOf } from './support.ts'
 
 test('snapshots: a saved state comes back whole, with sessions, passwords, teams, settings, order and search', async () => {
   const world = await newWorld()
