@@ -1,6 +1,7 @@
 /** sql.js behind a narrow door: cached statements, bound parameters, synchronous transactions that record their changes. */
 import type { Database as SqlDatabase, SqlJsStatic, Statement } from 'sql.js'
 import type { Cell, Change, Commit, CommitLog, Row } from './change.ts'
+import { hasWord } from './words.ts'
 
 export interface Database {
   /** Rows of a SELECT, columns in its order. */
@@ -39,6 +40,9 @@ export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Databa
   // What `REGEXP` calls: SQLite has the operator and leaves the function to its host.
   database.create_function('regexp', (pattern: unknown, text: unknown) =>
     typeof pattern === 'string' && typeof text === 'string' && new RegExp(pattern, 'u').test(text) ? 1 : 0,
+  )
+  database.create_function('has_word', (text: unknown, beginning: unknown) =>
+    typeof text === 'string' && typeof beginning === 'string' && hasWord(text, beginning) ? 1 : 0,
   )
   const statements = new Map<string, Statement>()
   let open: Change[] | null = null

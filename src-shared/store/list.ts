@@ -3,10 +3,7 @@ import type { Cell } from './change.ts'
 import type { Condition, ListQuery } from './queries.ts'
 import type { Database } from './database.ts'
 import type { Table } from './table.ts'
-import { selectRowsWith } from './words.ts'
-
-/** Totals stop counting here. */
-const countCap = 5000
+import { countCap, countRows, sourcesOf } from './sources.ts'
 
 /** So many matching rows are sorted; more are looked for in order, until the page is full. */
 const sortedRows = 1000
@@ -40,26 +37,23 @@ export function selectPage<R extends { readonly sequence: number }>(
   query: ListQuery,
   { countsTotal, shuffleBy, projectId }: PageOptions,
 ): Page<R> {
-  const walk = walkOf(database, table.name, query, projectId)
-  const from = walk === null ? `"${table.name}"` : `(${walk.sql}) CROSS JOIN "${table.name}" ON "sequence" = "row"`
-  const filters = walk === null ? [scope, ...query.conditions] : [scope]
-  const where = filters.map(({ sql }) => sql).join(' AND ')
-  const parameters = [...(walk?.parameters ?? []), ...filters.flatMap((filter) => filter.parameters)]
-  const count = (most: number) =>
-    Number(database.first(`SELECT count(*) FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${most})`, parameters)?.[0])
-  const total = countsTotal ? count(countCap) : 0
+  const { page, counted } = sourcesOf(database, table.name, scope, query, projectId)
+  const total = countsTotal ? countRows(database, counted(), countCap) : 0
   // `$sequence` breaks ties, in the direction of the first order.
   const last = query.order.some(({ column }) => column === 'sequence')
     ? []
     : [{ column: 'sequence', descending: query.order[0]?.descending ?? false }]
-  const order = [...query.order, ...last].map((one) => ({ ...one, name: walk === null ? `"${one.column}"` : '"row"' }))
+  const order = [...query.order, ...last].map((one) => ({
+    ...one,
+    name: one.column === 'sequence' ? page.sequence : `"${one.column}"`,
+  }))
   const isBackwards = query.cursor?.before ?? false
   const cursor =
     query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
   // SQLite cannot tell how many rows match: it would search for a few of them through the whole table in order. `+` has
-  // it collect them by an index and sort, which it does with the rows of words anyway.
+  // it collect them by an index and sort, which it does with the rows of a word of few anyway.
   const isFiltered = query.conditions.some(({ words }) => words === undefined)
-  const sorts = isFiltered && (countsTotal ? total : count(sortedRows)) < sortedRows ? '+' : ''
+  const sorts = isFiltered && (countsTotal ? total : countRows(database, page, sortedRows)) < sortedRows ? '+' : ''
   const columns = order.map(({ name, descending }) => `${sorts}${name} ${descending === isBackwards ? 'ASC' : 'DESC'}`)
   const shuffle = query.isShuffled ? [shuffleBy()] : []
   // Multiplying by a number below a prime, modulo that prime, gives every row a place of its own.
@@ -67,20 +61,11 @@ export function selectPage<R extends { readonly sequence: number }>(
     .concat(columns.slice(query.order.length))
     .join(', ')
   const rows = table.select(
-    `WHERE ${where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
-    [...parameters, ...(cursor?.parameters ?? []), ...shuffle, query.limit, query.offset],
-    from,
+    `WHERE ${page.where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
+    [...page.parameters, ...(cursor?.parameters ?? []), ...shuffle, query.limit, query.offset],
+    page.from,
   )
   return { total, rows: isBackwards ? rows.toReversed() : rows }
-}
-
-/** The rows of a search or a label, when nothing else is asked and they come in their own order: then a page reads no more. */
-function walkOf(database: Database, table: string, query: ListQuery, projectId: string): Condition | null {
-  const [words, ...others] = query.conditions.map((condition) => condition.words)
-  const isInOrder = !query.isShuffled && query.order.every(({ column }) => column === 'sequence')
-  return words === undefined || others.length > 0 || !isInOrder
-    ? null
-    : selectRowsWith(database, table, projectId, words)
 }
 
 interface Order {
