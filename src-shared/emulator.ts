@@ -2,6 +2,7 @@
 import type { DataFileStatus, EmulatorEvent } from './contract/control.ts'
 import type { RestoreChoices } from './contract/snapshots.ts'
 import type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
+import type { Timer } from './simulate/system.ts'
 import type { CommitLog, StoredState } from './store/change.ts'
 
 /** Who is at the other end of the socket. */
@@ -30,6 +31,7 @@ export interface SetCookie {
 }
 
 export interface Answer {
+  /** `Response.error()` when a fault wants the connection to end without an answer. */
   readonly response: Response
   readonly cookies: readonly SetCookie[]
 }
@@ -89,6 +91,8 @@ export interface EmulatorOptions {
   readonly passwordCost?: PasswordCostLevel
   /** Where passwords are hashed and checked, such as a worker. Default: in the calling thread. */
   readonly hasher?: PasswordWork
+  /** Calls back after a time, for faults that delay an answer or a message. Default: the platform's own timer. */
+  readonly timer?: Timer
   /** The WebAssembly file of sql.js: its URL or its bytes. Needed in a page; found by itself in Node. */
   readonly wasm?: string | ArrayBuffer
   /** Host names that may stand in `Host`. `any` is for hosts without a socket. Default `any`. */

@@ -7,9 +7,11 @@ import { createOAuth2Pages } from './control/oauth2-pages.ts'
 import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
 import { createHistory } from './control/history.ts'
+import { createImports } from './control/imports.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { loadDisposableDomains } from './domain/email-providers.ts'
 import { createPasswordDictionary } from './domain/password-dictionary.ts'
+import { createHeldMessages } from './domain/held-messages.ts'
 import { createProject } from './domain/project.ts'
 import { putClock, readClock } from './domain/simulation.ts'
 import { isoTime } from './domain/time.ts'
@@ -23,7 +25,7 @@ import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededRandom } from './simulate/random.ts'
 import { createOneTime } from './simulate/one-time.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
-import { systemBytes, systemNow } from './simulate/system.ts'
+import { systemBytes, systemNow, systemTimer } from './simulate/system.ts'
 import { createMemoryFiles } from './snapshot/memory-files.ts'
 import { createSnapshots } from './snapshot/snapshots.ts'
 import { writeDocument } from './snapshot/writing.ts'
@@ -44,7 +46,9 @@ export type {
 export type * from './contract/clock.ts'
 export type * from './contract/control.ts'
 export type * from './contract/faking.ts'
+export type * from './contract/faults.ts'
 export type * from './contract/history.ts'
+export type * from './contract/imports.ts'
 export type * from './contract/inbox.ts'
 export type * from './contract/oauth2.ts'
 export type * from './contract/requests.ts'
@@ -77,9 +81,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       // Whoever moved it: a call, an undo, a restored snapshot.
       if (changes.some(({ table }) => table === 'simulation')) clock.set(readClock(store))
       snapshots.follow(changes)
-      publishChanges(events, store, changes, clock.now())
+      publishChanges(events, store, changes, clock)
+      if (changes.some(({ table }) => table === 'simulation' || table === 'heldMessages')) heldMessages.tend()
     },
   })
+  const timer = options.timer ?? systemTimer
+  const heldMessages = createHeldMessages(store, clock, timer)
   options.dataFile?.onChange(() => events.publish({ type: 'status' }))
   clock.set(readClock(store))
   const rateLimits = createRateLimits()
@@ -102,7 +109,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     disposableDomains,
     passwordDictionary: createPasswordDictionary(),
     strict: options.strict ?? false,
+    timer,
   }
+  heldMessages.tend()
   const projectId = options.projectId ?? usualProject(options, store)
   const startedAt = clock.now()
   if (store.projects.first({ id: projectId }) === null) {
@@ -125,6 +134,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     offsetMilliseconds: clock.now() - clock.realNow(),
   })
   const history = createHistory(store, clock.now)
+  const imports = createImports()
   const control = createControl({
     origins: options.controlOrigins ?? [],
     context: (request) => ({
@@ -133,6 +143,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       events,
       history,
       snapshots,
+      imports,
       strict: world.strict,
       startedAt,
       endpoint: options.endpoint ?? (() => null),
@@ -180,7 +191,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     get apiKey() {
       return store.keys.first({ projectId })?.secret ?? ''
     },
-    close: () => store.database.close(),
+    close() {
+      heldMessages.stop()
+      store.database.close()
+    },
   }
 }
 

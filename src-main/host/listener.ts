@@ -1,6 +1,7 @@
 /** From a Node request to the emulator or the window, and back. Whatever goes wrong here ends in an answer. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Emulator } from '../../src-shared/emulator.ts'
 import { isHostHeaderAllowed } from '../../src-shared/http/host-rule.ts'
 import { messageOf } from './host-error.ts'
@@ -45,6 +46,7 @@ export function createListener({ emulator, allowedHosts, uiFolder, onProblem }: 
     async (request, environment) => {
       const { incoming, outgoing } = http1(environment)
       const response = await answer(request, incoming)
+      if (response.type === 'error') return hangUp(incoming)
       if (response.headers.get('content-type')?.startsWith('text/event-stream') === true) {
         streams.add(outgoing)
         outgoing.on('close', () => streams.delete(outgoing))
@@ -86,6 +88,15 @@ export function createListener({ emulator, allowedHosts, uiFolder, onProblem }: 
       for (const outgoing of streams) outgoing.end()
     },
   }
+}
+
+/**
+ * Ends the connection without an answer. The empty line is none either, and keeps browsers from sending the request once
+ * more, which they do when a connection that served them before ends without a byte.
+ */
+function hangUp({ socket }: IncomingMessage): Response {
+  socket.end('\r\n', () => socket.destroy())
+  return RESPONSE_ALREADY_SENT
 }
 
 function isForEmulator(path: string): boolean {

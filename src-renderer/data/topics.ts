@@ -3,6 +3,7 @@ import type { EmulatorEvent } from '../../src-shared/contract/control.ts'
 
 export const topics = {
   status: 'status',
+  faults: 'faults',
   projects: 'projects',
   snapshots: 'snapshots',
   /** Settings, keys and platforms of one project. */
@@ -18,9 +19,12 @@ export function topicsOf(event: EmulatorEvent): readonly string[] {
     case 'exchange':
     // The record event of the same message makes its lists stale.
     case 'message':
+    case 'import':
       return []
     case 'status':
       return [topics.status]
+    case 'fault':
+      return [topics.faults]
     case 'snapshot':
       return [topics.snapshots]
     case 'project':

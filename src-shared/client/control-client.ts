@@ -232,7 +232,7 @@ function queryText(query: UserListQuery): string {
   return text === '' ? '' : `?${text}`
 }
 
-function plain(headers: HeadersInit | undefined): Record<string, string> {
+function plain(headers: ConstructorParameters<typeof Headers>[0]): Record<string, string> {
   return Object.fromEntries(new Headers(headers))
 }
 

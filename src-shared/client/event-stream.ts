@@ -122,10 +122,20 @@ function readEvent(data: string): EmulatorEvent | null {
   }
 }
 
-const eventTypes: readonly unknown[] = ['exchange', 'record', 'message', 'project', 'status']
+/** Every type: one that a newer emulator sends is left out. */
+const eventTypes: Readonly<Record<EmulatorEvent['type'], true>> = {
+  exchange: true,
+  record: true,
+  message: true,
+  project: true,
+  status: true,
+  fault: true,
+  snapshot: true,
+  import: true,
+}
 
 function isEvent(value: unknown): value is EmulatorEvent {
-  return typeof value === 'object' && value !== null && 'type' in value && eventTypes.includes(value.type)
+  return typeof value === 'object' && value !== null && 'type' in value && Object.hasOwn(eventTypes, String(value.type))
 }
 
 function asLost(reason: unknown): ControlCallError {

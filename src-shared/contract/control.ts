@@ -2,6 +2,8 @@
  * The shapes that the control API (`/__emulator`) answers with. The window, the CLI and tests read these types; the
  * control routes write them. Every time is emulator time as ISO 8601 text unless a name says `real`.
  */
+import type { Fault } from './faults.ts'
+import type { ImportProgress } from './imports.ts'
 import type { InboxMessage } from './inbox.ts'
 import type { ExchangeSummary, RecordChange } from './requests.ts'
 import type { DevKey, MailTemplate, Smtp } from './settings.ts'
@@ -271,11 +273,20 @@ export type EmulatorEvent =
   | {
       readonly sequence: number
       readonly at: string
+      readonly type: 'fault'
+      /** Changed: a call met it. */
+      readonly operation: RecordChange['operation']
+      readonly fault: Fault
+    }
+  | {
+      readonly sequence: number
+      readonly at: string
       readonly type: 'snapshot'
       /** Empty for a reset to the empty state. */
       readonly name: string
       readonly operation: 'saved' | 'restored' | 'deleted'
     }
+  | { readonly sequence: number; readonly at: string; readonly type: 'import'; readonly import: ImportProgress }
 
 /** Every control error: what happened and what to do. */
 export interface ControlError {

@@ -19,6 +19,7 @@ export interface ExchangeSummary {
   readonly route: string | null
   /** The SDK call, for example `users.get`. */
   readonly sdk: string | null
+  /** 0: a fault ended the connection without an answer. */
   readonly status: number
   readonly errorType: string | null
   readonly errorMessage: string | null
@@ -32,7 +33,7 @@ export interface ExchangeSummary {
   readonly client: ClientSummary
 }
 
-export type ExchangeTag = 'limited' | 'not-emulated' | 'emulator-failed' | 'slow'
+export type ExchangeTag = 'fault' | 'limited' | 'not-emulated' | 'emulator-failed' | 'slow'
 
 /** What the caller said of itself. */
 export interface ClientSummary {

@@ -4,7 +4,7 @@ import { createId } from '../domain/ids.ts'
 import type { ApiRoute } from '../endpoints/define-route.ts'
 import { routes } from '../endpoints/index.ts'
 import { addStandardHeaders, errorReply, serve, type Served } from '../endpoints/serve.ts'
-import { answerUnknown } from '../endpoints/unknown.ts'
+import { serveUnrouted, type Unrouted } from '../endpoints/unrouted.ts'
 import type { World } from '../gates/call.ts'
 import { requestedProject } from '../gates/open-call.ts'
 import { createApp, type Match } from '../http/app.ts'
@@ -26,6 +26,7 @@ interface UnderWay {
   readonly peer: Peer
   readonly incoming: Incoming
   cookies: Answer['cookies']
+  isDropped: boolean
 }
 
 export function createApi({
@@ -48,12 +49,14 @@ export function createApi({
     const requestBody = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
     const served =
       match === null || entry === undefined ? null : await serve(world, id, incoming, requestBody, entry.peer, match)
-    const url = new URL(request.url)
-    const unknown = served === null ? answerUnknown(request.method, url.pathname) : null
-    const projectId = served?.call.projectId ?? requestedProject(incoming, url, {})
-    const response = served?.response ?? unknown?.response ?? new Response(null, { status: 500 })
-    if (served === null) addStandardHeaders(response.headers, incoming, projectId, null)
-    else if (entry !== undefined) entry.cookies = served.cookies
+    const projectId = served?.call.projectId ?? requestedProject(incoming, new URL(request.url), {})
+    const answered = served === null ? await serveUnrouted(world, incoming, projectId) : asAnswered(served)
+    const { response, isDropped, faults } = answered
+    if (faults.length > 0) response.headers.set('X-Emulator-Fault', faults.join(', '))
+    if (entry !== undefined) {
+      entry.isDropped = isDropped
+      entry.cookies = served?.cookies ?? []
+    }
     const logged = recordExchange(
       {
         id,
@@ -63,9 +66,11 @@ export function createApi({
         request: incoming,
         requestBody,
         projectId,
-        response,
-        responseBody: served?.body ?? unknown?.text ?? '',
-        error: served?.error ?? unknown,
+        response: isDropped ? Response.error() : response,
+        responseBody: isDropped ? '' : answered.text,
+        error: answered.error,
+        steps: answered.steps,
+        faults,
         served,
       },
       store,
@@ -84,11 +89,11 @@ export function createApi({
   return async (request, peer) => {
     const incoming = incomingOf(request, peer)
     if (request.method === 'OPTIONS') return { response: preflight(incoming), cookies: [] }
-    const entry: UnderWay = { peer, incoming, cookies: [] }
+    const entry: UnderWay = { peer, incoming, cookies: [], isDropped: false }
     underWay.set(request, entry)
     try {
       const response = await route(request)
-      return { response, cookies: entry.cookies }
+      return entry.isDropped ? { response: Response.error(), cookies: [] } : { response, cookies: entry.cookies }
     } catch (thrown) {
       // Before the first gate: the body broke off, or the project that the request would make could not be written.
       const { response } = errorReply(thrown)
@@ -96,6 +101,10 @@ export function createApi({
       return { response, cookies: [] }
     }
   }
+}
+
+function asAnswered({ call, response, sentBody, isDropped, error }: Served): Unrouted {
+  return { response, text: sentBody, isDropped, error, faults: call.faults, steps: call.trace.steps }
 }
 
 /** Contract section 4: a pre-flight is granted to every origin; the request itself is then checked. */

@@ -2,7 +2,7 @@
 import type { Lapsing, MovedClock, Upcoming } from '../contract/clock.ts'
 import type { ClockStatus } from '../contract/control.ts'
 import { putClock } from '../domain/simulation.ts'
-import { isoTime } from '../domain/time.ts'
+import { earliest, isoTime, latest } from '../domain/time.ts'
 import { tokenTypeName, type TokenType } from '../domain/token.ts'
 import { id, integer, oneOf, optional } from '../http/rules.ts'
 import type { ClockState } from '../simulate/clock.ts'
@@ -10,7 +10,7 @@ import { countEndings, type Ending, endingsBetween } from '../store/lapsing.ts'
 import type { Store } from '../store/store.ts'
 import { type ControlContext, controlFacts, defineControlRoute, invalid, notFound } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
-import { earliest, latest, moment, span } from './times.ts'
+import { moment, span } from './times.ts'
 
 /** How much after an expiry *just past it* is. */
 const justPast = 1000

@@ -8,6 +8,7 @@ import type { Snapshots } from '../snapshot/snapshots.ts'
 import type { User } from '../store/tables/users.ts'
 import type { EventHub } from './event-hub.ts'
 import type { History } from './history.ts'
+import type { Imports } from './imports.ts'
 import type { RequestLog } from './request-log.ts'
 
 export interface ControlContext {
@@ -17,6 +18,7 @@ export interface ControlContext {
   /** Every change that a control call makes goes through its `commit`, so that it can be undone. */
   readonly history: History
   readonly snapshots: Snapshots
+  readonly imports: Imports
   readonly strict: boolean
   readonly startedAt: number
   endpoint(): string | null

@@ -2,6 +2,7 @@
 import type { Fix } from '../contract/requests.ts'
 import { splitOrigin } from '../http/origin-rule.ts'
 import type { World } from '../gates/call.ts'
+import { findFault } from '../domain/faults.ts'
 import { projectOf } from '../domain/project.ts'
 import type { RouteFacts } from '../http/route.ts'
 import { isObject } from '../store/column.ts'
@@ -114,8 +115,14 @@ const byError: Readonly<Record<string, FixesFor>> = {
 
 export function fixesFor(exchange: LoggedExchange, world: World, routes: readonly RouteFacts[]): readonly Fix[] {
   const { errorType } = exchange.summary
+  const { faults } = exchange.subject
+  if (faults.length > 0) return faults.filter((id) => findFault(world.store, id) !== null).map(switchOff)
   const find = errorType !== null && Object.hasOwn(byError, errorType) ? byError[errorType] : undefined
   return find?.(exchange, world, routes) ?? []
+}
+
+function switchOff(id: string): Fix {
+  return { label: `Switch ${id} off`, call: { method: 'DELETE', path: `/__emulator/faults/${id}`, body: null } }
 }
 
 function patchProject(projectId: string, body: object): Fix['call'] {

@@ -151,8 +151,8 @@ export const completeMessage = defineControlRoute({
         body: JSON.stringify(call.body),
       }),
     )
-    const answer: unknown = await response.json()
-    if (!response.ok) {
+    const answer: unknown = await response.json().catch(() => null)
+    if (!response.ok || answer === null) {
       throw new EmulatorError(
         409,
         'completion_refused',

@@ -2,6 +2,7 @@
 import { advanceClock, getClock, listUpcoming, setClock } from './clock.ts'
 import type { ControlRoute } from './control-route.ts'
 import { deleteToken, fakeSession, fakeToken, fakeUser, listTokens, listUserSessions } from './faking.ts'
+import { deleteFault, deleteFaults, listAllFaults, listFaultChoices, makeFault } from './faults.ts'
 import { getHistoryStep, listHistory, redoLatest, undoLatest, undoStep } from './history.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
@@ -28,6 +29,7 @@ import {
   saveSnapshot,
 } from './snapshots.ts'
 import { diffSnapshot, getDrift } from './drift.ts'
+import { cancelImport, getImport, importUsers } from './imports.ts'
 import { listChallenges, updateChallenge } from './challenges.ts'
 import { getTotp, putTotp } from './totp.ts'
 import { listUsers, signInAs } from './users.ts'
@@ -83,6 +85,11 @@ export const controlRoutes: readonly ControlRoute[] = [
   deleteOAuth2Answer,
   listChallenges,
   updateChallenge,
+  listAllFaults,
+  listFaultChoices,
+  makeFault,
+  deleteFaults,
+  deleteFault,
   listSnapshots,
   saveSnapshot,
   getSnapshot,
@@ -93,4 +100,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   exportState,
   resetState,
   getDrift,
+  importUsers,
+  getImport,
+  cancelImport,
 ]

@@ -106,6 +106,7 @@ export const deleteProject = defineControlRoute({
     const { store } = context.world
     context.history.commit(`Delete the project ${record.name}`, () => {
       for (const message of store.messages.list({ projectId })) store.messages.delete(message)
+      for (const message of store.heldMessages.list({ projectId })) store.heldMessages.delete(message)
       for (const membership of store.memberships.list({ projectId })) store.memberships.delete(membership)
       for (const team of store.teams.list({ projectId })) store.teams.delete(team)
       for (const session of store.sessions.list({ projectId })) store.sessions.delete(session)

@@ -2,20 +2,25 @@
 import type { RecordChange } from '../contract/requests.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
+import { faultIdOf, findFault } from '../domain/faults.ts'
+import type { Clock } from '../simulate/clock.ts'
+import { isPlannedFault } from '../simulate/faults.ts'
+import type { Simulation } from '../store/tables/simulation.ts'
 import type { EventHub } from './event-hub.ts'
+import { describeFault } from './fault-view.ts'
 import { describeMessage } from './inbox-message.ts'
 
-export function publishChanges(events: EventHub, store: Store, changes: readonly Change[], now: number): void {
+export function publishChanges(events: EventHub, store: Store, changes: readonly Change[], clock: Clock): void {
   for (const { table, sequence, before, after } of changes) {
     const row = after ?? before
     // An audit row tells nothing that the change it stands beside does not.
     if (row === null || table === 'logs') continue
+    const operation: RecordChange['operation'] = before === null ? 'created' : after === null ? 'deleted' : 'changed'
     if (table === 'simulation') {
-      events.publish({ type: 'status' })
+      publishSimulation(events, store, store.simulation.decode(sequence, row), operation, clock.realNow())
       continue
     }
     const { id, projectId, userId } = store.decode(table, sequence, row)
-    const operation: RecordChange['operation'] = before === null ? 'created' : after === null ? 'deleted' : 'changed'
     events.publish({
       type: 'record',
       table,
@@ -27,8 +32,27 @@ export function publishChanges(events: EventHub, store: Store, changes: readonly
     // Whoever changed it: a control call, a server's call, or an app that named a project nobody had made.
     if (table === 'projects') events.publish({ type: 'project', projectId: String(id) })
     if (table === 'messages') {
-      const message = describeMessage(store, store.messages.decode(sequence, row), now)
+      const message = describeMessage(store, store.messages.decode(sequence, row), clock.now())
       events.publish({ type: 'message', projectId: message.projectId, operation, message })
     }
   }
+}
+
+/** A rule, or that a call met one; anything else that is simulated is part of the status. */
+function publishSimulation(
+  events: EventHub,
+  store: Store,
+  { id, value }: Simulation,
+  operation: RecordChange['operation'],
+  realNow: number,
+): void {
+  const about = faultIdOf(id)
+  if (about === null || about.isRule) events.publish({ type: 'status' })
+  if (about === null) return
+  const kept = about.isRule ? value : findFault(store, about.id)
+  if (!isPlannedFault(kept)) return
+  const fault = describeFault(store, kept, realNow)
+  events.publish({ type: 'fault', operation: about.isRule ? operation : 'changed', fault })
+  // The last call of its count has switched it off.
+  if (!about.isRule && fault.state !== 'on') events.publish({ type: 'status' })
 }

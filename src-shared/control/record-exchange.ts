@@ -4,8 +4,10 @@ import { isoTime } from '../domain/time.ts'
 import { eventsOf } from '../endpoints/events.ts'
 import type { Served } from '../endpoints/serve.ts'
 import type { Actor } from '../gates/call.ts'
+import { isFromWindow } from '../gates/faults.ts'
 import type { Incoming } from '../http/incoming.ts'
 import { isId } from '../http/rules.ts'
+import type { TraceStep } from '../http/trace.ts'
 import { changedIds } from '../store/changed-ids.ts'
 import type { Store } from '../store/store.ts'
 import type { LoggedExchange } from './request-log.ts'
@@ -27,6 +29,9 @@ export interface ExchangeFacts {
   readonly response: Response
   readonly responseBody: string
   readonly error: { readonly type: string; readonly message: string } | null
+  readonly steps: readonly TraceStep[]
+  /** Ids of those that touched it. */
+  readonly faults: readonly string[]
   /** Null when no route matched. */
   readonly served: Served | null
 }
@@ -52,7 +57,7 @@ export function recordExchange(facts: ExchangeFacts, store: Pick<Store, 'decode'
       userId: served === null ? null : concernedUser(served, store),
       durationMilliseconds: facts.durationMilliseconds,
       tags: tagsOf(facts),
-      source: request.headers.get('x-emulator-source') === 'window' ? 'window' : 'app',
+      source: isFromWindow(request.headers) ? 'window' : 'app',
       client: summarizeClient(request.headers),
     },
     request: side(request.headers, facts.requestBody),
@@ -62,13 +67,14 @@ export function recordExchange(facts: ExchangeFacts, store: Pick<Store, 'decode'
       served?.cookies.map(({ name, value }) => ['set-cookie', `${name}=${value}`]),
     ),
     parameters: served?.parameters ?? null,
-    steps: call?.trace.steps ?? [{ gate: 'route', verdict: 'stop', text: error?.message ?? '', notes: [] }],
+    steps: facts.steps,
     changes: served === null ? [] : [...served.accessChanges, ...served.changes],
     accessChanges: served?.accessChanges.length ?? 0,
     events: served === null ? [] : eventsOf(served, store.decode).map(({ name }) => name),
     subject: {
       userId: call?.actor.signedIn?.user.id ?? null,
       sessionId: call?.actor.signedIn?.session?.id ?? null,
+      faults: facts.faults,
       keyId: call?.actor.kind === 'key' ? call.actor.key.id : null,
       email: typeof call?.raw.email === 'string' ? call.raw.email.trim().toLowerCase() : null,
     },
@@ -101,8 +107,9 @@ function summarizeClient(headers: Headers): ClientSummary {
   }
 }
 
-function tagsOf({ response, error, served, durationMilliseconds }: ExchangeFacts): ExchangeTag[] {
+function tagsOf({ response, error, served, faults, durationMilliseconds }: ExchangeFacts): ExchangeTag[] {
   return [
+    ...(faults.length > 0 ? (['fault'] as const) : []),
     ...(response.status === 429 ? (['limited'] as const) : []),
     ...(response.status === 501 && error?.type === 'general_not_implemented' ? (['not-emulated'] as const) : []),
     ...(served?.error?.isOurs === true && response.status >= 500 ? (['emulator-failed'] as const) : []),

@@ -21,6 +21,8 @@ export interface Subject {
   readonly userId: string | null
   readonly sessionId: string | null
   readonly keyId: string | null
+  /** Ids of the faults that touched it. */
+  readonly faults: readonly string[]
   readonly email: string | null
 }
 

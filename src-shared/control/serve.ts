@@ -6,6 +6,7 @@ import { decodeForm, rawInput } from '../http/input.ts'
 import type { ControlError } from '../contract/control.ts'
 import type { ControlContext } from './control-route.ts'
 import { streamEvents } from './events.ts'
+import { fileText } from './fields.ts'
 import { controlRoutes } from './index.ts'
 
 export interface ControlOptions {
@@ -27,8 +28,11 @@ export function createControl({ origins, context }: ControlOptions): (request: R
       )
     }
     const body = request.method === 'GET' || request.method === 'HEAD' ? '' : await request.text()
-    // Whatever the content type says: curl sends JSON as a form unless told otherwise.
-    const sent = rawInput(request.method, new URL(request.url), 'application/json', body)
+    // Whatever the content type says: curl sends JSON as a form unless told otherwise. A file is taken as it stands.
+    const sent =
+      fileText in match.route.params
+        ? { [fileText]: body }
+        : rawInput(request.method, new URL(request.url), 'application/json', body)
     // A call with a body may still say in its query what it is about: `DELETE /inbox?projectId=demo`.
     const raw = { '*': sent, ...decodeForm(new URL(request.url).searchParams), ...sent, ...match.pathParams }
     const answer = await match.route.run(raw, context(request), null, () => {})

@@ -5,6 +5,7 @@ import { projectOf } from '../domain/project.ts'
 import { apiVersion, offwriteVersion } from '../http/version.ts'
 import { type ControlContext, controlFacts, defineControlRoute } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
+import { describeFaults } from './fault-view.ts'
 import { summarizeProject } from './projects.ts'
 
 export const getStatus = defineControlRoute({
@@ -38,7 +39,10 @@ function simulated({ world, clockStatus }: ControlContext): Simulated[] {
   const lenient = projects
     .filter((project) => project.settings.lenientCodes)
     .map((project): Simulated => ({ kind: 'lenient', projectId: project.id, label: 'Any code is accepted' }))
-  return [...frozen, ...unlimited, ...lenient]
+  const faults = describeFaults(world.store, world.clock.realNow()).filter(({ state }) => state === 'on').length
+  const faulty: Simulated[] =
+    faults === 0 ? [] : [{ kind: 'fault', projectId: null, label: faults === 1 ? '1 fault' : `${faults} faults` }]
+  return [...frozen, ...faulty, ...unlimited, ...lenient]
 }
 
 /** `Clock +2 d 4 h`, `Clock −15 min · frozen` */

@@ -1,9 +1,7 @@
 /** Moments and spans of time as control calls give them. */
 import { parseDuration } from '../domain/duration.ts'
+import { earliest, latest } from '../domain/time.ts'
 import { defineRule, refuse, type Rule } from '../http/rules.ts'
-
-/** Dates have four digits for their year from here up to there. */
-export const [earliest, latest] = [Date.UTC(1000, 0), Date.UTC(9999, 0)]
 
 const example = '2027-01-31T09:00:00.000Z'
 

@@ -76,6 +76,12 @@ export function putStandingAnswer({ store, project, now }: Known & Pick<Scope, '
   else store.oauth2Answers.update({ ...before, ...record })
 }
 
+export const denial = { error: 'access_denied', error_description: 'The person did not allow it.' } as const
+
+export function withoutEmail(person: OAuth2Person): OAuth2Person {
+  return { ...person, email: '', emailVerified: false }
+}
+
 /** What the browser carries back to the server. */
 export function answerAs(
   known: Known,
@@ -84,7 +90,7 @@ export function answerAs(
 ): ProviderReply {
   switch (outcome) {
     case 'deny':
-      return { error: 'access_denied', error_description: 'The person did not allow it.' }
+      return denial
     case 'error':
       return { error: 'server_error', error_description: 'The provider is out of order.' }
     case 'refused-code':
@@ -105,7 +111,7 @@ export function answerAs(
 function changed({ store, project }: Known, person: OAuth2Person, outcome: OAuth2Outcome): OAuth2Person {
   switch (outcome) {
     case 'no-email':
-      return { ...person, email: '', emailVerified: false }
+      return withoutEmail(person)
     case 'unverified-email':
       return { ...person, emailVerified: false }
     case 'taken-email': {

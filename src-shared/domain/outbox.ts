@@ -20,16 +20,21 @@ export interface NewMessage extends Pick<Message, 'kind' | 'to' | 'toName' | 'su
   readonly variables?: Readonly<Record<string, string>>
 }
 
-type OutboxScope = Pick<Scope, 'store' | 'project' | 'now' | 'random' | 'requestId' | 'client' | 'locale' | 'note'>
+type OutboxScope = Pick<
+  Scope,
+  'store' | 'project' | 'now' | 'random' | 'requestId' | 'client' | 'locale' | 'note' | 'meetFault'
+>
 
 /** Messages that a project keeps; the oldest go first. */
 const capacity = 1000
 
 /** Puts a message into the outbox; earlier ones about the same subject no longer count. Call it inside a transaction. */
-export function sendMessage(scope: OutboxScope, message: NewMessage): Message {
+export function sendMessage(scope: OutboxScope, message: NewMessage): void {
   const { store, project, now, random, requestId } = scope
+  const fault = scope.meetFault('message')
+  if (fault?.kind === 'lose-message') return
   for (const earlier of unusedAbout(scope, message.subjectId)) store.messages.update({ ...earlier, state: 'replaced' })
-  const sent = store.messages.insert({
+  const written: Omit<Message, 'sequence'> = {
     ...message,
     ...(message.channel === 'email'
       ? dressMail(scope, message)
@@ -40,13 +45,24 @@ export function sendMessage(scope: OutboxScope, message: NewMessage): Message {
     state: 'unused',
     requestId,
     usedByRequestId: null,
-  })
-  if (store.messages.count({ projectId: project.id }) > capacity) {
-    const oldest = store.messages.first({ projectId: project.id })
-    if (oldest !== null) store.messages.delete(oldest)
   }
-  scope.note(`${message.channel === 'email' ? 'a mail' : 'an SMS'} to ${message.to} is in the inbox`)
-  return sent
+  const what = `${message.channel === 'email' ? 'a mail' : 'an SMS'} to ${message.to}`
+  if (fault?.kind === 'delay-message') {
+    store.heldMessages.insert({ ...written, arrivesAt: now + fault.milliseconds })
+    scope.note(`${what} is on its way to the inbox`)
+    return
+  }
+  deliver(store, written)
+  if (fault?.kind === 'duplicate-message') deliver(store, { ...written, id: createId(random, now) })
+  scope.note(`${what} is in the inbox`)
+}
+
+/** Call it inside a transaction. */
+export function deliver({ messages }: Pick<Store, 'messages'>, message: Omit<Message, 'sequence'>): void {
+  messages.insert(message)
+  const { projectId } = message
+  const oldest = messages.count({ projectId }) > capacity ? messages.first({ projectId }) : null
+  if (oldest !== null) messages.delete(oldest)
 }
 
 /** Notes that what a message carried was used; call it inside a transaction. */

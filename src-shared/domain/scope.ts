@@ -1,4 +1,5 @@
 /** What domain functions work on: one project at one moment, on behalf of one client. */
+import type { FaultEffect } from '../contract/faults.ts'
 import type { Hasher } from '../simulate/hasher.ts'
 import type { Random } from '../simulate/random.ts'
 import type { Store } from '../store/store.ts'
@@ -22,4 +23,9 @@ export interface Scope {
   transaction<T>(work: () => T): T
   /** Adds a line to the trace that never reaches the wire. */
   note(text: string): void
+  /**
+   * What a fault does to the message that leaves now, or to what the provider answers; null when none strikes. `sdk` is
+   * the call that led here, where that is not the one under way.
+   */
+  meetFault(moment: 'message' | 'provider', sdk?: string): FaultEffect | null
 }

@@ -14,3 +14,6 @@ export function databaseTime(milliseconds: number): string {
 export function isoTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }
+
+/** Dates have four digits for their year from here up to there. */
+export const [earliest, latest] = [Date.UTC(1000, 0), Date.UTC(9999, 0)]

@@ -82,8 +82,12 @@ export function updateUser({ store, now }: Pick<Scope, 'store' | 'now'>, user: U
 }
 
 /** The target that goes with a new address; the one that has the identifier already, when there is one. */
-export function insertTarget(scope: Scope, user: User, providerType: 'email' | 'sms', identifier: string): Target {
-  const { store, project, random, now } = scope
+export function insertTarget(
+  { store, project, random, now }: Pick<Scope, 'store' | 'project' | 'random' | 'now'>,
+  user: User,
+  providerType: 'email' | 'sms',
+  identifier: string,
+): Target {
   const existing = store.targets.first({ projectId: project.id, identifier })
   if (existing !== null) return existing
   return store.targets.insert({

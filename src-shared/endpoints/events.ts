@@ -20,12 +20,13 @@ export function eventsOf(
   decode: Store['decode'],
 ): readonly CallEvent[] {
   const patterns = call.route.events ?? []
-  if (response.status >= 400 || patterns.length === 0) return []
+  // Without parameters there was no call: a fault answered in its place.
+  if (response.status >= 400 || patterns.length === 0 || parameters === null) return []
   // A redirect of OAuth2 does one of several things, or none: it has the events of what it made.
   const isRedirect = response.status >= 300
   const told = isRedirect ? changes.filter(({ before }) => before === null) : changes
   // A call that changed nothing is still about what its path names.
-  const ids = changedIds(told, decode, parameters ?? {})
+  const ids = changedIds(told, decode, parameters)
   const makesUser = changes.some(({ table, before }) => table === 'users' && before === null)
   return patterns
     .filter((pattern) => pattern !== userCreated || makesUser)

@@ -29,8 +29,8 @@ export const phone = (): Rule<string> =>
   )
 
 /** A new password: 256 bytes at most, and as strong as the project asks. */
-export const newPassword = (): Rule<string, Context> =>
-  defineRule<string, Context>(
+export const newPassword = (): Rule<string, Pick<Context, 'project' | 'passwordDictionary'>> =>
+  defineRule<string, Pick<Context, 'project' | 'passwordDictionary'>>(
     'a password that meets the policy of the project',
     (value, { project, passwordDictionary }) => {
       if (typeof value !== 'string') refuse('the value must be text')

@@ -3,13 +3,14 @@ import type { Peer, SetCookie } from '../emulator.ts'
 import { contextOf } from '../gates/context.ts'
 import { touchAccess } from '../gates/access.ts'
 import type { Call, World } from '../gates/call.ts'
+import { bendAnswer, meetFaults } from '../gates/faults.ts'
 import { gates, passGates } from '../gates/index.ts'
 import { openCall } from '../gates/open-call.ts'
 import type { Match } from '../http/app.ts'
 import { AppwriteError, EmulatorError, fail } from '../http/errors.ts'
 import type { Incoming } from '../http/incoming.ts'
 import { corsHeaders, isOriginAllowed } from '../http/origin-rule.ts'
-import { emptyReply, forbidCaching, jsonReply, redirectReply } from '../http/reply.ts'
+import { emptyReply, forbidCaching, jsonReply, redirectReply, type WrittenReply } from '../http/reply.ts'
 import { apiVersion } from '../http/version.ts'
 import { publicCodes } from '../http/error-catalogue.ts'
 import { errorPage } from '../pages/error.ts'
@@ -21,12 +22,16 @@ import { filterRequest } from './request-filters.ts'
 export interface Served {
   readonly call: Call
   readonly response: Response
+  /** As the handler answered; `sentBody` is what a fault has left of it. */
   readonly body: string
+  readonly sentBody: string
+  /** A fault ends the connection, so nobody sees the response. */
+  readonly isDropped: boolean
   readonly cookies: readonly SetCookie[]
   readonly parameters: Readonly<Record<string, unknown>> | null
   /** Of the handler. */
   readonly changes: readonly Change[]
-  /** Of the note that the user was there. */
+  /** Of the note that the user was there, and of faults. */
   readonly accessChanges: readonly Change[]
   readonly error: { readonly type: string; readonly message: string; readonly isOurs: boolean } | null
 }
@@ -45,14 +50,16 @@ export async function serve(
   const call = openCall(world, id, request, body, peer, match)
   const { route } = match
   const changes: Change[] = []
-  let accessChanges: Served['accessChanges'] = []
+  const accessChanges: Change[] = []
   let parameters: Served['parameters'] = null
   let error: Served['error'] = null
+  let isDropped = false
   let response: Response
   let text = ''
-  try {
+
+  async function pass(): Promise<WrittenReply> {
     passGates(call)
-    accessChanges = touchAccess(call)
+    accessChanges.push(...touchAccess(call))
     const context = contextOf(call, (made) => changes.push(...made))
     const view = { format: call.format, showsSecrets: call.actor.kind === 'key' }
     checkTimestamp(call)
@@ -62,12 +69,19 @@ export async function serve(
       call.trace.pass('parameters', Object.keys(input).length === 0 ? 'none' : Object.keys(input).join(', '))
     })
     call.trace.pass('handler', `${route.status}`)
-    ;({ response, text } = reply(route.status, value))
+    return reply(route.status, value)
+  }
+
+  try {
+    const met = await meetFaults(call, (made) => accessChanges.push(...made))
+    isDropped = met === 'dropped'
+    if (met !== null) skipRest(call)
+    ;({ response, text } = met === null ? await pass() : met === 'dropped' ? nothing() : met)
   } catch (thrown) {
     if (parameters === null && call.trace.steps.every((step) => step.verdict !== 'stop')) {
       call.trace.stop('parameters', messageOf(thrown))
     } else if (parameters !== null) call.trace.stop('handler', messageOf(thrown))
-    for (const step of journey.slice(call.trace.steps.length)) call.trace.skip(step, 'not reached')
+    skipRest(call)
     call.cookies.length = 0
     call.responseHeaders.delete('X-Fallback-Cookies')
     ;({ response, text, error } = errorReply(thrown, route))
@@ -75,7 +89,31 @@ export async function serve(
   for (const listener of call.onStatus) listener(response.status)
   for (const [name, value] of call.responseHeaders) response.headers.append(name, value)
   addStandardHeaders(response.headers, call.request, call.projectId, call)
-  return { call, response, body: text, cookies: call.cookies, parameters, changes, accessChanges, error }
+  const isMet = call.trace.steps.some(({ gate, verdict }) => gate === 'faults' && verdict === 'stop')
+  const sent = isMet ? null : bendAnswer(call, { response, text }, changes)
+  return {
+    call,
+    response: sent?.response ?? response,
+    body: text,
+    sentBody: sent?.text ?? text,
+    isDropped: isDropped || sent?.isDropped === true,
+    cookies: call.cookies,
+    parameters,
+    changes,
+    accessChanges: [...accessChanges, ...(sent?.changes ?? [])],
+    error,
+  }
+}
+
+/** The story tells of what was not reached, too. */
+function skipRest({ trace }: Call): void {
+  const reached = new Set(trace.steps.map(({ gate }) => gate))
+  for (const step of journey) if (!reached.has(step)) trace.skip(step, 'not reached')
+}
+
+/** Stands for the answer of a connection that is dropped. */
+function nothing(): WrittenReply {
+  return { response: emptyReply(503), text: '' }
 }
 
 function checkTimestamp({ route, request }: Call): void {
@@ -85,7 +123,7 @@ function checkTimestamp({ route, request }: Call): void {
   }
 }
 
-function reply(status: number, value: unknown): { response: Response; text: string } {
+function reply(status: number, value: unknown): WrittenReply {
   if (status === 204) return { response: emptyReply(204), text: '' }
   if (status === 301) return { response: redirectReply(status, String(value)), text: '' }
   if (typeof value === 'string') {

@@ -13,6 +13,7 @@ import type { Clock } from '../simulate/clock.ts'
 import type { Hasher } from '../simulate/hasher.ts'
 import type { Random } from '../simulate/random.ts'
 import type { RateLimits } from '../simulate/rate-limits.ts'
+import type { Timer } from '../simulate/system.ts'
 import type { Store } from '../store/store.ts'
 import type { KeyRecord } from '../store/tables/keys.ts'
 import type { Session } from '../store/tables/sessions.ts'
@@ -31,6 +32,8 @@ export interface World {
   readonly passwordDictionary: PasswordDictionary
   /** Unknown projects and keys are refused. */
   readonly strict: boolean
+  /** Real time, in which faults delay answers. */
+  readonly timer: Timer
 }
 
 /** A user and the session that proved it; a JWT proves a user without one. */
@@ -64,6 +67,8 @@ export interface Call {
   readonly cookies: SetCookie[]
   /** Runs once the answer's status is known. */
   readonly onStatus: ((status: number) => void)[]
+  /** Ids of the faults that touched it. */
+  readonly faults: string[]
   /** What the request asked for, before anything is looked up. */
   readonly projectId: string
   project: Project | null

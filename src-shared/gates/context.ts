@@ -8,6 +8,7 @@ import { splitOrigin } from '../http/origin-rule.ts'
 import type { Change } from '../store/change.ts'
 import { changedIds } from '../store/changed-ids.ts'
 import { type Call, type Context, requestHeader } from './call.ts'
+import { meetFault } from './faults.ts'
 
 export function contextOf(call: Call, onChanges: (changes: readonly Change[]) => void): Context {
   const { store, random, hasher, disposableDomains, passwordDictionary, grants, strict } = call.world
@@ -69,6 +70,7 @@ export function contextOf(call: Call, onChanges: (changes: readonly Change[]) =>
       return result
     },
     note: (text) => call.trace.note(text),
+    meetFault: (moment, sdk) => meetFault(call, moment, sdk),
     giveSession(value, expire) {
       setCookies(value, expire)
       if (fallsBack) call.responseHeaders.set('X-Fallback-Cookies', jsonText({ [`a_session_${project.id}`]: value }))

@@ -40,6 +40,7 @@ export function openCall<R extends RouteFacts>(
     responseHeaders: new Headers(),
     cookies: [],
     onStatus: [],
+    faults: [],
     projectId,
     project,
     devKey: project === null ? null : sentDevKey(request, sent, project, now, trace),

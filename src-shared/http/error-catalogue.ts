@@ -116,6 +116,8 @@ export const catalogue = {
 
 export type ErrorType = keyof typeof catalogue
 
+export const isErrorType = (type: string): type is ErrorType => Object.hasOwn(catalogue, type)
+
 /**
  * Codes that reach the wire as they are (contract section 7). Any other becomes 500 with the message "Server Error";
  * the type stays (quirk Q2).

@@ -39,7 +39,7 @@ const alwaysVisible: ReadonlySet<string> = new Set([
 
 /** The answer as CORS shows it to the page: browsers do not apply CORS to what a service worker answers. */
 export function asSeenBy(page: Page | null, request: Request, response: Response): Response {
-  if (page === null || isSameOrigin(request, page)) return response
+  if (page === null || isSameOrigin(request, page) || response.type === 'error') return response
   const exposed = (response.headers.get('access-control-expose-headers') ?? '').toLowerCase().split(/, */)
   const headers = [...response.headers].filter(([name]) => alwaysVisible.has(name) || exposed.includes(name))
   return new Response(response.body, { status: response.status, headers })

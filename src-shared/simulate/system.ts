@@ -17,7 +17,9 @@ export async function systemAesCounter(key: Uint8Array, text: Uint8Array): Promi
 }
 
 /** Calls back once after `milliseconds` of real time, unless the returned function is called before. */
-export function systemTimer(milliseconds: number, call: () => void): () => void {
+export type Timer = (milliseconds: number, call: () => void) => () => void
+
+export const systemTimer: Timer = (milliseconds, call) => {
   const timer = setTimeout(call, milliseconds)
   return () => clearTimeout(timer)
 }

@@ -13,6 +13,7 @@ import { teams } from './tables/teams.ts'
 import { memberships } from './tables/memberships.ts'
 import { providers } from './tables/providers.ts'
 import { messages } from './tables/messages.ts'
+import { heldMessages } from './tables/held-messages.ts'
 import { logs } from './tables/logs.ts'
 import { oauth2Answers } from './tables/oauth2-answers.ts'
 import { simulation } from './tables/simulation.ts'
@@ -65,6 +66,7 @@ export function prepareSchema(database: Database): void {
   createTable(memberships, database)
   createTable(providers, database)
   createTable(messages, database)
+  createTable(heldMessages, database)
   createTable(logs, database)
   createTable(oauth2Answers, database)
   createTable(simulation, database)

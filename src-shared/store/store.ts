@@ -19,6 +19,7 @@ import { teams, type Team } from './tables/teams.ts'
 import { memberships, type Membership } from './tables/memberships.ts'
 import { providers, type Provider } from './tables/providers.ts'
 import { messages, type Message } from './tables/messages.ts'
+import { heldMessages, type HeldMessage } from './tables/held-messages.ts'
 import { logs, type Log } from './tables/logs.ts'
 import { oauth2Answers, type OAuth2AnswerRecord } from './tables/oauth2-answers.ts'
 import { simulation, type Simulation } from './tables/simulation.ts'
@@ -45,6 +46,7 @@ export interface Store {
   readonly memberships: Table<Membership>
   readonly providers: Table<Provider>
   readonly messages: Table<Message>
+  readonly heldMessages: Table<HeldMessage>
   readonly logs: Table<Log>
   readonly oauth2Answers: Table<OAuth2AnswerRecord>
   readonly simulation: Table<Simulation>
@@ -96,6 +98,7 @@ export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): S
     memberships: bindTable(memberships, database),
     providers: bindTable(providers, database),
     messages: bindTable(messages, database),
+    heldMessages: bindTable(heldMessages, database),
     logs: bindTable(logs, database),
     oauth2Answers: bindTable(oauth2Answers, database),
     simulation: bindTable(simulation, database),

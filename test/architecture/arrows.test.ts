@@ -37,8 +37,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'messages/',
     'pages/',
     'snapshot/',
+    'import/',
   ],
   snapshot: ['store/', 'simulate/', 'domain/', 'http/errors.ts', 'http/version.ts'],
+  // Rules for values that users.create takes, and no route.
+  import: ['http/', 'domain/', 'store/', 'simulate/', 'snapshot/', 'endpoints/rules.ts'],
   client: [],
   msw: [],
 }

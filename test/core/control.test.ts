@@ -293,6 +293,6 @@ function exchangeNumbered(sequence: number): LoggedExchange {
     changes: [],
     accessChanges: 0,
     events: [],
-    subject: { userId: null, sessionId: null, keyId: null, email: null },
+    subject: { userId: null, sessionId: null, keyId: null, faults: [], email: null },
   }
 }

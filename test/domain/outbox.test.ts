@@ -24,6 +24,7 @@ async function outboxWithCode() {
     client: { ip: '127.0.0.1', userAgent: '' },
     locale: 'en',
     note: (text: string) => void notes.push(text),
+    meetFault: () => null,
   }
   const expire = now + 15 * minute
   const code: NewMessage = {
@@ -41,8 +42,12 @@ async function outboxWithCode() {
     subjectId: 'token-1',
     expire,
   }
-  const send = (message: Partial<NewMessage> = {}) =>
-    store.commit(() => sendMessage(scope, { ...code, ...message })).result
+  const send = (message: Partial<NewMessage> = {}) => {
+    store.commit(() => sendMessage(scope, { ...code, ...message }))
+    const [sent] = store.messages.list({ projectId: 'demo' }, { newestFirst: true, limit: 1 })
+    if (sent === undefined) throw new Error('Nothing was sent.')
+    return sent
+  }
   const token = store.commit(() =>
     store.tokens.insert({
       projectId: 'demo',

@@ -87,6 +87,7 @@ export function requestColumns(add: AddToken): readonly GridColumn<ExchangeSumma
 }
 
 const tagWords: Readonly<Record<ExchangeTag, readonly [words: string, tone: Tone]>> = {
+  fault: ['Fault', 'simulated'],
   limited: ['Rate limited', 'warning'],
   'not-emulated': ['Not emulated', 'neutral'],
   'emulator-failed': ['Our bug', 'danger'],

@@ -1,7 +1,7 @@
 /** `account.createOAuth2Session`, `createOAuth2Token`, and where the provider comes back to (contract section 13). */
 import type { OAuth2Person } from '../../contract/oauth2.ts'
 import { mailedLink as withQuery } from '../../domain/mailed-link.ts'
-import { exchangeCode, isMock } from '../../domain/oauth-person.ts'
+import { denial, exchangeCode, isMock, withoutEmail } from '../../domain/oauth-person.ts'
 import { isProviderOn, oAuthProviderKeys } from '../../domain/oauth-providers.ts'
 import type { Context } from '../../gates/call.ts'
 import { fail } from '../../http/errors.ts'
@@ -148,7 +148,8 @@ export const redirectFromProvider = defineRoute({
   response: redirect,
   handle({ provider: key, ...answer }, context) {
     const state = readState(context, answer.state)
-    return failWithPage(context, state, () => finish(context, state, key, personFrom(context, key, answer)))
+    const asked = state.token ? 'account.createOAuth2Token' : 'account.createOAuth2Session'
+    return failWithPage(context, state, () => finish(context, state, key, personFrom(context, key, asked, answer)))
   },
 })
 
@@ -158,10 +159,12 @@ interface Answered {
   readonly error_description: string
 }
 
-/** Contract section 13, step 4. */
-function personFrom(context: Context, key: string, { code, error, error_description: why }: Answered) {
+/** Contract section 13, step 4. `asked` is the SDK call with which it all began. */
+function personFrom(context: Context, key: string, asked: string, answer: Answered) {
   const { grants, received, note } = context
   checkProvider(context, key)
+  const fault = context.meetFault('provider', asked)?.kind
+  const { code, error, error_description: why } = fault === 'provider-denies' ? { code: '', ...denial } : answer
   if (error !== '') {
     note(`${key} answered the error ${error}`)
     fail('user_oauth2_provider_error', `The provider ${key} answered ${error}. ${why}`.trim())
@@ -175,7 +178,8 @@ function personFrom(context: Context, key: string, { code, error, error_descript
     note(`${key} does not know this code: it is made up, of another project, or was used`)
     fail('user_oauth2_provider_failure')
   }
-  const person = { ...grant.person, name: grant.person.name || postedName(received.user) }
+  const told = fault === 'provider-without-email' ? withoutEmail(grant.person) : grant.person
+  const person = { ...told, name: told.name || postedName(received.user) }
   note(`${key} says: ${described(person)}`)
   if (person.providerUid === '') fail('user_missing_id')
   return { ...grant, person }

@@ -1,0 +1,95 @@
+/** What becomes of times when an old snapshot is restored. */
+import { expect, test } from 'vitest'
+import { createEmulator } from '../../src-shared/index.ts'
+import { newWorld, type World, worldOf } from '../support/world.ts'
+import { listed, restored, saved, tablesOf } from './support.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** A fixture of six months ago, of an emulator whose clock followed the host's. */
+async function oldFixture() {
+  const world = worldOf(await createEmulator({ projectId: 'demo', seed: 1 }))
+  await world.control('PATCH', '/projects/demo', { authDuration: 3600 })
+  // The clock is then as if it had never been moved, and everything in the fixture is half a year old.
+  await world.control('PUT', '/clock', { mode: 'offset', offset: '-182d' })
+  const { session, sessionId } = await world.signedIn()
+  await world.call('POST', '/account/recovery', { body: { email: 'grace@example.test', url: 'http://localhost/r' } })
+  const text = world.emulator.snapshot({ messages: true })
+  const fixture = text.replace(/"simulation": \[[^\]]*\]/, '"simulation": []')
+  return { fixture, session, sessionId }
+}
+
+async function minutesLeft({ control }: World): Promise<number> {
+  const { body } = await control('GET', '/projects/demo/users/grace/sessions')
+  const { body: clock } = await control('GET', '/clock')
+  return (Date.parse(String(listed(body.sessions)[0]?.expire)) - Date.parse(String(clock.now))) / 60_000
+}
+
+test('dates: a fixture of half a year ago has sessions that work, with the time left that they had', async () => {
+  const { fixture, session } = await oldFixture()
+  const world = worldOf(await createEmulator({ projectId: 'demo', snapshot: fixture }))
+  const account = await world.call('GET', '/account', { session })
+  expect(account.status, account.story).toBe(200)
+  expect(await minutesLeft(world)).toBeGreaterThan(59)
+  expect(await minutesLeft(world)).toBeLessThanOrEqual(60)
+  // The link in its mail as well.
+  const { body: message } = await world.control('GET', '/inbox/latest?kind=recovery')
+  expect(message.state).toBe('unused')
+  const done = await world.control('POST', `/inbox/${String(message.id)}/complete`, { password: 'another password' })
+  expect(done.status, done.story).toBe(200)
+})
+
+test('dates: when a user joined stays, and a session is as old as it was', async () => {
+  const { fixture } = await oldFixture()
+  const world = await newWorld()
+  await saved(world, 'old', { document: fixture })
+  const { shiftedMilliseconds } = await restored(world, 'old', { dates: 'shift' })
+  expect(Number(shiftedMilliseconds) / day).toBeCloseTo(182, 1)
+  const before = tablesOf(fixture)
+  const after = tablesOf(world.emulator.snapshot({ messages: true }))
+  expect(after.users).toEqual(before.users)
+  const age = (tables: typeof before) => {
+    const [session] = listed(tables.sessions)
+    return Date.parse(String(session?.expire)) - Date.parse(String(session?.createdAt))
+  }
+  expect(age(after)).toBe(age(before))
+})
+
+test('dates: kept, the session of then has expired; with the clock of then it has not', async () => {
+  const { fixture, session } = await oldFixture()
+  const world = await newWorld()
+  await saved(world, 'old', { document: fixture })
+  expect(await restored(world, 'old', { dates: 'keep' })).toMatchObject({ shiftedMilliseconds: 0 })
+  expect((await world.control('GET', '/clock')).body.mode).toBe('follow')
+  expect((await world.call('GET', '/account', { session })).status).toBe(401)
+  await restored(world, 'old', { dates: 'clock' })
+  const { body: clock } = await world.control('GET', '/clock')
+  const { body: list } = await world.control('GET', '/snapshots')
+  expect(clock.mode).toBe('frozen')
+  expect(clock.now).toBe(listed(list.snapshots).find(({ name }) => name === 'old')?.capturedAt)
+  expect((await world.call('GET', '/account', { session })).status).toBe(200)
+  expect((await world.control('POST', '/history/undo')).status).toBe(200)
+  expect((await world.control('GET', '/clock')).body.mode).toBe('follow')
+})
+
+test('dates: a frozen clock stands where it stood, so nothing is moved', async () => {
+  const world = await newWorld()
+  await world.signedIn()
+  await saved(world)
+  const before = tablesOf(world.emulator.snapshot())
+  await world.control('POST', '/clock/advance', { by: '400d' })
+  expect(await restored(world)).toMatchObject({ shiftedMilliseconds: 0 })
+  expect(tablesOf(world.emulator.snapshot())).toEqual(before)
+})
+
+test('dates: for some users alone the clock stays, and their sessions have their time left by it', async () => {
+  const world = await newWorld()
+  await world.control('PATCH', '/projects/demo', { authDuration: 3600 })
+  const { session } = await world.signedIn()
+  await saved(world)
+  await world.control('POST', '/clock/advance', { by: '10d' })
+  expect((await world.call('GET', '/account', { session })).status).toBe(401)
+  expect(await restored(world, 'fixture', { users: ['grace'] })).toMatchObject({ shiftedMilliseconds: 10 * day })
+  expect(await minutesLeft(world)).toBe(60)
+  expect((await world.control('GET', '/clock')).body.now).toBe('2026-03-11T12:00:00.000Z')
+})
