@@ -17,6 +17,7 @@ import { clearLimits, listLimits } from './limits.ts'
 import { deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
+import { loadSamples } from './samples.ts'
 import { getStatus } from './status.ts'
 import {
   deleteSnapshot,
@@ -100,6 +101,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   exportState,
   resetState,
   getDrift,
+  loadSamples,
   importUsers,
   getImport,
   cancelImport,

@@ -35,7 +35,8 @@ test('dates: a fixture of half a year ago has sessions that work, with the time 
   // The link in its mail as well.
   const { body: message } = await world.control('GET', '/inbox/latest?kind=recovery')
   expect(message.state).toBe('unused')
-  const done = await world.control('POST', `/inbox/${String(message.id)}/complete`, { password: 'another password' })
+  const body = { userId: 'grace', secret: message.secret, password: 'another password' }
+  const done = await world.call('PUT', '/account/recovery', { body })
   expect(done.status, done.story).toBe(200)
 })
 
