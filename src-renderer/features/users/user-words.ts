@@ -1,22 +1,5 @@
-/** How users and sessions are spoken of, the same everywhere. */
+/** How the state of users and their sessions is told. */
 import type { SessionRecord } from './user-record.ts'
-
-interface Named {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly phone: string
-}
-
-/** What a user is called: the first that is known. */
-export function titleOf({ name, email, phone, id }: Named): string {
-  return name || email || phone || `Anonymous ${id.slice(-6)}`
-}
-
-/** What stands dimmed after the title; `''` when the title already says it. */
-export function detailOf({ name, email, phone }: Named): string {
-  return name === '' ? (email === '' ? '' : phone) : email || phone
-}
 
 export interface Verification {
   readonly email: string
@@ -50,9 +33,4 @@ const providers: Readonly<Record<string, string>> = {
 
 export function providerWords(provider: string): string {
   return providers[provider] ?? provider
-}
-
-/** `3 users`, `1 user` */
-export function countOf(count: number, one: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`
 }

@@ -22,7 +22,7 @@ import { defaultOrder, finishedFilter, userTokens } from './list/user-filter.ts'
 import type { Selection } from './list/use-row-keys.ts'
 import { useUserWindow } from './list/use-user-window.ts'
 import { ViewBar } from './list/view-bar.tsx'
-import { openUser } from './open-user.ts'
+import { openRow } from '../../ui/open-row.ts'
 
 const nobody: Selection = new Map()
 
@@ -48,7 +48,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   const [signedIn, setSignedIn] = useState<{ readonly user: Subject; readonly session: SignInAs } | null>(null)
   const [topRequests, setTopRequests] = useState(0)
 
-  const close = useCallback(() => openUser(null, true), [])
+  const close = useCallback(() => openRow(null, true), [])
   const { one, block, remove, label } = useSubjects({ projectId, openId, active, selection, setSelection, close })
   const signInAs = async (user: Subject) => {
     try {
@@ -63,7 +63,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
     ...(one === null && selection.size === 0 ? {} : { block: () => block(), delete: () => remove() }),
     ...(openId === null && active === null
       ? {}
-      : { 'toggle-inspector': () => openUser(openId === null ? (active?.id ?? null) : null, true) }),
+      : { 'toggle-inspector': () => openRow(openId === null ? (active?.id ?? null) : null, true) }),
     ...(openId !== null ? { close } : selection.size > 0 ? { close: () => setSelection(nobody) } : {}),
   })
 
@@ -100,7 +100,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
           order={order}
           onOrder={setOrder}
           openId={openId}
-          onOpen={openUser}
+          onOpen={openRow}
           onActive={setActive}
           selection={selection}
           onSelection={setSelection}
@@ -128,11 +128,11 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
             setTopRequests((count) => count + 1)
             if (!isLast) return
             setCreating(null)
-            openUser(userId, false)
+            openRow(userId, false)
           }}
           onOpen={(userId) => {
             setCreating(null)
-            openUser(userId, false)
+            openRow(userId, false)
           }}
         />
       )}

@@ -3,7 +3,7 @@ import type { Call, Reply } from '../../../../src-shared/client/transport.ts'
 import { useServices, type Services } from '../../../data/services.ts'
 import { useActions } from '../../../data/use-action.ts'
 import type { UndoStep } from '../../../data/undo.ts'
-import { countOf } from '../user-words.ts'
+import { countOf } from '../../../ui/words.ts'
 import type { UserCall } from './user-calls.ts'
 
 /** Of what is done and of what was done: `Block`, `Blocked`. */

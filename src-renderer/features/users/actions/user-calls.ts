@@ -1,7 +1,7 @@
 /** The calls of the Users API that the window makes, with the words for what they do. */
 import type { Call } from '../../../../src-shared/client/transport.ts'
 import { userPath } from '../user-queries.ts'
-import { titleOf } from '../user-words.ts'
+import { titleOf } from '../../../data/user-names.ts'
 
 /** Whom an action is about: a row of the list or the opened user. */
 export interface Subject {

@@ -2,7 +2,7 @@
 import type { ControlClient } from '../../../../src-shared/client/control-client.ts'
 import { ControlCallError } from '../../../../src-shared/client/control-call-error.ts'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
-import { titleOf } from '../user-words.ts'
+import { titleOf } from '../../../data/user-names.ts'
 import type { DraftErrors, DraftField, UserDraft } from './user-draft.ts'
 
 export interface Refusal {

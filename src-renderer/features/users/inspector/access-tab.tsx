@@ -12,8 +12,10 @@ import { AbsoluteTime } from '../../../ui/time.tsx'
 import { signOutEverywhere, signOutSession, type Subject, type UserCall } from '../actions/user-calls.ts'
 import { sessionsQuery } from '../user-queries.ts'
 import type { SessionRecord } from '../user-record.ts'
-import { clientWords, countOf, providerWords, titleOf } from '../user-words.ts'
-import { Section } from './section.tsx'
+import { titleOf } from '../../../data/user-names.ts'
+import { countOf } from '../../../ui/words.ts'
+import { clientWords, providerWords } from '../user-words.ts'
+import { Section } from '../../../ui/section.tsx'
 
 export interface AccessTabProps {
   readonly subject: Subject

@@ -6,8 +6,9 @@ import { Link } from '../../../navigation/link.tsx'
 import { StatusCode } from '../../../ui/status-code.tsx'
 import { RelativeTime } from '../../../ui/time.tsx'
 import type { Subject } from '../actions/user-calls.ts'
-import { countOf, titleOf } from '../user-words.ts'
-import { Section } from './section.tsx'
+import { titleOf } from '../../../data/user-names.ts'
+import { countOf } from '../../../ui/words.ts'
+import { Section } from '../../../ui/section.tsx'
 
 const mostShown = 50
 

@@ -4,9 +4,9 @@ import { JsonTree } from '../../../ui/json-tree.tsx'
 import { AbsoluteTime } from '../../../ui/time.tsx'
 import { setLabels, setName, type Subject, type UserCall } from '../actions/user-calls.ts'
 import type { UserRecord } from '../user-record.ts'
-import { InlineText } from './inline-text.tsx'
+import { InlineText } from '../../../ui/inline-text.tsx'
 import { LabelEditor } from './label-editor.tsx'
-import { Fact, Section } from './section.tsx'
+import { Fact, Section } from '../../../ui/section.tsx'
 
 export interface ProfileTabProps {
   readonly user: UserRecord

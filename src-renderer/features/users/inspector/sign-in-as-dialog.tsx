@@ -6,7 +6,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import type { Subject } from '../actions/user-calls.ts'
-import { titleOf } from '../user-words.ts'
+import { titleOf } from '../../../data/user-names.ts'
 
 export interface SignInAsDialogProps {
   readonly user: Subject

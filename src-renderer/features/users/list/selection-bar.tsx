@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { inputLook } from '../../../ui/field.tsx'
 import { labelFault } from '../actions/user-calls.ts'
-import { countOf } from '../user-words.ts'
+import { countOf } from '../../../ui/words.ts'
 import type { Selection } from './use-row-keys.ts'
 
 export interface SelectionBarProps {

@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useServices } from '../../../data/services.ts'
 import { rowPixels } from '../../../ui/grid/use-scroll-anchor.ts'
-import { countOf } from '../user-words.ts'
+import { countOf } from '../../../ui/words.ts'
 import type { UserList } from './use-user-window.ts'
 
 export interface RowRange {

@@ -2,7 +2,8 @@ import { Badge } from '../../../ui/badge.tsx'
 import type { GridColumn } from '../../../ui/grid/columns.ts'
 import { RelativeTime } from '../../../ui/time.tsx'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
-import { detailOf, titleOf, verificationWords } from '../user-words.ts'
+import { detailOf, titleOf } from '../../../data/user-names.ts'
+import { verificationWords } from '../user-words.ts'
 import { LabelsCell } from './labels-cell.tsx'
 
 export interface UserColumn extends GridColumn<UserRow> {

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { classes } from '../../../ui/classes.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu } from '../../../ui/menu.tsx'
-import { countOf } from '../user-words.ts'
+import { countOf } from '../../../ui/words.ts'
 import { savedViews, userOrders } from './user-filter.ts'
 
 export interface ViewBarProps {

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { classes } from '../../../ui/classes.ts'
+import { classes } from './classes.ts'
 
 export interface InlineTextProps {
   /** For its name: `Name`. */

@@ -1,8 +1,8 @@
-import { currentPlace, navigate } from '../../navigation/use-place.ts'
-import { focusInspector } from '../../ui/inspector.tsx'
+import { currentPlace, navigate } from '../navigation/use-place.ts'
+import { focusInspector } from './inspector.tsx'
 
-/** Opening is travel, going on to the next user with the inspector open is not. Null closes. */
-export function openUser(id: string | null, withKeys: boolean): void {
+/** Opening is travel, going on to the next row with the inspector open is not. Null closes. */
+export function openRow(id: string | null, withKeys: boolean): void {
   const openId = currentPlace().id
   navigate({ id }, openId === null || id === null ? 'push' : 'replace')
   if (!withKeys) return
