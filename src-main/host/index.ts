@@ -9,6 +9,7 @@ import { HostError, messageOf } from './host-error.ts'
 import { createListener, type Listener } from './listener.ts'
 import { createRealtimeSockets, type RealtimeSockets } from './realtime.ts'
 import { startServer } from './server.ts'
+import { openSnapshotFolder } from './snapshot-folder.ts'
 
 export { HostError } from './host-error.ts'
 export { PortTakenError } from './server.ts'
@@ -20,13 +21,15 @@ export interface HostOptions {
   readonly host?: string
   /** Path of the data file; null keeps everything in memory. */
   readonly data: string | null
+  /** Folder of the snapshots. Default: beside the data file, its name with `-snapshots`; in memory without one. */
+  readonly snapshots?: string
   /** Default `demo`. */
   readonly projectId?: string
   readonly strict?: boolean
   /** Default `cheap`. */
   readonly passwordCost?: PasswordCostLevel
   /** How the state begins, as `createEmulator` takes it. */
-  readonly start?: Pick<EmulatorOptions, 'clock' | 'now' | 'seed'>
+  readonly start?: Pick<EmulatorOptions, 'clock' | 'now' | 'seed' | 'snapshot'>
   /** Names that may stand in `Host`, beside localhost and its addresses. */
   readonly allowedHosts?: readonly string[]
   /** Origins whose pages may call the control API, beside the window's own. */
@@ -131,7 +134,9 @@ async function openState(
 ): Promise<OpenState> {
   // Who listens on a name means to be called by it.
   const allowedHosts = [...(options.allowedHosts ?? []), ...(options.host === undefined ? [] : [urlHost(options.host)])]
+  const folder = options.snapshots ?? (options.data === null ? null : `${options.data}-snapshots`)
   const settings: EmulatorOptions = {
+    ...(folder === null ? {} : { snapshots: openSnapshotFolder(folder) }),
     ...(options.projectId === undefined ? {} : { projectId: options.projectId }),
     strict: options.strict ?? false,
     passwordCost: options.passwordCost ?? 'cheap',
