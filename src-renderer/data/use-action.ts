@@ -61,8 +61,8 @@ export async function sendAsProject(client: ControlClient, projectId: string, ca
 
 /** Keeps the step that takes an answered call back, and shows what was done. */
 export function announce({ client, undo, notices }: Services, reply: Reply, { doing, done }: ActionWords): void {
-  const exchangeId = reply.headers.get('x-emulator-request-id')
-  if (exchangeId === null) {
+  const takeBackOnServer = undoingOf(client, reply)
+  if (takeBackOnServer === null) {
     if (done !== undefined) notices.show({ text: done })
     return
   }
@@ -71,7 +71,7 @@ export function announce({ client, undo, notices }: Services, reply: Reply, { do
     label: doing,
     async undo() {
       if (noticeId !== null) notices.close(noticeId)
-      await client.undoRequest(exchangeId)
+      await takeBackOnServer()
     },
   }
   undo.push(step)
@@ -83,4 +83,12 @@ export function announce({ client, undo, notices }: Services, reply: Reply, { do
     )
   }
   noticeId = notices.show({ text: done, action: { label: 'Undo', run: takeBack } })
+}
+
+/** A call of the emulated API is put back as its request, a control call as its step; null when nothing was changed. */
+function undoingOf(client: ControlClient, { headers }: Reply): (() => Promise<unknown>) | null {
+  const exchangeId = headers.get('x-emulator-request-id')
+  if (exchangeId !== null) return () => client.undoRequest(exchangeId)
+  const stepId = headers.get('x-emulator-step-id')
+  return stepId === null ? null : () => client.undoStep(stepId)
 }

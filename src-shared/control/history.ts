@@ -25,6 +25,8 @@ export interface History {
   find(id: string): Step | null
   /** Oldest first. */
   all(): readonly Step[]
+  /** The same history; `made` hears of the steps that are kept through it. */
+  telling(made: (step: Step) => void): History
 }
 
 /** Steps kept, and rows in all of them: the oldest go first. */
@@ -47,16 +49,26 @@ export function createHistory(store: Store, now: () => number): History {
     return step
   }
 
-  return {
-    add,
-    commit(title, work) {
-      const { result, changes } = store.commit(work)
-      add(title, changes)
-      return result
-    },
-    find: (id) => steps.find((step) => step.id === id) ?? null,
-    all: () => steps,
+  function historyTelling(made: (step: Step) => void): History {
+    const addAndTell: History['add'] = (title, changes, undoes) => {
+      const step = add(title, changes, undoes)
+      if (step !== null) made(step)
+      return step
+    }
+    return {
+      add: addAndTell,
+      commit(title, work) {
+        const { result, changes } = store.commit(work)
+        addAndTell(title, changes)
+        return result
+      },
+      find: (id) => steps.find((step) => step.id === id) ?? null,
+      all: () => steps,
+      telling: historyTelling,
+    }
   }
+
+  return historyTelling(() => undefined)
 }
 
 export const listHistory = defineControlRoute({

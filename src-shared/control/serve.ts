@@ -35,12 +35,16 @@ export function createControl({ origins, context }: ControlOptions): (request: R
         : rawInput(request.method, new URL(request.url), 'application/json', body)
     // A call with a body may still say in its query what it is about: `DELETE /inbox?projectId=demo`.
     const raw = { '*': sent, ...decodeForm(new URL(request.url).searchParams), ...sent, ...match.pathParams }
-    const answer = await match.route.run(raw, context(request), null, () => {})
+    const headers = new Headers()
+    const asked = context(request)
+    // The step that would put this very call back, as the answers of the emulated API name their request.
+    const history = asked.history.telling(({ id }) => headers.set('X-Emulator-Step-Id', id))
+    const answer = await match.route.run(raw, { ...asked, history }, null, () => {})
     // A file is sent as it is.
     if (answer instanceof Response) return answer
-    return match.route.status === 204
-      ? new Response(null, { status: 204 })
-      : Response.json(answer, { status: match.route.status, headers: { 'Cache-Control': 'no-store' } })
+    if (match.route.status === 204) return new Response(null, { status: 204, headers })
+    headers.set('Cache-Control', 'no-store')
+    return Response.json(answer, { status: match.route.status, headers })
   })
 
   return async (request) => {

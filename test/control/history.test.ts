@@ -27,6 +27,15 @@ test('history: a control step is listed with its title and put back with its rec
   expect((await control('GET', '/history/step-1')).body.isUndone).toBe(true)
 })
 
+test('history: the answer of a control call names the step that puts it back, one that changed nothing names none', async () => {
+  const { control } = await newWorld()
+  expect((await control('POST', '/clock/advance', { by: '1h' })).headers.get('x-emulator-step-id')).toBe('step-1')
+  expect((await control('POST', '/clock/advance', { by: '1h' })).headers.get('x-emulator-step-id')).toBe('step-2')
+  expect((await control('GET', '/clock')).headers.get('x-emulator-step-id')).toBe(null)
+  await control('POST', '/history/step-2/undo')
+  expect((await control('GET', '/clock')).body.now).toBe('2026-03-01T13:00:00.000Z')
+})
+
 test('history: undo goes back step by step, redo forth', async () => {
   const { control } = await newWorld()
   const setting = async () => (await control('GET', '/projects/demo')).body.authLimit
