@@ -10,6 +10,7 @@ import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { ViewBar } from '../../ui/view-bar.tsx'
 import type { Subject } from './actions/user-calls.ts'
 import { useSubjects } from './actions/use-subjects.ts'
 import { useUserActions } from './actions/use-user-actions.ts'
@@ -18,10 +19,9 @@ import { SignInAsDialog } from './inspector/sign-in-as-dialog.tsx'
 import { UserInspector, type UserTab } from './inspector/user-inspector.tsx'
 import { SelectionBar } from './list/selection-bar.tsx'
 import { UserListArea } from './list/user-list-area.tsx'
-import { defaultOrder, finishedFilter, userTokens } from './list/user-filter.ts'
+import { defaultOrder, finishedFilter, savedViews, userOrders, userTokens } from './list/user-filter.ts'
 import type { Selection } from './list/use-row-keys.ts'
 import { useUserWindow } from './list/use-user-window.ts'
-import { ViewBar } from './list/view-bar.tsx'
 import { openRow } from '../../ui/open-row.ts'
 
 const nobody: Selection = new Map()
@@ -91,7 +91,16 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
             onLabel={label}
           />
         ) : (
-          <ViewBar filter={filter} onFilter={setFilter} order={order} onOrder={setOrder} total={list.state.total} />
+          <ViewBar
+            views={savedViews}
+            orders={userOrders}
+            one="user"
+            filter={filter}
+            onFilter={setFilter}
+            order={order}
+            onOrder={setOrder}
+            total={list.state.total}
+          />
         )}
         <UserListArea
           list={list}

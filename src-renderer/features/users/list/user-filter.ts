@@ -1,5 +1,6 @@
 /** What the filter of the list can say, and the views that are kept as a filter. */
 import type { FilterToken } from '../../../ui/filter-box.tsx'
+import type { ListOrder, SavedView } from '../../../ui/view-bar.tsx'
 
 export const userTokens: readonly FilterToken[] = [
   { example: 'status:blocked', meaning: 'blocked or active' },
@@ -12,11 +13,6 @@ export const userTokens: readonly FilterToken[] = [
   { example: 'created:>2026-01-01', meaning: 'joined after, < before' },
   { example: 'id:grace', meaning: 'the one with this ID' },
 ]
-
-export interface SavedView {
-  readonly title: string
-  readonly filter: string
-}
 
 export const savedViews: readonly SavedView[] = [
   { title: 'All', filter: '' },
@@ -45,12 +41,7 @@ export function wordsOf(filter: string): string {
     .trim()
 }
 
-export interface UserOrder {
-  readonly id: string
-  readonly title: string
-}
-
-export const userOrders: readonly UserOrder[] = [
+export const userOrders: readonly ListOrder[] = [
   { id: '-joined', title: 'Newest first' },
   { id: 'joined', title: 'Oldest first' },
   { id: '-active', title: 'Last active first' },

@@ -1,12 +1,26 @@
 import { ArrowDownUp } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
-import { classes } from '../../../ui/classes.ts'
-import { Icon } from '../../../ui/icon.tsx'
-import { Menu } from '../../../ui/menu.tsx'
-import { countOf } from '../../../ui/words.ts'
-import { savedViews, userOrders } from './user-filter.ts'
+import { classes } from './classes.ts'
+import { Icon } from './icon.tsx'
+import { Menu } from './menu.tsx'
+import { countOf } from './words.ts'
+
+/** A filter that is kept under a name. */
+export interface SavedView {
+  readonly title: string
+  readonly filter: string
+}
+
+export interface ListOrder {
+  readonly id: string
+  readonly title: string
+}
 
 export interface ViewBarProps {
+  readonly views: readonly SavedView[]
+  readonly orders: readonly ListOrder[]
+  /** What is listed, for its count: `user`. */
+  readonly one: string
   readonly filter: string
   readonly onFilter: (filter: string) => void
   readonly order: string
@@ -16,12 +30,12 @@ export interface ViewBarProps {
 }
 
 /** The kept filters, how many there are, and the order. */
-export function ViewBar({ filter, onFilter, order, onOrder, total }: ViewBarProps) {
-  const shownOrder = userOrders.find(({ id }) => id === order) ?? userOrders[0]
+export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, total }: ViewBarProps) {
+  const shownOrder = orders.find(({ id }) => id === order) ?? orders[0]
   return (
     <div className="@container flex h-9 shrink-0 items-center gap-1 px-2 pb-1">
       <ul aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-hidden">
-        {savedViews.map((view) => {
+        {views.map((view) => {
           const isCurrent = filter.trim() === view.filter
           return (
             <li key={view.title} className="contents">
@@ -42,7 +56,7 @@ export function ViewBar({ filter, onFilter, order, onOrder, total }: ViewBarProp
         })}
       </ul>
       <span className="ms-auto shrink-0 px-2 text-small text-secondary @max-[560px]:hidden">
-        {total === null || total === 0 ? null : countOf(total, 'user')}
+        {total === null || total === 0 ? null : countOf(total, one)}
       </span>
       <Menu
         label="Order"
@@ -56,7 +70,7 @@ export function ViewBar({ filter, onFilter, order, onOrder, total }: ViewBarProp
           </AriaButton>
         }
         groups={[
-          userOrders.map(({ id, title }) => ({
+          orders.map(({ id, title }) => ({
             id,
             title,
             isChecked: id === order,
