@@ -129,18 +129,24 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
     return database.first(`SELECT ${selected} FROM "${name}" WHERE "sequence" = ?`, [sequence])?.slice(1) ?? null
   }
 
-  function index(sequence: number, row: Row | null, sql: string): void {
-    if (words === undefined || row === null) return
-    const record = decode(sequence, row)
-    const scope = column(words.scope).encode(record[words.scope])
-    for (const word of new Set(words.of(record))) database.run(sql, [word, scope, sequence])
+  function indexRow(sequence: number, before: Row | null, after: Row | null): void {
+    if (words === undefined) return
+    const scopeAt = columnNames.indexOf(words.scope)
+    const indexed = (row: Row | null) => ({
+      scope: row?.[scopeAt] ?? null,
+      words: new Set(row === null ? [] : words.of(decode(sequence, row))),
+    })
+    const [was, is] = [indexed(before), indexed(after)]
+    const isSame = was.scope === is.scope
+    for (const word of was.words)
+      if (!isSame || !is.words.has(word)) database.run(dropWord, [word, was.scope, sequence])
+    for (const word of is.words) if (!isSame || !was.words.has(word)) database.run(addWord, [word, is.scope, sequence])
   }
   const addWord = `INSERT OR IGNORE INTO "${name}_words" VALUES (?, ?, ?)`
   const dropWord = `DELETE FROM "${name}_words" WHERE "word" = ? AND "scope" = ? AND "row" = ?`
 
   function note(change: Omit<Change, 'table'>): void {
-    index(change.sequence, change.before, dropWord)
-    index(change.sequence, change.after, addWord)
+    indexRow(change.sequence, change.before, change.after)
     database.record({ table: name, ...change })
   }
 
@@ -224,7 +230,7 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
       if (words === undefined) return
       database.run(`DELETE FROM "${name}_words"`)
       for (const [sequence, ...row] of database.all(`SELECT ${selected} FROM "${name}"`)) {
-        index(Number(sequence), row, addWord)
+        indexRow(Number(sequence), null, row)
       }
     },
     apply(sequence, after) {

@@ -4,5 +4,7 @@ import { fail } from '../../http/errors.ts'
 
 export function checkUserLimit({ project, store }: Pick<Context, 'project' | 'store'>): void {
   const limit = project.settings.authLimit
-  if (limit > 0 && store.users.count({ projectId: project.id }) >= limit) fail('user_count_exceeded')
+  // The last one that there may be: counting would read all of a large project for a small limit.
+  const last = { limit: 1, offset: limit - 1 }
+  if (limit > 0 && store.users.list({ projectId: project.id }, last).length > 0) fail('user_count_exceeded')
 }
