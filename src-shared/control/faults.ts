@@ -1,6 +1,6 @@
 /** Faults: list the rules, make one, take one or all away, and what a rule may name. */
 import type { Fault, FaultChoices } from '../contract/faults.ts'
-import { deleteFault as removeFault, findFault, listFaults, putFault } from '../domain/faults.ts'
+import { clearFaults, deleteFault as removeFault, findFault, putFault } from '../domain/faults.ts'
 import { routes } from '../endpoints/index.ts'
 import { ruleSentence } from '../gates/fault-words.ts'
 import { catalogue } from '../http/error-catalogue.ts'
@@ -80,7 +80,8 @@ export const makeFault = defineControlRoute({
     if (pattern !== '*' && !calls.some((call) => fitsPattern(pattern, call))) {
       invalid(`No SDK call is named ${pattern}.`, 'GET /__emulator/faults/choices lists them; * stands for any text.')
     }
-    if (lasts < 0 || lasts > longestLife) invalid('A fault cannot last so long.', 'Send a span such as 90s, up to 7d.')
+    if (lasts <= 0 || lasts > longestLife) invalid('A fault cannot last so long.', 'Send a span such as 90s, up to 7d.')
+    if (!/^[/*]/.test(path)) invalid(`The path ${path} would fit no call.`, 'Send one such as /users/*.')
     const fault: PlannedFault = {
       id: `fault-${random.hex(6)}`,
       projectId,
@@ -126,8 +127,6 @@ export const deleteFaults = defineControlRoute({
   params: {},
   response: noBody,
   handle(_input, { history, world: { store } }) {
-    history.commit('Clear all faults', () => {
-      for (const { id: faultId } of listFaults(store)) removeFault(store, faultId)
-    })
+    history.commit('Clear all faults', () => clearFaults(store))
   },
 })

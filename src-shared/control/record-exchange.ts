@@ -68,7 +68,7 @@ export function recordExchange(facts: ExchangeFacts, store: Pick<Store, 'decode'
     ),
     parameters: served?.parameters ?? null,
     steps: facts.steps,
-    changes: served === null ? [] : [...served.accessChanges, ...served.changes],
+    changes: served === null ? [] : [...served.accessChanges, ...served.changesWithFaults],
     accessChanges: served?.accessChanges.length ?? 0,
     events: served === null ? [] : eventsOf(served, store.decode).map(({ name }) => name),
     subject: {

@@ -39,6 +39,11 @@ export function deleteFault(store: Kept, id: string): void {
   putSimulation(store, countPrefix + id, null)
 }
 
+/** Also what this version cannot read, and the counts of rules that an undo took back. Call it inside a transaction. */
+export function clearFaults({ simulation }: Kept): void {
+  for (const row of simulation.list({})) if (faultIdOf(row.id) !== null) simulation.delete(row)
+}
+
 /** Call it inside a transaction. */
 export function putCount(store: Kept, id: string, count: FaultCount): void {
   putSimulation(store, countPrefix + id, { ...count })

@@ -31,8 +31,10 @@ export interface Served {
   readonly parameters: Readonly<Record<string, unknown>> | null
   /** Of the handler. */
   readonly changes: readonly Change[]
-  /** Of the note that the user was there, and of faults. */
+  /** Of the note that the user was there. */
   readonly accessChanges: readonly Change[]
+  /** In order: of faults before the handler, of the handler, of faults after it. */
+  readonly changesWithFaults: readonly Change[]
   readonly error: { readonly type: string; readonly message: string; readonly isOurs: boolean } | null
 }
 
@@ -51,6 +53,7 @@ export async function serve(
   const { route } = match
   const changes: Change[] = []
   const accessChanges: Change[] = []
+  const faultChanges: Change[] = []
   let parameters: Served['parameters'] = null
   let error: Served['error'] = null
   let isDropped = false
@@ -73,7 +76,7 @@ export async function serve(
   }
 
   try {
-    const met = await meetFaults(call, (made) => accessChanges.push(...made))
+    const met = await meetFaults(call, (made) => faultChanges.push(...made))
     isDropped = met === 'dropped'
     if (met !== null) skipRest(call)
     ;({ response, text } = met === null ? await pass() : met === 'dropped' ? nothing() : met)
@@ -100,7 +103,8 @@ export async function serve(
     cookies: call.cookies,
     parameters,
     changes,
-    accessChanges: [...accessChanges, ...(sent?.changes ?? [])],
+    accessChanges,
+    changesWithFaults: [...faultChanges, ...changes, ...(sent?.changes ?? [])],
     error,
   }
 }
