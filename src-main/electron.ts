@@ -59,10 +59,9 @@ function desktopOptions({ values, data }: ServeOptions): DesktopOptions {
     port: values.port,
     startHost: (port) =>
       startHost({
-        ...hostOptions(values),
+        ...hostOptions(values, data, process.cwd()),
         port,
         ...(values.host === null ? {} : { host: values.host }),
-        data,
         uiFolder: join(import.meta.dirname, '../renderer'),
         onExchange: output.exchange,
         onProblem: output.notice,

@@ -93,6 +93,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const snapshots = createSnapshots({ store, clock, random, rateLimits }, options.snapshots ?? createMemoryFiles())
   if (options.snapshot !== undefined) {
     const document = snapshots.read(options.snapshot)
+    const { stored } = options
+    if (stored !== undefined && (stored.database !== null || stored.commits.length > 0)) {
+      await snapshots.keepBefore('Start from a snapshot')
+    }
     store.commit(() => snapshots.restore(document, {}, startingClock(options, document.info.capturedAt)))
   }
   if (options.clock === 'frozen') {

@@ -1,5 +1,6 @@
 /** Why a command failed, with what to do, without a stack trace where the reason is known. */
 import { ControlCallError } from '../../src-shared/client/control-call-error.ts'
+import { EmulatorError } from '../../src-shared/http/errors.ts'
 import { HostError } from '../host/host-error.ts'
 import { PortTakenError } from '../host/server.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -38,6 +39,11 @@ export async function describeFailure(error: unknown): Promise<Failure> {
     const { message, hint, type, code } = error
     const exitCode = code === 404 ? exitCodes.notFound : code === 0 ? exitCodes.unreachable : failed
     return { message, hint, type, exitCode }
+  }
+  // Of a snapshot that a start was to begin from.
+  if (error instanceof EmulatorError) {
+    const { message, hint, type } = error
+    return { message, hint, type, exitCode: failed }
   }
   if (error instanceof PortTakenError) {
     return { ...(await describeTakenPort(error.port)), type: 'port_taken', exitCode: failed }

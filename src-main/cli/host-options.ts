@@ -1,13 +1,20 @@
 /** From settings to what a host is started with. */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { createControlClient } from '../../src-shared/client/control-client.ts'
+import type { Emulator } from '../../src-shared/emulator.ts'
 import type { HostOptions } from '../host/index.ts'
 import type { Values } from './setting.ts'
 import { serveSettings } from './settings.ts'
 import { find, settle, type Sources } from './sources.ts'
+import { readText } from './text-file.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What everybody who starts a host may set. */
 export const hostSettings = {
+  snapshots: serveSettings.snapshots,
+  snapshot: serveSettings.snapshot,
+  baseline: serveSettings.baseline,
   project: serveSettings.project,
   strict: serveSettings.strict,
   passwordCost: serveSettings.passwordCost,
@@ -18,16 +25,41 @@ export const hostSettings = {
   compactAfter: serveSettings.compactAfter,
 } as const
 
-export function hostOptions(values: Values<typeof hostSettings>): Omit<HostOptions, 'port' | 'data' | 'uiFolder'> {
-  const { compactAfter, seed, clock } = values
+/** `data`: the whole path, null in memory. Relative paths start in `folder`. */
+export function hostOptions(
+  values: Values<typeof hostSettings>,
+  data: string | null,
+  folder: string,
+): Omit<HostOptions, 'port' | 'uiFolder'> {
+  const { compactAfter, seed, clock, project, snapshots } = values
+  const given = values.snapshot === null ? null : readText(folder, values.snapshot)
+  const baseline = values.baseline === null ? null : readText(folder, values.baseline)
+  const isNew = data === null || !existsSync(data)
+  const snapshot = given ?? (isNew ? baseline : null)
   return {
-    projectId: values.project,
+    data,
+    ...(snapshots === null ? {} : { snapshots: resolve(folder, snapshots) }),
+    ...(project === null ? {} : { projectId: project }),
     strict: values.strict,
     passwordCost: values.passwordCost,
     allowedHosts: values.allowHost,
     controlOrigins: values.allowOrigin,
-    start: { ...clock, ...(seed === null ? {} : { seed }) },
+    start: { ...clock, ...(seed === null ? {} : { seed }), ...(snapshot === null ? {} : { snapshot }) },
     ...(compactAfter === null ? {} : { compactAfter: { commits: compactAfter, bytes: Number.MAX_SAFE_INTEGER } }),
+    // A state that has just begun from the baseline is the baseline: its sessions have the time left that they had.
+    ...(baseline === null ? {} : { prepare: saveBaseline(snapshot === baseline ? null : baseline) }),
+  }
+}
+
+/** The document, or else the state as it stands, is what reset goes back to. */
+function saveBaseline(document: string | null): (emulator: Emulator) => Promise<void> {
+  return async (emulator) => {
+    const client = createControlClient({
+      origin: 'http://localhost',
+      fetch: (input, init) => emulator.fetch(new Request(input, init)),
+      schedule: () => () => undefined,
+    })
+    await client.saveSnapshot('baseline', document === null ? {} : { document })
   }
 }
 

@@ -8,8 +8,8 @@ import { exitCodes } from './exit-codes.ts'
 import { NotThereError } from './failure.ts'
 import { dataPath } from './host-options.ts'
 import { optionalValue, valueOf } from './setting.ts'
-import { serveSettings, settings } from './settings.ts'
-import { find, settle, type Sources } from './sources.ts'
+import { serveSettings, settings, usualProject } from './settings.ts'
+import { settle, type Sources } from './sources.ts'
 
 /** The options of each command that talks to a server. */
 export const serverOptions = {
@@ -47,7 +47,13 @@ export async function withServer<T>(asking: Asking, work: (door: Door) => Promis
   const path = dataPath(asking.sources, asking.terminal.folder)
   if (path === null || !existsSync(path)) throw nobody(path, asking)
   const { startHost } = await import('../host/index.ts')
-  const host = await startHost({ port: 0, data: path, projectId: projectOf(asking) ?? 'demo', uiFolder: null })
+  const snapshots = settle('snapshots', settings.snapshots, asking.sources)
+  const host = await startHost({
+    port: 0,
+    data: path,
+    ...(snapshots === null ? {} : { snapshots: resolve(asking.terminal.folder, snapshots) }),
+    uiFolder: null,
+  })
   try {
     return await work(doorTo(host.url, asking))
   } finally {
@@ -111,16 +117,13 @@ function doorTo(url: string, asking: Asking): Door {
       const named = projectOf(asking)
       if (named !== null) return named
       const { projects } = await client.status()
-      return (
-        projects.find(({ madeBy }) => madeBy === 'start')?.projectId ??
-        settle('project', settings.project, asking.sources)
-      )
+      return projects.find(({ madeBy }) => madeBy === 'start')?.projectId ?? usualProject
     },
   }
 }
 
 function projectOf({ sources }: Asking): string | null {
-  return find('project', settings.project, sources) === null ? null : settle('project', settings.project, sources)
+  return settle('project', settings.project, sources)
 }
 
 function nobody(path: string | null, { sources }: Asking): NotThereError {

@@ -47,7 +47,7 @@ function otherwise<Value>(value: Value) {
   return { isRequired: false, shownDefault: isShown ? String(value) : null, absent: () => value }
 }
 
-type Reading<Value> = Facts & { readonly wanted: string; readonly fit: (text: string) => Value | null }
+export type Reading<Value> = Facts & { readonly wanted: string; readonly fit: (text: string) => Value | null }
 
 function one<Value>({ fit, ...facts }: Reading<Value>) {
   return {

@@ -14,6 +14,9 @@ import {
   wholeNumber,
 } from './setting.ts'
 
+/** The project that a state without any gets. */
+export const usualProject = 'demo'
+
 const largestSeed = 2 ** 32 - 1
 
 export const serveSettings = {
@@ -27,14 +30,25 @@ export const serveSettings = {
     otherwise: './offwrite.db',
   }),
   memory: switchedOn('Keep everything in memory: gone when the process ends'),
-  project: valueOf({
-    description: 'Project made at start',
-    placeholder: 'id',
-    example: 'demo',
-    wanted: 'up to 36 letters, digits, dots, hyphens and underscores, the first a letter or digit',
-    fit: (text) => (/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,35}$/.test(text) ? text : null),
-    otherwise: 'demo',
-  }),
+  snapshots: optionalValue(
+    anyPath('Folder of the snapshots, instead of one beside the data file', 'folder', './offwrite-snapshots'),
+  ),
+  snapshot: optionalValue(
+    anyPath('Start from this snapshot; what was there is kept as an automatic one', 'file', './checkout.json'),
+  ),
+  baseline: optionalValue(
+    anyPath('What reset goes back to; a new data file starts from it too', 'file', './offwrite-snapshots/sample.json'),
+  ),
+  project: {
+    ...optionalValue({
+      description: 'Project made at start, unless a snapshot brings its own',
+      placeholder: 'id',
+      example: 'demo',
+      wanted: 'up to 36 letters, digits, dots, hyphens and underscores, the first a letter or digit',
+      fit: (text) => (/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,35}$/.test(text) ? text : null),
+    }),
+    shownDefault: usualProject,
+  },
   strict: switchedOn('Refuse unknown projects and keys, as a real server does'),
   passwordCost: valueOf({
     ...oneWordOf(

@@ -3,6 +3,7 @@ import { createEmulator } from '../../src-shared/index.ts'
 import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import type { PasswordCostLevel, PasswordWork } from '../../src-shared/simulate/hasher.ts'
 import type { Emulator, EmulatorOptions } from '../../src-shared/emulator.ts'
+import { EmulatorError } from '../../src-shared/http/errors.ts'
 import { type CompactionThreshold, type DataFile, openDataFile } from './data-file.ts'
 import { createHashWorkerPool } from './hash-worker-pool.ts'
 import { HostError, messageOf } from './host-error.ts'
@@ -34,6 +35,8 @@ export interface HostOptions {
   readonly allowedHosts?: readonly string[]
   /** Origins whose pages may call the control API, beside the window's own. */
   readonly controlOrigins?: readonly string[]
+  /** Called before the first request is answered. */
+  readonly prepare?: (emulator: Emulator) => Promise<void>
   /** The built window; null or a folder without it: a page says what to run. */
   readonly uiFolder: string | null
   readonly compactAfter?: CompactionThreshold
@@ -80,6 +83,12 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   try {
     const state = await openState(options, url, hasher, onProblem)
     const { emulator, dataFile } = state
+    try {
+      await options.prepare?.(emulator)
+    } catch (error) {
+      dataFile?.abandon()
+      throw error
+    }
     serving = {
       listener: createListener({ ...state, uiFolder: options.uiFolder, onProblem }),
       realtime: createRealtimeSockets({ ...state, onProblem }),
@@ -159,7 +168,8 @@ async function openState(
     return { emulator, dataFile, allowedHosts }
   } catch (error) {
     dataFile.abandon()
-    if (error instanceof HostError) throw error
+    // Of the snapshot to start from: the data file is none the worse for it.
+    if (error instanceof HostError || error instanceof EmulatorError) throw error
     throw new HostError(
       `The data file cannot be opened: ${dataFile.path}. ${messageOf(error)}`,
       'Put a copy of the file and of its log back, or start with another file (--data) or none (--memory).',

@@ -7,6 +7,7 @@ import { nearest } from '../../src-main/cli/nearest.ts'
 import { readWords } from '../../src-main/cli/program.ts'
 import { serveSettings } from '../../src-main/cli/settings.ts'
 import { settleAll, sourcesOf } from '../../src-main/cli/sources.ts'
+import { wordsOf } from './cli-command.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** What `offwrite serve` would start with. */
@@ -33,7 +34,10 @@ test('options: defaults', () => {
     data: './offwrite.db',
     path: '/nowhere/offwrite.db',
     memory: false,
-    project: 'demo',
+    snapshots: null,
+    snapshot: null,
+    baseline: null,
+    project: null,
     strict: false,
     passwordCost: 'cheap',
     allowHost: [],
@@ -52,7 +56,7 @@ test('options: all of them', () => {
   const line =
     'serve --port=0 --host 0.0.0.0 --memory --project my-app --strict --password-cost production --allow-host a.test --allow-host b.test ' +
     '--allow-origin http://localhost:5173/ --ready-file r.json --json --quiet --compact-after 9 --seed 7 --exit-with-parent ' +
-    '--clock 2027-01-31T09:00:00Z'
+    '--clock 2027-01-31T09:00:00Z --snapshots fixtures'
   const values = serveWith(line)
   expect(values).toMatchObject({
     port: 0,
@@ -64,7 +68,9 @@ test('options: all of them', () => {
     json: true,
     quiet: true,
   })
-  expect(hostOptions(values)).toEqual({
+  expect(hostOptions(values, values.path, '/nowhere')).toEqual({
+    data: null,
+    snapshots: '/nowhere/fixtures',
     projectId: 'my-app',
     strict: true,
     passwordCost: 'production',
@@ -214,11 +220,9 @@ test('help: is printed for nothing, for the whole and for each command, with exa
 })
 
 test('help: every example is a command line that is understood', () => {
-  const words = (line: string): string[] =>
-    [...line.replace(/ [|>] .*/, '').matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word)
   for (const { name, examples } of commands) {
     for (const example of examples) {
-      const asked = readWords(words(example), commands)
+      const asked = readWords(wordsOf(example.replace(/ (\||>>?) .*/, '')), commands)
       expect([example, asked.kind === 'run' ? asked.command.name : null]).toEqual([example, name])
     }
   }

@@ -41,9 +41,8 @@ export const exec = defineCommand({
     const output = createOutput({ ...terminal, write: writeError, json: values.json, quiet: !values.requests })
     const { startHost } = await import('../../host/index.ts')
     const host = await startHost({
-      ...hostOptions(values),
+      ...hostOptions(values, values.data === null ? null : resolve(terminal.folder, values.data), terminal.folder),
       port: values.port,
-      data: values.data === null ? null : resolve(terminal.folder, values.data),
       uiFolder: terminal.uiFolder,
       onExchange: output.exchange,
       onProblem: output.notice,

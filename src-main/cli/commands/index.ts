@@ -1,14 +1,26 @@
 /** Every command, in the order in which help lists them. */
 import type { Command } from '../command.ts'
 import { advanceClock, followClock, freezeClock, setClock, showClock } from './clock.ts'
+import { completion } from './completion.ts'
 import { exec } from './exec.ts'
+import { addFault, clearFaults, listFaults, listPresets } from './fault.ts'
 import { clearInbox, latestMessage, listMessages } from './inbox.ts'
+import { init } from './init.ts'
+import { reset } from './reset.ts'
 import { serve } from './serve.ts'
+import { deleteSnapshot, diffSnapshot, listSnapshots, restoreSnapshot, saveSnapshot } from './snapshot.ts'
 import { createUser, listUsers, signInAs } from './users.ts'
 
 export const commands: readonly Command[] = [
   serve,
   exec,
+  init,
+  reset,
+  saveSnapshot,
+  restoreSnapshot,
+  listSnapshots,
+  diffSnapshot,
+  deleteSnapshot,
   createUser,
   listUsers,
   signInAs,
@@ -20,4 +32,9 @@ export const commands: readonly Command[] = [
   advanceClock,
   freezeClock,
   followClock,
+  addFault,
+  listFaults,
+  clearFaults,
+  listPresets,
+  completion,
 ]

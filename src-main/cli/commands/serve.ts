@@ -29,10 +29,9 @@ export const serve = defineCommand({
       if (readyFile !== null) removeReadyFile(readyFile)
       const { startHost } = await import('../../host/index.ts')
       const host = await startHost({
-        ...hostOptions(values),
+        ...hostOptions(values, data, terminal.folder),
         port: values.port,
         ...(values.host === null ? {} : { host: values.host }),
-        data,
         uiFolder: terminal.uiFolder,
         onExchange: output.exchange,
         onProblem: output.notice,
