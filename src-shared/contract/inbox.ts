@@ -22,6 +22,8 @@ export interface InboxMessage {
   readonly code: string | null
   readonly link: string | null
   readonly secret: string | null
+  /** The token, membership or challenge that it carries; empty where it only tells something. */
+  readonly subjectId: string
   /** Expired: its time is over, or what it carries is gone. Replaced: a newer one took its place. */
   readonly state: 'unused' | 'used' | 'expired' | 'replaced'
   readonly createdAt: string
@@ -54,4 +56,11 @@ export interface CompletedMessage {
   readonly call: { readonly method: string; readonly path: string; readonly body: unknown }
   readonly status: number
   readonly answer: unknown
+}
+
+/** `POST /__emulator/inbox/{id}/send-again`: what the request that sent it answered when it was made once more. */
+export interface SentAgain {
+  /** Null when a fault keeps the message or loses it. */
+  readonly message: InboxMessage | null
+  readonly status: number
 }

@@ -25,6 +25,7 @@ export function describeMessage(store: Store, message: Message, now: number): In
     code: message.code,
     link: message.link,
     secret: message.secret,
+    subjectId: message.subjectId,
     state: messageState(store, message, now),
     createdAt: isoTime(message.createdAt),
     expire: message.expire === null ? null : isoTime(message.expire),
@@ -36,6 +37,7 @@ export function describeMessage(store: Store, message: Message, now: number): In
 /** Null asks for any. */
 export interface InboxFilter {
   readonly projectId: string | null
+  readonly userId: string | null
   readonly channel: string | null
   readonly to: string | null
   readonly kind: string | null
@@ -43,9 +45,10 @@ export interface InboxFilter {
 }
 
 export function fitsFilter(message: InboxMessage, filter: InboxFilter): boolean {
-  const { projectId, channel, to, kind, unused } = filter
+  const { projectId, userId, channel, to, kind, unused } = filter
   return (
     (projectId === null || message.projectId === projectId) &&
+    (userId === null || message.userId === userId) &&
     (channel === null || message.channel === channel) &&
     (to === null || message.to.toLowerCase() === to.trim().toLowerCase()) &&
     (kind === null || message.kind === kind) &&

@@ -43,6 +43,7 @@ const duration = (): Rule<number> =>
 
 const filters = {
   projectId: optional(id(), null),
+  userId: optional(id(), null),
   channel: optional(word(['email', 'sms']), null),
   to: optional(text({ min: 1, max: 320 }), null),
   kind: optional(word(kinds), null),
@@ -58,7 +59,8 @@ interface Asked extends InboxFilter {
 /** Matching messages, oldest first. */
 function find({ world, now }: ControlContext, { since, ...filter }: Asked): InboxMessage[] {
   const { store } = world
-  const where = filter.projectId === null ? {} : { projectId: filter.projectId }
+  const { projectId, userId } = filter
+  const where = { ...(projectId === null ? {} : { projectId }), ...(userId === null ? {} : { userId }) }
   const isLater = since === null ? () => true : laterThan(store, since)
   return store.messages
     .list(where)
@@ -80,7 +82,7 @@ function laterThan(store: Store, since: string): (message: Message) => boolean {
   return ({ createdAt }) => createdAt > time
 }
 
-function messageOf({ world }: ControlContext, messageId: string): Message {
+export function messageOf({ world }: ControlContext, messageId: string): Message {
   return world.store.messages.first({ id: messageId }) ?? missing(`message "${messageId}"`)
 }
 

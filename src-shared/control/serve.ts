@@ -39,7 +39,14 @@ export function createControl({ origins, context }: ControlOptions): (request: R
     const asked = context(request)
     // The step that would put this very call back, as the answers of the emulated API name their request.
     const history = asked.history.telling(({ id }) => headers.set('X-Emulator-Step-Id', id))
-    const answer = await match.route.run(raw, { ...asked, history }, null, () => {})
+    // A call that the control call made is put back as itself.
+    const callApi = async (call: Request) => {
+      const response = await asked.callApi(call)
+      const id = response.headers.get('X-Emulator-Request-Id')
+      if (id !== null) headers.set('X-Emulator-Request-Id', id)
+      return response
+    }
+    const answer = await match.route.run(raw, { ...asked, history, callApi }, null, () => {})
     // A file is sent as it is.
     if (answer instanceof Response) return answer
     if (match.route.status === 204) return new Response(null, { status: 204, headers })

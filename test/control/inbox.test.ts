@@ -30,7 +30,7 @@ describe('GET /inbox', () => {
     const [first] = Array.isArray(messages) ? messages : []
     expect(Object.keys(isObject(first) ? first : {}).join(' ')).toBe(
       'id channel kind projectId userId to toName from fromName replyTo replyToName subject text html ' +
-        'code link secret state createdAt expire requestId usedByRequestId',
+        'code link secret subjectId state createdAt expire requestId usedByRequestId',
     )
     expect(first).toMatchObject({
       channel: 'email',
