@@ -35,6 +35,7 @@ import type {
   SnapshotList,
   SnapshotSummary,
 } from '../contract/snapshots.ts'
+import { createAccessCalls, type AccessCalls } from './access-calls.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
 
@@ -61,7 +62,7 @@ export interface NewKey {
   readonly expire?: string | null
 }
 
-export interface ControlClient {
+export interface ControlClient extends AccessCalls {
   readonly origin: string
   status(signal?: AbortSignal): Promise<EmulatorStatus>
   projects(signal?: AbortSignal): Promise<{ readonly total: number; readonly projects: readonly ProjectSummary[] }>
@@ -218,6 +219,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
     limits: (signal) => get('/limits', signal),
     clearLimits: () => send('DELETE', '/limits'),
+    ...createAccessCalls(send),
     send: (call) => transport.send(call),
     subscribe: (listeners) => subscribeToEvents(transport, schedule, listeners),
   }

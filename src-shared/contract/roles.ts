@@ -18,6 +18,28 @@ export interface UserRoles {
   readonly missing: readonly RoleReason[]
 }
 
+/** Asks for one caller: a user by `userId`, with `whatIf` as it might be, or `as` a guest or an API key. */
+export interface PermissionQuestion {
+  readonly userId?: string
+  readonly as?: 'guest' | 'key'
+  readonly whatIf?: WhatIf
+  readonly permissions: readonly string[]
+}
+
+/** A user as it might be: what is given takes the place of what is stored. */
+export interface WhatIf {
+  readonly emailVerification?: boolean
+  readonly phoneVerification?: boolean
+  readonly labels?: readonly string[]
+  readonly memberships?: readonly ImaginedMembership[]
+}
+
+export interface ImaginedMembership {
+  readonly teamId: string
+  readonly roles: readonly string[]
+  readonly confirm: boolean
+}
+
 /** `POST /__emulator/projects/{projectId}/permissions/check` */
 export interface PermissionCheck {
   readonly roles: readonly RoleReason[]
@@ -39,4 +61,24 @@ export interface CheckedPermission {
   readonly reason: string
   /** What cannot be read in it. */
   readonly fault: string | null
+}
+
+/** `GET /__emulator/projects/{projectId}/keys/{keyId}/calls`: every emulated call, and whether the key may make it. */
+export interface KeyCalls {
+  readonly keyId: string
+  /** True: every call is refused with `project_key_expired`, whatever the scopes. */
+  readonly expired: boolean
+  readonly calls: readonly KeyCall[]
+}
+
+export interface KeyCall {
+  readonly method: string
+  readonly path: string
+  /** For example `users.updateName`; null where no SDK has it. */
+  readonly sdk: string | null
+  readonly service: string
+  /** The key needs one of these. */
+  readonly scopes: readonly string[]
+  /** By which of them it may; null when it may not. */
+  readonly by: string | null
 }

@@ -30,7 +30,7 @@ const scope = (): Rule<string> =>
       refuse(`there is no scope ${JSON.stringify(value)}; known are ${everyScope.join(', ')}`),
   )
 
-function keyOf(context: ControlContext, projectId: string, keyId: string): KeyRecord {
+export function keyOf(context: ControlContext, projectId: string, keyId: string): KeyRecord {
   const key = context.world.store.keys.first({ projectId: controlProject(context, projectId).id, id: keyId })
   return (
     key ??

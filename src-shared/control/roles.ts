@@ -28,7 +28,6 @@ export const getUserRoles = defineControlRoute({
 const nobody = (): Rule<'guest' | 'key'> =>
   defineRule('guest or key', (value) => (value === 'guest' || value === 'key' ? value : refuse('it is guest or key')))
 
-/** Asks for one caller: a user by `userId`, with `whatIf` as it might be, or `as` a guest or an API key. */
 export const checkPermissions = defineControlRoute({
   ...controlFacts('POST', '/projects/:projectId/permissions/check'),
   params: {

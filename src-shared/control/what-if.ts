@@ -1,21 +1,8 @@
 /** A user as it might be: nothing of it is stored. */
+import type { ImaginedMembership, WhatIf } from '../contract/roles.ts'
 import type { MembershipStanding, UserStanding } from '../domain/roles.ts'
 import { defineRule, refuse, type Rule } from '../http/rules.ts'
 import { isObject, isStringList } from '../store/column.ts'
-
-/** What is given takes the place of what is stored. */
-export interface WhatIf {
-  readonly emailVerification?: boolean
-  readonly phoneVerification?: boolean
-  readonly labels?: readonly string[]
-  readonly memberships?: readonly Imagined[]
-}
-
-interface Imagined {
-  readonly teamId: string
-  readonly roles: readonly string[]
-  readonly confirm: boolean
-}
 
 const example = '{"emailVerification":true,"labels":["beta"],"memberships":[{"teamId":"core","roles":["owner"]}]}'
 
@@ -39,7 +26,7 @@ function truth(value: unknown): boolean {
   return typeof value === 'boolean' ? value : refuse('a verification must be true or false')
 }
 
-function imaginedMemberships(value: unknown): readonly Imagined[] {
+function imaginedMemberships(value: unknown): readonly ImaginedMembership[] {
   if (!Array.isArray(value)) refuse('memberships must be a list')
   return value.map((entry: unknown) => {
     const { teamId, roles = [], confirm = true } = isObject(entry) ? entry : {}

@@ -24,7 +24,11 @@ export const scopes = [
 ] as const
 
 /** What every standard key holds beside its own scopes. */
-export const implicitKeyScopes = ['global', 'health.read', 'graphql'] as const
+const implicitKeyScopes = ['global', 'health.read', 'graphql'] as const
+
+export function scopesOfKey({ scopes }: { readonly scopes: readonly string[] }): readonly string[] {
+  return [...implicitKeyScopes, ...scopes]
+}
 
 export const roleScopes = {
   guests: ['global', 'public', 'sessions.write', 'locale.read'],

@@ -1,0 +1,37 @@
+/** Calls of the control client about teams, roles, and what a key may do. */
+import type { KeyCalls, PermissionCheck, PermissionQuestion } from '../contract/roles.ts'
+import type { TeamRows } from '../contract/teams.ts'
+import type { Call } from './transport.ts'
+
+export interface TeamListQuery {
+  readonly filter?: string
+  readonly order?: string
+  readonly limit?: number
+  readonly offset?: number
+}
+
+export interface AccessCalls {
+  teams(projectId: string, query?: TeamListQuery, signal?: AbortSignal): Promise<TeamRows>
+  /** The roles of a caller as it is or as it might be, and what a list of permissions lets it do. */
+  checkPermissions(projectId: string, question: PermissionQuestion, signal?: AbortSignal): Promise<PermissionCheck>
+  /** Which calls the key may make, and which it may not. */
+  keyCalls(projectId: string, keyId: string, signal?: AbortSignal): Promise<KeyCalls>
+}
+
+/** Answers the body of a call of the control API, its path without `/__emulator`. */
+type Send = <Answer>(method: string, path: string, extra?: Partial<Call>) => Promise<Answer>
+
+export function createAccessCalls(send: Send): AccessCalls {
+  const ofProject = (projectId: string) => `/projects/${encodeURIComponent(projectId)}`
+  const until = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal })
+  return {
+    teams(projectId, query = {}, signal) {
+      const parameters = Object.entries(query).map(([name, value]) => [name, String(value)])
+      return send('GET', `${ofProject(projectId)}/teams?${new URLSearchParams(parameters).toString()}`, until(signal))
+    },
+    checkPermissions: (projectId, question, signal) =>
+      send('POST', `${ofProject(projectId)}/permissions/check`, { body: question, ...until(signal) }),
+    keyCalls: (projectId, keyId, signal) =>
+      send('GET', `${ofProject(projectId)}/keys/${encodeURIComponent(keyId)}/calls`, until(signal)),
+  }
+}

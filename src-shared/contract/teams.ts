@@ -1,0 +1,18 @@
+/** Teams as the control API lists them. */
+
+/** One row of `GET /__emulator/projects/{projectId}/teams?filter=&order=&limit=&offset=` (`{ total, teams }`). */
+export interface TeamRow {
+  readonly id: string
+  readonly name: string
+  /** Those who accepted, as they are stored; the `total` of the Teams API can differ (contract quirk Q8). */
+  readonly members: number
+  /** Invitations that wait to be accepted. */
+  readonly pending: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+export interface TeamRows {
+  readonly total: number
+  readonly teams: readonly TeamRow[]
+}
