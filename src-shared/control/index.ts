@@ -5,6 +5,7 @@ import { deleteToken, fakeSession, fakeToken, fakeUser, listTokens, listUserSess
 import { deleteFault, deleteFaults, listAllFaults, listFaultChoices, makeFault } from './faults.ts'
 import { getHistoryStep, listHistory, redoLatest, undoLatest, undoStep } from './history.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
+import { expireMessage, sendMessageAgain } from './inbox-actions.ts'
 import { listKeyCalls } from './key-calls.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
 import {
@@ -62,6 +63,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   getLatestMessage,
   getMessage,
   completeMessage,
+  expireMessage,
+  sendMessageAgain,
   deleteMessage,
   deleteMessages,
   getUserRoles,
