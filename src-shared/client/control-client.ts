@@ -35,9 +35,9 @@ import type {
   SnapshotList,
   SnapshotSummary,
 } from '../contract/snapshots.ts'
-import { createAccessCalls, type AccessCalls } from './access-calls.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
+import { createUserCalls, type UserCalls } from './user-calls.ts'
 
 export interface ControlClientOptions {
   /** Scheme, host and port; `''` is the page's own. */
@@ -62,7 +62,7 @@ export interface NewKey {
   readonly expire?: string | null
 }
 
-export interface ControlClient extends AccessCalls {
+export interface ControlClient extends UserCalls {
   readonly origin: string
   status(signal?: AbortSignal): Promise<EmulatorStatus>
   projects(signal?: AbortSignal): Promise<{ readonly total: number; readonly projects: readonly ProjectSummary[] }>
@@ -106,7 +106,11 @@ export interface ControlClient extends AccessCalls {
   redo(): Promise<HistoryStep>
   undoStep(id: string): Promise<HistoryStep>
   updateUser(projectId: string, userId: string, fields: FakedUser): Promise<unknown>
-  userSessions(projectId: string, userId: string): Promise<{ readonly sessions: readonly StoredSession[] }>
+  userSessions(
+    projectId: string,
+    userId: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly sessions: readonly StoredSession[] }>
   updateSession(projectId: string, userId: string, sessionId: string, fields: FakedSession): Promise<StoredSession>
   tokens(projectId: string, userId: string): Promise<{ readonly tokens: readonly StoredToken[] }>
   updateToken(projectId: string, userId: string, tokenId: string, fields: FakedToken): Promise<StoredToken>
@@ -144,7 +148,8 @@ export interface ControlClient extends AccessCalls {
   /** Adds twelve users in every state that there is. */
   loadSamples(projectId: string): Promise<LoadedSamples>
   limits(signal?: AbortSignal): Promise<{ readonly total: number; readonly limits: readonly RateLimitCounter[] }>
-  clearLimits(): Promise<void>
+  /** All, or the one of a key. */
+  clearLimits(key?: string): Promise<void>
   /** Any call at all, `/v1` too; rejects with `ControlCallError`. */
   send(call: Call): Promise<Reply>
   subscribe(listeners: EventListeners): EventSubscription
@@ -190,7 +195,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     redo: () => send('POST', '/history/redo'),
     undoStep: (id) => send('POST', `/history/${encodeURIComponent(id)}/undo`),
     updateUser: (projectId, userId, fields) => send('PATCH', ofUser(projectId, userId), { body: fields }),
-    userSessions: (projectId, userId) => send('GET', `${ofUser(projectId, userId)}/sessions`),
+    userSessions: (projectId, userId, signal) => get(`${ofUser(projectId, userId)}/sessions`, signal),
     updateSession: (projectId, userId, sessionId, fields) =>
       send('PATCH', `${ofUser(projectId, userId)}/sessions/${encodeURIComponent(sessionId)}`, { body: fields }),
     tokens: (projectId, userId) => send('GET', `${ofUser(projectId, userId)}/tokens`),
@@ -218,8 +223,8 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     reset: (to = 'baseline') => send('POST', '/reset', { body: { to } }),
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
     limits: (signal) => get('/limits', signal),
-    clearLimits: () => send('DELETE', '/limits'),
-    ...createAccessCalls(send),
+    clearLimits: (key) => send('DELETE', key === undefined ? '/limits' : `/limits?key=${encodeURIComponent(key)}`),
+    ...createUserCalls(send),
     send: (call) => transport.send(call),
     subscribe: (listeners) => subscribeToEvents(transport, schedule, listeners),
   }

@@ -17,6 +17,14 @@ export interface FakedUser {
   readonly impersonator?: boolean
 }
 
+/** `GET /__emulator/projects/{projectId}/users/{userId}`: what the emulated API never shows of a user. */
+export interface StoredUser {
+  readonly id: string
+  /** How many passwords a new one is compared with. */
+  readonly passwordHistory: number
+  readonly mfaRecoveryCodes: readonly string[]
+}
+
 /** `PATCH …/sessions/{sessionId}` takes any of these. */
 export interface FakedSession {
   readonly createdAt?: string
@@ -42,6 +50,21 @@ export interface StoredSession extends Required<FakedSession> {
   /** What a cookie or `X-Appwrite-Session` carries. */
   readonly secret: string
   readonly isExpired: boolean
+}
+
+/** `PATCH …/identities/{identityId}` takes any of these. */
+export interface FakedIdentity {
+  readonly createdAt?: string
+  readonly updatedAt?: string
+  readonly providerAccessTokenExpiry?: string | null
+}
+
+export interface StoredIdentity extends Required<FakedIdentity> {
+  readonly id: string
+  readonly userId: string
+  readonly provider: string
+  readonly providerUid: string
+  readonly providerEmail: string
 }
 
 /** `PATCH …/tokens/{tokenId}` takes any of these. */

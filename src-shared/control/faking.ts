@@ -1,11 +1,12 @@
-/** Users, sessions and tokens as no call of the emulated API can make them: older, verified, expired, with other factors. */
-import type { StoredSession, StoredToken } from '../contract/faking.ts'
+/** Users, sessions, identities and tokens as no call of the emulated API can make them: older, verified, expired, with other factors. */
+import type { StoredIdentity, StoredSession, StoredToken, StoredUser } from '../contract/faking.ts'
 import { sessionValue } from '../domain/session.ts'
 import { isoTime } from '../domain/time.ts'
 import { tokenTypeName } from '../domain/token.ts'
 import { updateUser, withTargets } from '../domain/user.ts'
 import { id, listOf, optional, orNull, strictBoolean, text } from '../http/rules.ts'
 import { userModel } from '../models/user.ts'
+import type { Identity } from '../store/tables/identities.ts'
 import type { Session } from '../store/tables/sessions.ts'
 import type { Token } from '../store/tables/tokens.ts'
 import type { User } from '../store/tables/users.ts'
@@ -66,6 +67,16 @@ export const fakeUser = defineControlRoute({
   },
 })
 
+export const getStoredUser = defineControlRoute({
+  ...controlFacts('GET', ofUser),
+  params: given,
+  response: jsonModel<StoredUser>('StoredUser'),
+  handle({ projectId, userId }, context) {
+    const { id, passwordHistory, mfaRecoveryCodes } = controlUser(context, projectId, userId)
+    return { id, passwordHistory: passwordHistory.length, mfaRecoveryCodes }
+  },
+})
+
 export const listUserSessions = defineControlRoute({
   ...controlFacts('GET', `${ofUser}/sessions`),
   params: given,
@@ -93,12 +104,30 @@ export const fakeSession = defineControlRoute({
   handle({ projectId, userId, sessionId, ...fields }, context) {
     const { store } = context.world
     const user = controlUser(context, projectId, userId)
-    const session = store.sessions.first({ projectId, id: sessionId })
-    if (session === null || session.userId !== user.id) notOfUser('session', sessionId, user)
+    const session = sessionOf(context, user, sessionId)
     const changed = context.history.commit(`Change a session of ${user.name || user.id}`, () =>
       store.sessions.update({ ...session, updatedAt: context.now, ...chosen(fields) }),
     )
     return describeSession(context, changed)
+  },
+})
+
+/** Its session keeps the times of its own. */
+export const fakeIdentity = defineControlRoute({
+  ...controlFacts('PATCH', `${ofUser}/identities/:identityId`),
+  params: { ...given, identityId: id(), createdAt: time(), updatedAt: time(), providerAccessTokenExpiry: timeOrNull() },
+  response: jsonModel<StoredIdentity>('StoredIdentity'),
+  handle({ projectId, userId, identityId, ...fields }, context) {
+    const { store } = context.world
+    const user = controlUser(context, projectId, userId)
+    const identity = store.identities.first({ projectId, id: identityId })
+    if (identity === null || identity.userId !== user.id) {
+      notFound(`identity "${identityId}" of the user "${user.id}"`, 'List them with GET /v1/users/identities.')
+    }
+    const changed = context.history.commit(`Change an identity of ${user.name || user.id}`, () =>
+      store.identities.update({ ...identity, updatedAt: context.now, ...chosen(fields) }),
+    )
+    return describeIdentity(changed)
   },
 })
 
@@ -145,6 +174,11 @@ export const deleteToken = defineControlRoute({
   },
 })
 
+export function sessionOf({ world: { store } }: ControlContext, user: User, sessionId: string): Session {
+  const session = store.sessions.first({ projectId: user.projectId, id: sessionId })
+  return session?.userId === user.id ? session : notOfUser('session', sessionId, user)
+}
+
 function tokenOf({ world: { store } }: ControlContext, user: User, tokenId: string): Token {
   const token = store.tokens.first({ projectId: user.projectId, id: tokenId })
   return token?.userId === user.id ? token : notOfUser('token', tokenId, user)
@@ -156,7 +190,6 @@ function notOfUser(what: 'session' | 'token', wanted: string, user: User): never
 
 function describeSession({ now }: ControlContext, session: Session): StoredSession {
   const { id: sessionId, userId, provider, providerUid, ip, clientName, osName, deviceName, factors } = session
-  const timeOf = (at: number | null) => (at === null ? null : isoTime(at))
   return {
     id: sessionId,
     userId,
@@ -175,6 +208,23 @@ function describeSession({ now }: ControlContext, session: Session): StoredSessi
     secret: sessionValue(session),
     isExpired: session.expire <= now,
   }
+}
+
+function describeIdentity({ id: identityId, userId, provider, providerUid, providerEmail, ...times }: Identity) {
+  return {
+    id: identityId,
+    userId,
+    provider,
+    providerUid,
+    providerEmail,
+    createdAt: isoTime(times.createdAt),
+    updatedAt: isoTime(times.updatedAt),
+    providerAccessTokenExpiry: timeOf(times.providerAccessTokenExpiry),
+  } satisfies StoredIdentity
+}
+
+function timeOf(at: number | null): string | null {
+  return at === null ? null : isoTime(at)
 }
 
 function describeToken({ now }: ControlContext, token: Token): StoredToken {

@@ -2,10 +2,11 @@
 import type { HistoryDetail, HistoryList, HistoryStep } from '../contract/history.ts'
 import { isoTime } from '../domain/time.ts'
 import { EmulatorError } from '../http/errors.ts'
-import { integer, optional, text } from '../http/rules.ts'
+import { id, integer, optional, text } from '../http/rules.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
-import { type ControlContext, controlFacts, defineControlRoute, notFound } from './control-route.ts'
+import { type ControlContext, controlFacts, defineControlRoute, invalid, notFound } from './control-route.ts'
+import { isOfUser } from './user-change.ts'
 import { jsonModel } from './json-model.ts'
 import { describeChange } from './requests.ts'
 
@@ -73,13 +74,23 @@ export function createHistory(store: Store, now: () => number): History {
 
 export const listHistory = defineControlRoute({
   ...controlFacts('GET', '/history'),
-  params: { limit: optional(integer({ min: 1, max: 1000 }), 100) },
+  params: {
+    limit: optional(integer({ min: 1, max: 1000 }), 100),
+    /** With a project: only steps that changed a record of this user. */
+    userId: optional(id(), null),
+    projectId: optional(id(), null),
+  },
   response: jsonModel<HistoryList>('HistoryList'),
-  handle({ limit }, context) {
-    const { log, history } = context
+  handle({ limit, userId, projectId }, context) {
+    const { log, history, world } = context
+    if (userId !== null && projectId === null) invalid('A user is of a project.', 'Send projectId beside userId.')
+    const isAsked = (changes: readonly Change[]) =>
+      userId === null ||
+      projectId === null ||
+      changes.some((change) => isOfUser(world.store, change, projectId, userId))
     const byRequests = log
       .all()
-      .filter(({ changes, accessChanges }) => changes.length > accessChanges)
+      .filter(({ changes, accessChanges }) => changes.length > accessChanges && isAsked(changes.slice(accessChanges)))
       .slice(-limit)
       .map(({ summary, changes }): HistoryStep => ({
         id: summary.id,
@@ -90,7 +101,8 @@ export const listHistory = defineControlRoute({
         undoes: null,
         isUndone: isUndone(history, summary.id),
       }))
-    const steps = [...byRequests, ...history.all().map((step) => summarize(context, step))]
+    const byControl = history.all().filter(({ changes }) => isAsked(changes))
+    const steps = [...byRequests, ...byControl.map((step) => summarize(context, step))]
     const ordered = steps.toSorted((left, right) => left.at.localeCompare(right.at))
     return { total: ordered.length, steps: ordered.slice(-limit) }
   },

@@ -1,12 +1,19 @@
 /** Every route of the control API. */
 import { advanceClock, getClock, listUpcoming, setClock } from './clock.ts'
 import type { ControlRoute } from './control-route.ts'
-import { deleteToken, fakeSession, fakeToken, fakeUser, listTokens, listUserSessions } from './faking.ts'
+import {
+  deleteToken,
+  fakeIdentity,
+  fakeSession,
+  fakeToken,
+  fakeUser,
+  getStoredUser,
+  listTokens,
+  listUserSessions,
+} from './faking.ts'
 import { deleteFault, deleteFaults, listAllFaults, listFaultChoices, makeFault } from './faults.ts'
 import { getHistoryStep, listHistory, redoLatest, undoLatest, undoStep } from './history.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
-import { expireMessage, sendMessageAgain } from './inbox-actions.ts'
-import { listKeyCalls } from './key-calls.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
 import {
   deleteOAuth2Answer,
@@ -34,9 +41,8 @@ import {
 import { diffSnapshot, getDrift } from './drift.ts'
 import { cancelImport, getImport, importUsers } from './imports.ts'
 import { listChallenges, updateChallenge } from './challenges.ts'
-import { listTeams } from './teams.ts'
 import { getTotp, putTotp } from './totp.ts'
-import { listUsers, signInAs } from './users.ts'
+import { getSessionForms, listUsers, signInAs } from './users.ts'
 
 export const controlRoutes: readonly ControlRoute[] = [
   getStatus,
@@ -51,27 +57,26 @@ export const controlRoutes: readonly ControlRoute[] = [
   makeKey,
   updateKey,
   deleteKey,
-  listKeyCalls,
   listRequests,
   getRequest,
   undoRequest,
   clearRequests,
   listUsers,
   signInAs,
-  listTeams,
   listMessages,
   getLatestMessage,
   getMessage,
   completeMessage,
-  expireMessage,
-  sendMessageAgain,
   deleteMessage,
   deleteMessages,
   getUserRoles,
   checkPermissions,
   fakeUser,
+  getStoredUser,
   listUserSessions,
   fakeSession,
+  getSessionForms,
+  fakeIdentity,
   listTokens,
   fakeToken,
   deleteToken,

@@ -1,6 +1,7 @@
 /** Rate-limit counters: what they stand at, and clearing them. They are shared by projects, as on a real server. */
 import type { RateLimitCounter } from '../contract/limits.ts'
 import { isoTime } from '../domain/time.ts'
+import { optional, text } from '../http/rules.ts'
 import { windowEnd } from '../simulate/rate-limits.ts'
 import { controlFacts, defineControlRoute } from './control-route.ts'
 import { jsonModel, noBody } from './json-model.ts'
@@ -20,9 +21,10 @@ export const listLimits = defineControlRoute({
   },
 })
 
+/** All, or the one of a key. */
 export const clearLimits = defineControlRoute({
   ...controlFacts('DELETE', '/limits', 204),
-  params: {},
+  params: { key: optional(text({ min: 1, max: 2000 }), null) },
   response: noBody,
-  handle: (_input, { world }) => world.rateLimits.clearAll(),
+  handle: ({ key }, { world: { rateLimits } }) => (key === null ? rateLimits.clearAll() : rateLimits.clear(key)),
 })

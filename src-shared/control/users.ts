@@ -1,12 +1,14 @@
 /** Users as the window lists them, and becoming any of them. */
 import type { SignInAs, UserRow } from '../contract/control.ts'
-import { insertSession, sessionValue } from '../domain/session.ts'
+import { insertSession } from '../domain/session.ts'
 import { isoTime } from '../domain/time.ts'
 import { defineRule, id, optional, refuse, type Rule, text } from '../http/rules.ts'
 import { FilterFault, listUsers as selectUsers } from '../store/user-list.ts'
 import type { User } from '../store/tables/users.ts'
 import { controlFacts, controlProject, controlUser, defineControlRoute, invalid } from './control-route.ts'
+import { sessionOf } from './faking.ts'
 import { jsonModel } from './json-model.ts'
+import { sessionForms } from './session-forms.ts'
 
 const count = (most: number): Rule<number> =>
   defineRule(`a whole number up to ${most}`, (value) => {
@@ -57,13 +59,15 @@ function row(user: User, sessions: number): UserRow {
   }
 }
 
+/** The page that is to be signed in, for the storage state. */
+const pageOrigin = () => optional(text({ min: 1, max: 300 }), 'http://localhost:3000')
+
 export const signInAs = defineControlRoute({
   ...controlFacts('POST', '/projects/:projectId/users/:userId/sign-in-as', 201),
   params: {
     projectId: id(),
     userId: id(),
-    /** The page that is to be signed in, for the storage state. */
-    origin: optional(text({ min: 1, max: 300 }), 'http://localhost:3000'),
+    origin: pageOrigin(),
   },
   response: jsonModel<SignInAs>('SignInAs'),
   handle({ projectId, userId, origin }, context) {
@@ -79,35 +83,18 @@ export const signInAs = defineControlRoute({
         factors: user.mfa ? ['server', 'totp'] : ['server'],
       }),
     )
-    const secret = sessionValue(session)
-    const cookieName = `a_session_${project.id}`.toLowerCase()
-    return { userId, sessionId: session.id, expire: isoTime(session.expire), secret, cookieName, ...forms() }
+    return sessionForms(context, project, session, origin)
+  },
+})
 
-    function forms(): Pick<SignInAs, 'storageState' | 'snippets'> {
-      const endpoint = context.endpoint() ?? `${context.base}/v1`
-      const fallback = JSON.stringify({ [cookieName]: secret })
-      const cookie = (name: string, sameSite: 'Lax' | 'None') => ({
-        name,
-        value: encodeURIComponent(secret),
-        domain: new URL(endpoint).hostname,
-        path: '/',
-        expires: Math.floor(session.expire / 1000),
-        httpOnly: true,
-        secure: false,
-        sameSite,
-      })
-      return {
-        storageState: {
-          cookies: [cookie(`${cookieName}_legacy`, 'Lax')],
-          origins: [{ origin, localStorage: [{ name: 'cookieFallback', value: fallback }] }],
-        },
-        snippets: {
-          webSdk: `client.setEndpoint('${endpoint}').setProject('${project.id}').setSession('${secret}')`,
-          nodeSdk: `new Client().setEndpoint('${endpoint}').setProject('${project.id}').setSession('${secret}')`,
-          curl: `curl '${endpoint}/account' -H 'X-Appwrite-Project: ${project.id}' -H 'X-Appwrite-Session: ${secret}'`,
-          browserConsole: `localStorage.setItem('cookieFallback', ${JSON.stringify(fallback)}); location.reload()`,
-        },
-      }
-    }
+/** A session that is there already, for any tool. */
+export const getSessionForms = defineControlRoute({
+  ...controlFacts('GET', '/projects/:projectId/users/:userId/sessions/:sessionId/forms'),
+  params: { projectId: id(), userId: id(), sessionId: id(), origin: pageOrigin() },
+  response: jsonModel<SignInAs>('SignInAs'),
+  handle({ projectId, userId, sessionId, origin }, context) {
+    const user = controlUser(context, projectId, userId)
+    const session = sessionOf(context, user, sessionId)
+    return sessionForms(context, controlProject(context, projectId), session, origin)
   },
 })
