@@ -1,6 +1,5 @@
 /** Users from elsewhere: trying an import, doing it, seeing how far it is, cancelling it. */
 import type { ImportFormat, ImportReport } from '../contract/imports.ts'
-import { createId } from '../domain/ids.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { boolean, id, oneOf, optional, text } from '../http/rules.ts'
 import { readSource } from '../import/formats.ts'
@@ -14,21 +13,38 @@ import { jsonModel, noBody } from './json-model.ts'
 
 /** The imports of this run of the emulator. */
 export interface Imports {
-  find(id: string): Importing | null
-  add(id: string, importing: Importing): void
+  find(id: string): Known | null
+  /** One that no import has. */
+  newId(): string
+  run(id: string, importing: Importing): Promise<ImportReport>
 }
+
+type Known = Pick<Importing, 'report' | 'cancel'>
 
 /** Reports kept: the oldest go first. */
 const capacity = 20
 
 export function createImports(): Imports {
-  const known = new Map<string, Importing>()
+  const known = new Map<string, Known>()
+  let made = 0
   return {
     find: (id) => known.get(id) ?? null,
-    add(id, importing) {
+    newId() {
+      do made += 1
+      while (known.has(`import-${made}`))
+      return `import-${made}`
+    },
+    async run(id, importing) {
       known.set(id, importing)
-      const [oldest] = known.keys()
-      if (known.size > capacity && oldest !== undefined) known.delete(oldest)
+      const oldest = [...known.keys()].slice(0, -capacity)
+      for (const one of oldest) known.delete(one)
+      try {
+        return await importing.run()
+      } finally {
+        // The report alone: its users need not stay in memory.
+        const last = importing.report()
+        if (known.has(id)) known.set(id, { report: () => last, cancel: () => false })
+      }
     },
   }
 }
@@ -57,6 +73,7 @@ export const importUsers = defineControlRoute({
     if (id !== null && imports.find(id) !== null) {
       throw new EmulatorError(409, 'import_exists', `There is an import "${id}".`, 'Leave id out for a generated one.')
     }
+    const importId = id ?? imports.newId()
     const source = readSource(format, file, { ...choices, projectId }, { store, readSnapshot: snapshots.read })
     const title = (users: number) => `Import ${users} ${users === 1 ? 'user' : 'users'} from ${nameOf[format]}`
     const target = (): Target => ({
@@ -68,7 +85,7 @@ export const importUsers = defineControlRoute({
     })
     const importing = createImporting({
       ...choices,
-      id: id ?? createId(world.random, now),
+      id: importId,
       projectId,
       format,
       source,
@@ -83,8 +100,7 @@ export const importUsers = defineControlRoute({
       commitNumber: () => store.database.commitNumber,
       progress: (progress) => events.publish({ type: 'import', import: progress }),
     })
-    imports.add(importing.report().id, importing)
-    return importing.run()
+    return imports.run(importId, importing)
   },
 })
 
@@ -108,17 +124,19 @@ export const cancelImport = defineControlRoute({
   params: { id: id() },
   response: noBody,
   handle({ id }, context) {
-    if (find(context, id).cancel()) return
+    const importing = find(context, id)
+    if (importing.cancel()) return
+    const isWriting = importing.report().state === 'writing'
     throw new EmulatorError(
       409,
       'import_over',
-      `The import "${id}" is over.`,
+      `The import "${id}" is ${isWriting ? 'being written' : 'over'}.`,
       'What it wrote can be put back: POST /__emulator/history/undo.',
     )
   },
 })
 
-function find({ imports }: ControlContext, id: string): Importing {
+function find({ imports }: ControlContext, id: string): Known {
   return (
     imports.find(id) ?? notFound(`import "${id}"`, `The last ${capacity} are kept; POST /__emulator/import makes one.`)
   )

@@ -87,12 +87,13 @@ export function insertTarget(
   user: User,
   providerType: 'email' | 'sms',
   identifier: string,
+  id?: string,
 ): Target {
   const existing = store.targets.first({ projectId: project.id, identifier })
   if (existing !== null) return existing
   return store.targets.insert({
     projectId: project.id,
-    id: createId(random, now),
+    id: id ?? createId(random, now),
     userId: user.id,
     createdAt: now,
     updatedAt: now,

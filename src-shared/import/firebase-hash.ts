@@ -85,7 +85,7 @@ export function convertHash(passwordHash: string, salt: string, config: HashConf
   // Imports carry the text of a bcrypt hash as it is or as base64.
   if (config.algorithm === 'BCRYPT') {
     const text = passwordHash.startsWith('$2') ? passwordHash : latin(bytes ?? [])
-    return { password: text, hash: 'bcrypt', hashOptions: {} }
+    return text === '' ? { fault: 'the hash is no bcrypt' } : { password: text, hash: 'bcrypt', hashOptions: {} }
   }
   if (bytes === null) return { fault: 'the hash is not base64' }
   const convert = converters[config.algorithm]

@@ -1,16 +1,16 @@
 /** One import on its way: looks at every row in slices, so that requests go on, and writes all of it at once or nothing. */
 import type { ImportNote, ImportProgress, ImportReport, ImportState } from '../contract/imports.ts'
-import { systemTimer } from '../simulate/system.ts'
-import { clashesInFile, clashesInProject, policyFaults, take, type Taken } from './clashes.ts'
+import { systemElapsed, systemTimer } from '../simulate/system.ts'
+import { claimsOf, clashesInFile, clashesInProject, policyFaults, take, type Taken } from './clashes.ts'
 import { readFields } from './fields.ts'
 import { type Newcomer, newcomer } from './newcomer.ts'
-import { importedPassword } from './password.ts'
+import { importedPassword, passwordFault } from './password.ts'
 import type { Remark, Source, SourceRow } from './source.ts'
 import type { Target } from './target.ts'
 
 export interface Importing {
   report(): ImportReport
-  /** False when it is over already. */
+  /** False when it is over, or so far that undoing it is the way back. */
   cancel(): boolean
   /** Resolves with the report of how it ended. */
   run(): Promise<ImportReport>
@@ -31,8 +31,8 @@ export interface ImportPlan extends Pick<ImportProgress, 'id' | 'projectId' | 'f
   progress(report: ImportProgress): void
 }
 
-/** Rows looked at before requests get their turn. */
-const sliceRows = 200
+/** So long rows are looked at before requests get their turn. */
+const sliceMilliseconds = 10
 const longestValue = 100
 
 export function createImporting(plan: ImportPlan): Importing {
@@ -42,9 +42,10 @@ export function createImporting(plan: ImportPlan): Importing {
   const refusedRows = new Set<number>()
   const leftOut: ImportNote[] = []
   const ignored = new Set<string>()
-  const taken: Taken = new Map()
+  const seen: Taken = new Map()
   let state: ImportState = 'checking'
   let done = 0
+  let taken = 0
 
   const note = (row: number, { field, value, reason }: Remark): ImportNote => ({
     row,
@@ -61,23 +62,24 @@ export function createImporting(plan: ImportPlan): Importing {
   async function look(given: SourceRow, target: Target): Promise<void> {
     for (const name of given.ignored ?? []) ignored.add(name)
     const { fields, faults } = readFields(given.fields)
-    const password = await importedPassword(fields, target)
-    const wrong = given.passwordFault ?? (password !== null && 'fault' in password ? password.fault : null)
-    const stored = password === null || 'fault' in password ? null : password
-    const one = newcomer(given, fields, wrong === null ? stored : null, target)
+    const claims = claimsOf(given.row, fields)
+    const wrong = given.passwordFault ?? passwordFault(fields, target)
     const about: readonly Remark[] = wrong === null ? [] : [{ field: 'password', reason: wrong }]
     const reasons = [
       ...(given.faults ?? []),
       ...faults,
       ...(plan.withoutPasswords ? [] : about),
-      ...policyFaults(one, target),
-      ...clashesInFile(one, taken),
-      ...clashesInProject(one, target),
+      ...policyFaults(claims, target),
+      ...clashesInFile(claims, seen),
+      ...clashesInProject(claims, target),
     ]
     if (reasons.length > 0) return refuse(given.row, reasons)
-    take(one, taken)
-    newcomers.push(one)
+    take(claims, seen)
+    taken += 1
     leftOut.push(...[...(given.leftOut ?? []), ...about].map((remark) => note(given.row, remark)))
+    if (dryRun || isRefused()) return
+    const password = wrong === null ? await importedPassword(fields, target) : null
+    newcomers.push(newcomer(given, claims, fields, password, target))
   }
 
   function become(next: ImportState): void {
@@ -89,10 +91,10 @@ export function createImporting(plan: ImportPlan): Importing {
 
   const report = (): ImportReport => ({
     ...progress(),
-    taken: state === 'done' ? newcomers.length : 0,
+    taken: state === 'done' ? taken : 0,
     refusedRows: refusedRows.size,
     refused,
-    leftOut,
+    leftOut: leftOut.filter(({ row }) => !refusedRows.has(row)),
     ignored: [...ignored],
   })
 
@@ -100,41 +102,39 @@ export function createImporting(plan: ImportPlan): Importing {
 
   const isRefused = () => refused.length > 0 && !plan.goodRowsOnly
 
-  /** Again for those that are good: somebody may have come meanwhile. */
-  function lookAgain(): void {
+  /** Those who are still good: somebody may have come meanwhile. */
+  function lookAgain(): readonly Newcomer[] {
     const target = plan.target()
-    for (let at = newcomers.length - 1; at >= 0; at -= 1) {
-      const one = newcomers[at]
-      const clashes = one === undefined ? [] : clashesInProject(one, target)
-      if (one === undefined || clashes.length === 0) continue
-      newcomers.splice(at, 1)
-      refuse(one.row, clashes)
-    }
+    return newcomers.filter(({ claims }) => {
+      const clashes = clashesInProject(claims, target)
+      if (clashes.length > 0) refuse(claims.row, clashes)
+      return clashes.length === 0
+    })
   }
 
   async function run(): Promise<ImportReport> {
     const startedAt = plan.commitNumber()
     become('checking')
-    while (done < source.total && !isCancelled()) {
-      const end = Math.min(source.total, done + sliceRows)
+    while (done < source.total) {
+      const end = systemElapsed() + sliceMilliseconds
       const target = plan.target()
-      for (; done < end; done += 1) await look(source.row(done), target)
-      plan.progress(progress())
+      for (; done < source.total && systemElapsed() < end; done += 1) await look(source.row(done), target)
       await turn()
+      if (isCancelled()) return report()
+      plan.progress(progress())
     }
-    if (isCancelled()) return report()
-    if (dryRun) become('done')
-    else if (isRefused()) become('refused')
+    if (isRefused()) become('refused')
+    else if (dryRun || newcomers.length === 0) become('done')
     else await write()
     return report()
 
     async function write(): Promise<void> {
       become('writing')
       await plan.prepare()
-      if (isCancelled()) return
-      if (plan.commitNumber() !== startedAt) lookAgain()
+      const good = plan.commitNumber() === startedAt ? newcomers : lookAgain()
       if (isRefused()) return become('refused')
-      plan.write(newcomers)
+      plan.write(good)
+      taken = good.length
       become('done')
     }
   }
@@ -142,7 +142,7 @@ export function createImporting(plan: ImportPlan): Importing {
   return {
     report,
     cancel() {
-      if (state !== 'checking' && state !== 'writing') return false
+      if (state !== 'checking') return false
       become('cancelled')
       return true
     },

@@ -5,27 +5,29 @@ import { storedPreferences } from '../domain/preferences.ts'
 import { emailFields, insertTarget, searchText } from '../domain/user.ts'
 import type { Identity } from '../store/tables/identities.ts'
 import type { User } from '../store/tables/users.ts'
-import type { ImportedFields, ImportedIdentity } from './fields.ts'
+import type { Claims } from './clashes.ts'
+import type { ImportedFields } from './fields.ts'
 import type { SourceRow } from './source.ts'
 import type { Target } from './target.ts'
 
 export interface Newcomer {
-  readonly row: number
+  readonly claims: Claims
   readonly user: Omit<User, 'sequence'>
-  readonly identities: readonly ImportedIdentity[]
   readonly also: (target: Target) => void
 }
 
 export function newcomer(
-  { row, kept, also }: SourceRow,
+  { kept, also }: SourceRow,
+  claims: Claims,
   fields: ImportedFields,
   password: PasswordFields | null,
-  { project, now, random, hasher, disposableDomains }: Target,
+  target: Target,
 ): Newcomer {
+  const { project, now, hasher, disposableDomains } = target
   const createdAt = fields.createdAt ?? now
   const user = {
     projectId: project.id,
-    id: fields.id ?? createId(random, now),
+    id: fields.id ?? rowId(target, claims.row),
     createdAt,
     updatedAt: fields.updatedAt ?? createdAt,
     name: fields.name ?? '',
@@ -46,28 +48,20 @@ export function newcomer(
     impersonator: fields.impersonator ?? false,
     ...kept,
   }
-  return {
-    row,
-    user: { ...user, search: searchText(user) },
-    identities: distinct(fields.identities ?? []),
-    also: also ?? (() => {}),
-  }
-}
-
-function distinct(identities: readonly ImportedIdentity[]): readonly ImportedIdentity[] {
-  return [...new Map(identities.map((one) => [`${one.provider} ${one.providerUid}`, one])).values()]
+  return { claims, user: { ...user, search: searchText(user) }, also: also ?? (() => {}) }
 }
 
 /** Call it inside a transaction. */
-export function insertNewcomer(target: Target, { user, identities, also }: Newcomer): void {
-  const { store, random, now } = target
+export function insertNewcomer(target: Target, { claims, user, also }: Newcomer): void {
+  const { store } = target
+  const id = () => rowId(target, claims.row)
   const inserted = store.users.insert(user)
-  if (user.email !== null) insertTarget(target, inserted, 'email', user.email)
-  if (user.phone !== null) insertTarget(target, inserted, 'sms', user.phone)
-  for (const identity of identities) {
+  if (user.email !== null) insertTarget(target, inserted, 'email', user.email, id())
+  if (user.phone !== null) insertTarget(target, inserted, 'sms', user.phone, id())
+  for (const identity of claims.identities) {
     const record: Omit<Identity, 'sequence'> = {
       projectId: user.projectId,
-      id: createId(random, now),
+      id: id(),
       userId: user.id,
       createdAt: user.createdAt,
       updatedAt: user.createdAt,
@@ -80,4 +74,9 @@ export function insertNewcomer(target: Target, { user, identities, also }: Newco
     store.identities.insert(record)
   }
   also(target)
+}
+
+/** Each row has a microsecond of its own: of ten thousand ids of one moment, two would soon be the same. */
+function rowId({ random, now }: Target, row: number): string {
+  return createId(random, now + row / 1000)
 }

@@ -25,29 +25,44 @@ const needed: Readonly<Record<string, readonly string[]>> = {
   scryptMod: ['salt', 'saltSeparator', 'signerKey'],
 }
 
-/** The fields to store, null when the row has no password, or why it cannot be taken. */
-export async function importedPassword(
-  { password, hash, hashOptions, id, email, name, phone }: ImportedFields,
-  { project, passwordDictionary, hasher, random }: Target,
-): Promise<PasswordFields | { readonly fault: string } | null> {
+type Secrets = Pick<ImportedFields, 'password' | 'hash' | 'hashOptions' | 'id' | 'email' | 'name' | 'phone'>
+
+/** Why the password cannot be taken; null when it can, or when there is none. */
+export function passwordFault(
+  { password, hash, hashOptions, id, email, name, phone }: Secrets,
+  { project, passwordDictionary, hasher }: Target,
+): string | null {
   if (password === null) return null
   if (hash !== null) {
-    const options = { ...usualOptions[hash], ...withNumbers(hashOptions ?? {}) }
+    const options = completeOptions(hash, hashOptions)
     const missing = needed[hash]?.find((option) => (options[option] ?? null) === null)
-    if (missing !== undefined) return { fault: `a hash of ${hash} needs the option ${missing}` }
+    if (missing !== undefined) return `a hash of ${hash} needs the option ${missing}`
     const fault = hasher.fault({ password, hash, hashOptions: options })
-    return fault === null ? { password, hash, hashOptions: options } : { fault: `the hash ${fault}` }
+    return fault === null ? null : `the hash ${fault}`
   }
   try {
     newPassword().read(password, { project, passwordDictionary })
   } catch (error) {
-    if (error instanceof Refusal) return { fault: error.message }
+    if (error instanceof Refusal) return error.message
     throw error
   }
-  if (project.settings.authPersonalDataCheck && holdsPersonalData(password, { id: id ?? '', email, name, phone })) {
-    return { fault: 'the password holds personal data of its user' }
-  }
-  return hashedPassword({ hasher, random }, password, 'account')
+  const isPersonal =
+    project.settings.authPersonalDataCheck && holdsPersonalData(password, { id: id ?? '', email, name, phone })
+  return isPersonal ? 'the password holds personal data of its user' : null
+}
+
+/** The fields to store of a row without such a fault; null when it has no password. */
+export async function importedPassword(
+  { password, hash, hashOptions }: Secrets,
+  target: Target,
+): Promise<PasswordFields | null> {
+  if (password === null) return null
+  if (hash !== null) return { password, hash, hashOptions: completeOptions(hash, hashOptions) }
+  return hashedPassword(target, password, 'account')
+}
+
+function completeOptions(hash: string, given: JsonObject | null): JsonObject {
+  return { ...usualOptions[hash], ...withNumbers(given ?? {}) }
 }
 
 /** A cell of a table holds text only, and the costs of an algorithm are numbers. */
