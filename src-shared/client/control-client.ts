@@ -35,6 +35,7 @@ import type {
   SnapshotList,
   SnapshotSummary,
 } from '../contract/snapshots.ts'
+import { createAccessCalls, type AccessCalls } from './access-calls.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
 import { createUserCalls, type UserCalls } from './user-calls.ts'
@@ -62,7 +63,7 @@ export interface NewKey {
   readonly expire?: string | null
 }
 
-export interface ControlClient extends UserCalls {
+export interface ControlClient extends AccessCalls, UserCalls {
   readonly origin: string
   status(signal?: AbortSignal): Promise<EmulatorStatus>
   projects(signal?: AbortSignal): Promise<{ readonly total: number; readonly projects: readonly ProjectSummary[] }>
@@ -224,6 +225,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
     limits: (signal) => get('/limits', signal),
     clearLimits: (key) => send('DELETE', key === undefined ? '/limits' : `/limits?key=${encodeURIComponent(key)}`),
+    ...createAccessCalls(send),
     ...createUserCalls(send),
     send: (call) => transport.send(call),
     subscribe: (listeners) => subscribeToEvents(transport, schedule, listeners),

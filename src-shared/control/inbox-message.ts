@@ -49,7 +49,6 @@ export function fitsFilter(message: InboxMessage, filter: InboxFilter): boolean 
   return (
     (projectId === null || message.projectId === projectId) &&
     (userId === null || message.userId === userId) &&
-    (userId === null || message.userId === userId) &&
     (channel === null || message.channel === channel) &&
     (to === null || message.to.toLowerCase() === to.trim().toLowerCase()) &&
     (kind === null || message.kind === kind) &&

@@ -14,6 +14,8 @@ import {
 import { deleteFault, deleteFaults, listAllFaults, listFaultChoices, makeFault } from './faults.ts'
 import { getHistoryStep, listHistory, redoLatest, undoLatest, undoStep } from './history.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
+import { expireMessage, sendMessageAgain } from './inbox-actions.ts'
+import { listKeyCalls } from './key-calls.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
 import {
   deleteOAuth2Answer,
@@ -41,6 +43,7 @@ import {
 import { diffSnapshot, getDrift } from './drift.ts'
 import { cancelImport, getImport, importUsers } from './imports.ts'
 import { listChallenges, updateChallenge } from './challenges.ts'
+import { listTeams } from './teams.ts'
 import { getTotp, putTotp } from './totp.ts'
 import { getSessionForms, listUsers, signInAs } from './users.ts'
 
@@ -57,16 +60,20 @@ export const controlRoutes: readonly ControlRoute[] = [
   makeKey,
   updateKey,
   deleteKey,
+  listKeyCalls,
   listRequests,
   getRequest,
   undoRequest,
   clearRequests,
   listUsers,
   signInAs,
+  listTeams,
   listMessages,
   getLatestMessage,
   getMessage,
   completeMessage,
+  expireMessage,
+  sendMessageAgain,
   deleteMessage,
   deleteMessages,
   getUserRoles,
