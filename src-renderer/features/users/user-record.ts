@@ -1,4 +1,5 @@
-/** Users and sessions as `/v1` answers them, read field by field: an answer of another shape becomes empty, not a crash. */
+/** Users and sessions as `/v1` answers them. */
+import { fieldsOf, listOf, textOf } from '../../data/read-fields.ts'
 
 export interface UserRecord {
   readonly id: string
@@ -82,20 +83,4 @@ export function readSessions(body: unknown): readonly SessionRecord[] {
       expiresAt: textOf(session['expire']),
     }))
     .toReversed()
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {}
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : ''
 }

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { CopyButton } from '../../../ui/copy.tsx'
 import { JsonTree } from '../../../ui/json-tree.tsx'
 import { AbsoluteTime } from '../../../ui/time.tsx'
-import { setLabels, setName, type Subject, type UserCall } from '../actions/user-calls.ts'
+import { WordEditor } from '../../../ui/word-editor.tsx'
+import { labelFault, setLabels, setName, type Subject, type UserCall } from '../actions/user-calls.ts'
 import type { UserRecord } from '../user-record.ts'
 import { InlineText } from '../../../ui/inline-text.tsx'
-import { LabelEditor } from './label-editor.tsx'
 import { Fact, Section } from '../../../ui/section.tsx'
 
 export interface ProfileTabProps {
@@ -38,7 +38,12 @@ export function ProfileTab({ user, subject, onChange }: ProfileTabProps) {
             <Address text={user.phone} what="phone number" isVerified={user.phoneVerification} />
           </Fact>
           <Fact name="Labels">
-            <LabelEditor labels={user.labels} onChange={(labels) => void onChange(setLabels(subject, labels))} />
+            <WordEditor
+              words={user.labels}
+              one="label"
+              faultOf={labelFault}
+              onChange={(labels) => void onChange(setLabels(subject, labels))}
+            />
           </Fact>
         </dl>
       </Section>

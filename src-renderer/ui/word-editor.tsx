@@ -1,43 +1,49 @@
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { Badge } from '../../../ui/badge.tsx'
-import { Icon } from '../../../ui/icon.tsx'
-import { labelFault } from '../actions/user-calls.ts'
+import { Badge } from './badge.tsx'
+import { Icon } from './icon.tsx'
 
-export interface LabelEditorProps {
-  readonly labels: readonly string[]
-  readonly onChange: (labels: readonly string[]) => void
+export interface WordEditorProps {
+  readonly words: readonly string[]
+  /** What one of them is: `label`. */
+  readonly one: string
+  /** Whose they are, for the names of the controls where there are several: `Ada Lovelace`. */
+  readonly of?: string
+  /** What is wrong with a word, or null. */
+  readonly faultOf: (word: string) => string | null
+  readonly onChange: (words: readonly string[]) => void
 }
 
 /** Every change is saved at once: Enter, a comma or leaving the field adds, the cross or Backspace removes. */
-export function LabelEditor({ labels, onChange }: LabelEditorProps) {
+export function WordEditor({ words, one, of, faultOf, onChange }: WordEditorProps) {
+  const whose = of === undefined ? '' : ` of ${of}`
   const [draft, setDraft] = useState('')
   const [error, setError] = useState<string | null>(null)
   const errorId = useId()
 
   const add = () => {
-    const words = draft.split(/[\s,;#]+/).filter((word) => word !== '')
-    const fault = words.map(labelFault).find((found) => found !== null) ?? null
+    const typed = draft.split(/[\s,;#]+/).filter((word) => word !== '')
+    const fault = typed.map(faultOf).find((found) => found !== null) ?? null
     setError(fault)
     if (fault !== null) return
     setDraft('')
-    const fresh = [...new Set(words)].filter((word) => !labels.includes(word))
-    if (fresh.length > 0) onChange([...labels, ...fresh])
+    const fresh = [...new Set(typed)].filter((word) => !words.includes(word))
+    if (fresh.length > 0) onChange([...words, ...fresh])
   }
-  const remove = (label: string) => onChange(labels.filter((other) => other !== label))
+  const remove = (word: string) => onChange(words.filter((other) => other !== word))
 
   return (
     <div className="min-w-0 flex-1">
       <div className="flex flex-wrap items-center gap-1">
-        {labels.map((label) => (
-          <span key={label} className="inline-flex min-w-0 items-center rounded-badge bg-sunken">
+        {words.map((word) => (
+          <span key={word} className="inline-flex min-w-0 items-center rounded-badge bg-sunken">
             <Badge>
-              <span className="max-w-60 truncate">{label}</span>
+              <span className="max-w-60 truncate">{word}</span>
             </Badge>
             <AriaButton
-              aria-label={`Remove label ${label}`}
-              onPress={() => remove(label)}
+              aria-label={`Remove ${one} ${word}${whose}`}
+              onPress={() => remove(word)}
               className="inline-flex size-6 shrink-0 items-center justify-center rounded-badge text-secondary data-hovered:text-primary"
             >
               <Icon of={X} className="size-3" />
@@ -45,11 +51,11 @@ export function LabelEditor({ labels, onChange }: LabelEditorProps) {
           </span>
         ))}
         <input
-          aria-label="Add label"
+          aria-label={`Add ${one}${of === undefined ? '' : ` for ${of}`}`}
           aria-invalid={error === null ? undefined : true}
           aria-describedby={error === null ? undefined : errorId}
           value={draft}
-          placeholder="Add label"
+          placeholder={`Add ${one}`}
           spellCheck={false}
           autoComplete="off"
           onChange={(event) => {
@@ -66,7 +72,7 @@ export function LabelEditor({ labels, onChange }: LabelEditorProps) {
               setDraft('')
               setError(null)
             } else if (event.key === 'Backspace' && draft === '') {
-              const last = labels.at(-1)
+              const last = words.at(-1)
               if (last !== undefined) remove(last)
             }
           }}
