@@ -1,12 +1,12 @@
 /** Going back to a snapshot for some users alone: what is theirs becomes as it was, whatever is not stays. */
 import { EmulatorError } from '../http/errors.ts'
 import type { Clock } from '../simulate/clock.ts'
-import { isSameRow, type Row } from '../store/change.ts'
+import { type Change, isSameRow, type Row } from '../store/change.ts'
 import type { AnyTable, Store } from '../store/store.ts'
 import { shiftTimes } from './dates.ts'
-import { optionalTables, type Rows, type SnapshotDocument, type State } from './document.ts'
+import { optionalTables, type SnapshotDocument, type State } from './document.ts'
 import { uniqueValues } from './reading.ts'
-import type { Difference, Plan, WholeChoices } from './restore.ts'
+import { type Difference, type Plan, type WholeChoices, withoutSessions } from './restore.ts'
 
 export interface UserChoices extends WholeChoices {
   readonly users: readonly string[]
@@ -19,12 +19,14 @@ export function planUsers(
   { info, state }: SnapshotDocument,
   choices: UserChoices,
 ): Plan {
-  const { users, projectId, dates } = choices
+  const { projectId, dates } = choices
+  const users = new Set(choices.users)
   // Their emulator time is that of everybody else, so the clock stays.
   const shiftedMilliseconds = dates === 'shift' ? clock.now() - info.capturedAt : 0
-  const wanted = shiftTimes(state, store.tables, shiftedMilliseconds)
+  const kept = choices.sessions === 'drop' ? withoutSessions(state, store.tables) : state
+  const wanted = shiftTimes(kept, store.tables, shiftedMilliseconds)
   const isTheirs = (table: AnyTable, row: Row) =>
-    users.includes(cell(table, row, table.name === 'users' ? 'id' : 'userId')) &&
+    users.has(cell(table, row, table.name === 'users' ? 'id' : 'userId')) &&
     (projectId === null || cell(table, row, 'projectId') === projectId)
   const isCleared = (name: string) =>
     choices.messages === 'clear' && optionalTables.messages.some((cleared) => cleared === name)
@@ -36,21 +38,34 @@ export function planUsers(
   )
   checkThatAllAreThere(store, wanted, users, isTheirs)
   const differences = owned.flatMap((table) => {
-    const isDropped = (table.name === 'sessions' && choices.sessions === 'drop') || isCleared(table.name)
-    const theirs = (rows: Rows) => [...rows].filter(([, row]) => isTheirs(table, row))
-    return planTable(table, theirs(table.rows()), isDropped ? [] : theirs(wanted.get(table.name) ?? new Map()))
+    const then = isCleared(table.name) ? [] : [...(wanted.get(table.name) ?? [])]
+    return planTable(
+      table,
+      (row) => isTheirs(table, row),
+      then.filter(([, row]) => isTheirs(table, row)),
+    )
   })
-  const teams = missingTeams(store, wanted, differences)
-  const all = [...differences, ...teams]
+  const all = [...differences, ...missingTeams(store, wanted, differences)]
   checkThatNothingIsTaken(all)
   return { differences: all, shiftedMilliseconds }
 }
 
-/** Team totals follow the memberships that came and went. Call it inside a transaction, after the rows were put. */
-export function recountTeams(store: Store): void {
-  for (const team of store.teams.list({})) {
-    const total = store.memberships.count({ projectId: team.projectId, teamId: team.id, confirm: true })
-    if (total !== team.total) store.teams.update({ ...team, total })
+/** Totals of teams follow the memberships that came and went. Call it inside a transaction, after the rows were put. */
+export function recountTeams({ teams, memberships }: Store, changes: readonly Change[]): void {
+  const touched = new Map(
+    changes.flatMap(({ table, sequence, before, after }) => {
+      if (table !== 'memberships') return []
+      return [before, after].flatMap((row) => {
+        if (row === null) return []
+        const { projectId, teamId } = memberships.decode(sequence, row)
+        return [[`${projectId} ${teamId}`, { projectId, id: teamId }] as const]
+      })
+    }),
+  )
+  for (const { projectId, id } of touched.values()) {
+    const team = teams.first({ projectId, id })
+    const total = memberships.count({ projectId, teamId: id, confirm: true })
+    if (team !== null && total !== team.total) teams.update({ ...team, total })
   }
 }
 
@@ -61,19 +76,22 @@ function cell({ columnNames }: AnyTable, row: Row, name: string): string {
 /** By what tells the rows apart: in another data file the same user has another sequence. */
 function planTable(
   table: AnyTable,
-  now: readonly (readonly [number, Row])[],
+  isReplaced: (row: Row) => boolean,
   wanted: readonly (readonly [number, Row])[],
-) {
+): Difference[] {
   const key = (row: Row) => uniqueValues(table, row)[0] ?? ''
-  const standing = new Map(now.map(([sequence, row]) => [key(row), { sequence, row }]))
-  const used = new Set<number>(table.rows().keys())
+  const now = table.rows()
+  const standing = new Map(
+    [...now].filter(([, row]) => isReplaced(row)).map(([sequence, row]) => [key(row), { sequence, row }]),
+  )
+  const used = new Set(now.keys())
+  let last = [...now.keys(), ...wanted.map(([sequence]) => sequence)].reduce((most, next) => Math.max(most, next), 0)
   const differences: Difference[] = []
   for (const [sequence, row] of wanted) {
     const before = standing.get(key(row))
     standing.delete(key(row))
     if (before !== undefined && isSameRow(before.row, row)) continue
-    const free = used.has(sequence) ? Math.max(...used) + 1 : sequence
-    const place = before?.sequence ?? free
+    const place = before?.sequence ?? (used.has(sequence) ? (last += 1) : sequence)
     used.add(place)
     differences.push({ table, sequence: place, after: row })
   }
@@ -84,35 +102,47 @@ function planTable(
 /** Of the memberships that come back, the teams that are gone meanwhile. */
 function missingTeams(store: Store, wanted: State, differences: readonly Difference[]): readonly Difference[] {
   const { memberships, teams } = store
-  const needed = differences.flatMap(({ table, sequence, after }) => {
-    if (table.name !== 'memberships' || after === null) return []
-    const { projectId, teamId } = memberships.decode(sequence, after)
-    return teams.first({ projectId, id: teamId }) === null ? [`${projectId} ${teamId}`] : []
-  })
+  const needed = new Set(
+    differences.flatMap(({ table, sequence, after }) => {
+      if (table.name !== 'memberships' || after === null) return []
+      const { projectId, teamId } = memberships.decode(sequence, after)
+      return teams.first({ projectId, id: teamId }) === null ? [`${projectId} ${teamId}`] : []
+    }),
+  )
   const table = store.tables.find(({ name }) => name === 'teams')
   if (table === undefined) return []
   const rows = [...(wanted.get('teams') ?? new Map<number, Row>())].filter(([, row]) =>
-    needed.includes(`${cell(table, row, 'projectId')} ${cell(table, row, 'id')}`),
+    needed.has(`${cell(table, row, 'projectId')} ${cell(table, row, 'id')}`),
   )
-  return planTable(table, [], rows)
+  return planTable(table, () => false, rows)
 }
 
 function checkThatAllAreThere(
-  { tables }: Store,
+  { tables, projects }: Store,
   wanted: State,
-  users: readonly string[],
+  users: ReadonlySet<string>,
   isTheirs: (table: AnyTable, row: Row) => boolean,
 ): void {
   const table = tables.find(({ name }) => name === 'users')
   if (table === undefined) return
   const found = [...(wanted.get('users') ?? new Map<number, Row>()).values()].filter((row) => isTheirs(table, row))
-  const missing = users.find((id) => found.every((row) => cell(table, row, 'id') !== id))
-  if (missing === undefined) return
+  const there = new Set(found.map((row) => cell(table, row, 'id')))
+  const missing = [...users].find((id) => !there.has(id))
+  if (missing !== undefined) {
+    throw new EmulatorError(
+      404,
+      'not_found',
+      `There is no user "${missing}" in the snapshot.`,
+      'Nothing was changed. Restore only users that are in it, or the whole snapshot.',
+    )
+  }
+  const homeless = found.find((row) => projects.first({ id: cell(table, row, 'projectId') }) === null)
+  if (homeless === undefined) return
   throw new EmulatorError(
-    404,
-    'not_found',
-    `There is no user "${missing}" in the snapshot.`,
-    'Nothing was changed. Restore only users that are in it, or the whole snapshot.',
+    409,
+    'conflict',
+    `The project "${cell(table, homeless, 'projectId')}" of the user "${cell(table, homeless, 'id')}" is gone.`,
+    'Nothing was changed. Name another projectId, or restore the whole snapshot.',
   )
 }
 

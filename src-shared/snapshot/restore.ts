@@ -72,7 +72,7 @@ function changesKey({ unique, columnNames }: AnyTable, before: Row, after: Row):
 }
 
 /** Push targets belong to their session (contract section 13). */
-function withoutSessions(state: State, tables: readonly AnyTable[]): Map<string, Rows> {
+export function withoutSessions(state: State, tables: readonly AnyTable[]): Map<string, Rows> {
   const at = tables.find(({ name }) => name === 'targets')?.columnNames.indexOf('sessionId') ?? -1
   const targets = [...(state.get('targets') ?? new Map<number, Row>())].filter(([, row]) => (row[at] ?? null) === null)
   return new Map<string, Rows>([...state, ['sessions', new Map()], ['targets', new Map(targets)]])

@@ -137,8 +137,8 @@ export function createSnapshots(
             'Restore some users with dates "keep" or "shift".',
           )
         const plan = planUsers(world, document, { ...choices, users, projectId: projectId ?? null })
-        applyDifferences(plan.differences)
-        recountTeams(store)
+        const { changes } = store.commit(() => applyDifferences(plan.differences))
+        recountTeams(store, changes)
         return plan.shiftedMilliseconds
       }
       const plan = planWhole(world, document, choices)

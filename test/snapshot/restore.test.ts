@@ -108,6 +108,35 @@ test('snapshots: only some users come back, with what is theirs; others stay', a
   expect((await server('GET', '/teams/core')).body).toMatchObject({ name: 'Core', total: 2 })
 })
 
+test('snapshots: of some users without their sessions, push targets of those sessions stay away as well', async () => {
+  const world = await newWorld()
+  const { server, call, signedIn } = world
+  await server('POST', '/messaging/providers/fcm', { providerId: 'push', name: 'Push' })
+  const { session } = await signedIn()
+  const target = { targetId: 'phone', identifier: 'token', providerId: 'push' }
+  const made = await call('POST', '/account/targets/push', { session, body: target })
+  expect(made.status, made.story).toBe(201)
+  await saved(world)
+  await server('DELETE', '/users/grace/sessions')
+  await restored(world, 'fixture', { users: ['grace'], sessions: 'drop' })
+  expect(listed(stateOf(world).targets).map(({ providerType }) => providerType)).toEqual(['email'])
+  await restored(world, 'fixture', { users: ['grace'] })
+  expect(listed(stateOf(world).targets).map(({ providerType }) => providerType)).toEqual(['email', 'push'])
+  expect((await call('GET', '/account', { session })).status).toBe(200)
+})
+
+test('snapshots: users of a project that is gone do not come back alone', async () => {
+  const world = await newWorld()
+  await world.control('POST', '/projects', { projectId: 'shop' })
+  await world.control('POST', '/samples', { projectId: 'shop' })
+  await saved(world)
+  await world.control('DELETE', '/projects/shop')
+  const state = stateOf(world)
+  const { status, body } = await world.control('POST', '/snapshots/fixture/restore', { users: ['ada'] })
+  expect([status, body.type]).toEqual([409, 'conflict'])
+  expect(stateOf(world)).toEqual(state)
+})
+
 test('snapshots: a user whose address is taken by now, and one who is not in it, change nothing', async () => {
   const world = await newWorld()
   await world.signedIn()
