@@ -47,9 +47,12 @@ export function createKeyboard({ isMac, now, hasSingleKeys }: KeyboardOptions): 
     const started = pending !== null && now() - pending.at < sequenceMilliseconds ? `${pending.chord} ${chord}` : null
     pending = null
     for (const candidate of started === null ? [chord] : [started, chord]) {
-      const binding = keyTable.find(({ keys }) => keys.includes(candidate))
-      const handler = binding === undefined ? null : find(binding.action)
-      if (handler !== null) {
+      // A key may mean another thing on another screen: what counts is what can be done now.
+      const handler = keyTable
+        .filter(({ keys }) => keys.includes(candidate))
+        .map(({ action }) => find(action))
+        .find((found) => found !== null)
+      if (handler !== undefined) {
         event.preventDefault()
         handler()
         return

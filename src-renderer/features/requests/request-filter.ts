@@ -1,5 +1,6 @@
 /** The filter of the request log: words and `key:value` tokens; a minus in front excludes. */
 import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
+import { parseTokens, spanMilliseconds, type Token } from '../../data/filter-tokens.ts'
 import type { FilterToken } from '../../ui/filter-box.tsx'
 
 export const requestTokens: readonly FilterToken[] = [
@@ -14,12 +15,6 @@ export const requestTokens: readonly FilterToken[] = [
   { example: 'source:window', meaning: 'what this window sent' },
 ]
 
-interface Token {
-  readonly key: string | null
-  readonly value: string
-  readonly isExcluded: boolean
-}
-
 export type RequestFilter = (request: ExchangeSummary) => boolean
 
 /** `now` is emulator time in milliseconds, for `since:`. */
@@ -32,16 +27,6 @@ export function parseRequestFilter(text: string, now: number): RequestFilter {
   })
   // The window's own calls would drown what the app does: they are hidden until asked for.
   return (request) => (asksSource || request.source === 'app') && tests.every((test) => test(request))
-}
-
-export function parseTokens(text: string): readonly Token[] {
-  return [...text.matchAll(/(-?)(?:(\w+):)?(?:"([^"]*)"|(\S+))/g)]
-    .map(([, minus, key, quoted, bare]) => ({
-      key: key?.toLowerCase() ?? null,
-      value: (quoted ?? bare ?? '').toLowerCase(),
-      isExcluded: minus === '-',
-    }))
-    .filter(({ value }) => value !== '')
 }
 
 /** The filter with a token more; the same token the other way round is replaced. */
@@ -74,7 +59,7 @@ function testOf({ key, value }: Token, now: number): RequestFilter {
     case 'source':
       return ({ source }) => value === 'any' || source === value
     case 'since': {
-      const span = milliseconds(value)
+      const span = spanMilliseconds(value)
       return ({ at }) => span === null || Date.parse(at) >= now - span
     }
     default:
@@ -96,11 +81,4 @@ function glob(pattern: string): (text: string) => boolean {
 function textOf({ path, sdk, errorType, actor, method }: ExchangeSummary): string {
   const who = actor.kind === 'guest' ? 'guest' : `${actor.id} ${actor.name}`
   return `${method} ${path} ${sdk ?? ''} ${errorType ?? ''} ${who}`.toLowerCase()
-}
-
-const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-
-function milliseconds(span: string): number | null {
-  const [, count, unit] = /^(\d+)([smhd])$/.exec(span) ?? []
-  return count === undefined || unit === undefined ? null : Number(count) * (units[unit] ?? 0)
 }
