@@ -4,7 +4,7 @@ import { type Change, type CommitLog, isSameRecord, type Row, type StoredState }
 import { type Database, openDatabase } from './database.ts'
 import { migrate } from './migrations.ts'
 import { replay } from './replay.ts'
-import { prepareSchema, readVersion, schemaVersion } from './schema.ts'
+import { emptyDatabase, prepareSchema, readVersion, schemaVersion } from './schema.ts'
 import { bindTable, type Table } from './table.ts'
 import { projects, type ProjectRecord } from './tables/projects.ts'
 import { keys, type KeyRecord } from './tables/keys.ts'
@@ -74,16 +74,17 @@ export interface StoreOptions {
 export function openStore({ sql, stored, commitLog, onCommit }: StoreOptions): Store {
   // While commits of the log are replayed they are in the log already, so nothing is appended.
   let replaying = true
+  const given = stored?.database ?? null
   const database = openDatabase({
     sql,
-    bytes: stored?.database ?? null,
+    bytes: given ?? emptyDatabase(sql),
     commitLog: { append: (commit) => (replaying ? undefined : commitLog?.append(commit)) },
   })
-  const version = readVersion(database)
+  const version = given === null ? schemaVersion : readVersion(database)
   const commits = stored?.commits ?? []
-  const isOlder = version > 0 && version < schemaVersion
+  const isOlder = version < schemaVersion
   if (isOlder) migrate(database, version, commits)
-  prepareSchema(database)
+  if (given !== null) prepareSchema(database)
   const store = {
     projects: bindTable(projects, database),
     keys: bindTable(keys, database),
