@@ -1,5 +1,6 @@
 /** Listens to the emulator and tells everybody who holds something of it. */
 import type { ControlClient } from '../../src-shared/client/control-client.ts'
+import type { InboxFeed } from './inbox-feed.ts'
 import type { QueryCache } from './query-cache.ts'
 import type { RequestFeed } from './request-feed.ts'
 import { topics, topicsOf } from './topics.ts'
@@ -20,12 +21,13 @@ interface ConnectionParts {
   readonly client: ControlClient
   readonly cache: QueryCache
   readonly feed: RequestFeed
+  readonly inbox: InboxFeed
 }
 
 /** The count of requests in the status is allowed to lag by this much. */
 const statusLagMilliseconds = 1000
 
-export function createConnection({ client, cache, feed }: ConnectionParts): Connection {
+export function createConnection({ client, cache, feed, inbox }: ConnectionParts): Connection {
   const listeners = new Set<() => void>()
   let current: ConnectionState = { state: 'connecting', reason: '' }
   let lagging: ReturnType<typeof setTimeout> | null = null
@@ -41,6 +43,7 @@ export function createConnection({ client, cache, feed }: ConnectionParts): Conn
       // Whatever happened while nobody listened is not known.
       cache.invalidateAll()
       void feed.reload()
+      void inbox.reload()
     },
     event(event) {
       if (event.type === 'exchange') {
@@ -50,6 +53,10 @@ export function createConnection({ client, cache, feed }: ConnectionParts): Conn
           cache.invalidate([topics.status])
         }, statusLagMilliseconds)
       } else {
+        if (event.type === 'message') inbox.add(event)
+        // The clock may stand elsewhere: what had lapsed is good again, or the other way round.
+        if (event.type === 'status') void inbox.reload()
+        if (event.type === 'snapshot') inbox.dismiss()
         cache.invalidate(topicsOf(event))
       }
     },

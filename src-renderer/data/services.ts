@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import { createControlClient, type ControlClient } from '../../src-shared/client/control-client.ts'
 import type { Fetch } from '../../src-shared/client/transport.ts'
 import { createConnection, type Connection } from './connection.ts'
+import { createInboxFeed, type InboxFeed } from './inbox-feed.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createQueryCache, type QueryCache } from './query-cache.ts'
 import { createRequestFeed, type RequestFeed } from './request-feed.ts'
@@ -13,6 +14,7 @@ export interface Services {
   readonly client: ControlClient
   readonly cache: QueryCache
   readonly feed: RequestFeed
+  readonly inbox: InboxFeed
   readonly connection: Connection
   readonly notices: Notices
   readonly undo: UndoStack
@@ -33,11 +35,13 @@ export function createServices({ origin, fetch, hostNow }: ServicesOptions): Ser
   const client = createControlClient({ origin, fetch, schedule, headers: { 'x-emulator-source': 'window' } })
   const cache = createQueryCache()
   const feed = createRequestFeed(client)
-  const connection = createConnection({ client, cache, feed })
+  const inbox = createInboxFeed(client, hostNow)
+  const connection = createConnection({ client, cache, feed, inbox })
   return {
     client,
     cache,
     feed,
+    inbox,
     connection,
     notices: createNotices(),
     undo: createUndoStack(),

@@ -10,7 +10,13 @@ export interface ViewState {
   /** Requests up to this sequence are out of sight, per project: the log was cleared. */
   readonly clearedUpTo: Readonly<Record<string, number>>
   readonly setClearedUpTo: (projectId: string, sequence: number) => void
+  /** Ids of messages that were opened or copied, newest last. */
+  readonly readMessages: readonly string[]
+  readonly markRead: (messageId: string) => void
 }
+
+/** As many messages as a few projects keep. */
+const mostRead = 3000
 
 export type ViewStore = StoreApi<ViewState>
 
@@ -25,10 +31,19 @@ export function createViewStore(): ViewStore {
         clearedUpTo: {},
         setClearedUpTo: (projectId, sequence) =>
           set(({ clearedUpTo }) => ({ clearedUpTo: { ...clearedUpTo, [projectId]: sequence } })),
+        readMessages: [],
+        markRead: (messageId) =>
+          set(({ readMessages }) =>
+            readMessages.includes(messageId) ? {} : { readMessages: [...readMessages, messageId].slice(-mostRead) },
+          ),
       }),
       {
         name: 'offwrite.view',
-        partialize: ({ inspectorPixels, hasSingleKeys }) => ({ inspectorPixels, hasSingleKeys }),
+        partialize: ({ inspectorPixels, hasSingleKeys, readMessages }) => ({
+          inspectorPixels,
+          hasSingleKeys,
+          readMessages,
+        }),
       },
     ),
   )

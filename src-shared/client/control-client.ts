@@ -22,6 +22,7 @@ import type { MovedClock, Upcoming } from '../contract/clock.ts'
 import type { GivenOAuth2Answer, OAuth2Answer } from '../contract/oauth2.ts'
 import type { Fault, FaultChoices, NewFault } from '../contract/faults.ts'
 import type { FakedSession, FakedToken, FakedUser, StoredSession, StoredToken } from '../contract/faking.ts'
+import type { InboxMessage } from '../contract/inbox.ts'
 import type { HistoryList, HistoryStep } from '../contract/history.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
 import type {
@@ -148,6 +149,8 @@ export interface ControlClient extends AccessCalls, UserCalls {
   reset(to?: 'baseline' | 'empty'): Promise<Restored>
   /** Adds twelve users in every state that there is. */
   loadSamples(projectId: string): Promise<LoadedSamples>
+  /** Of every project, oldest first. */
+  messages(signal?: AbortSignal): Promise<{ readonly total: number; readonly messages: readonly InboxMessage[] }>
   limits(signal?: AbortSignal): Promise<{ readonly total: number; readonly limits: readonly RateLimitCounter[] }>
   /** All, or the one of a key. */
   clearLimits(key?: string): Promise<void>
@@ -223,6 +226,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     drift: (signal) => get('/drift', signal),
     reset: (to = 'baseline') => send('POST', '/reset', { body: { to } }),
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
+    messages: (signal) => get('/inbox', signal),
     limits: (signal) => get('/limits', signal),
     clearLimits: (key) => send('DELETE', key === undefined ? '/limits' : `/limits?key=${encodeURIComponent(key)}`),
     ...createAccessCalls(send),
