@@ -1,12 +1,21 @@
 /** Questions that more than one screen asks. A screen's own stand beside it. */
 import type { ControlClient } from '../../src-shared/client/control-client.ts'
-import type { ApiKey, EmulatorStatus, UserRow } from '../../src-shared/contract/control.ts'
+import type { ApiKey, EmulatorStatus, ProjectDetail, UserRow } from '../../src-shared/contract/control.ts'
 import type { ExchangeDetail } from '../../src-shared/contract/requests.ts'
 import type { Query } from './query-cache.ts'
 import { topics } from './topics.ts'
 
 export function statusQuery(client: ControlClient): Query<EmulatorStatus> {
   return { key: 'status', topics: [topics.status, topics.projects], load: (signal) => client.status(signal) }
+}
+
+/** Every setting of a project. */
+export function projectQuery(client: ControlClient, projectId: string): Query<ProjectDetail> {
+  return {
+    key: `project/${projectId}/settings`,
+    topics: [topics.project(projectId)],
+    load: (signal) => client.project(projectId, signal),
+  }
 }
 
 export function keysQuery(client: ControlClient, projectId: string): Query<readonly ApiKey[]> {
