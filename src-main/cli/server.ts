@@ -62,7 +62,7 @@ export async function withServer<T>(asking: Asking, work: (door: Door) => Promis
 }
 
 /** What is named counts before what is found: an address, a data file, then the folder's own, then the usual port. */
-async function findServer({ sources, terminal }: Asking): Promise<string | null> {
+export async function findServer({ sources, terminal }: Asking): Promise<string | null> {
   const named = settle('url', settings.url, sources)
   if (named !== null) return named
   const path = dataPath(sources, terminal.folder)
@@ -109,7 +109,7 @@ export function clientOf(origin: string): ControlClient {
   })
 }
 
-function doorTo(url: string, asking: Asking): Door {
+export function doorTo(url: string, asking: Asking): Door {
   const client = clientOf(url)
   return {
     client,

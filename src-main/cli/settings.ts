@@ -111,7 +111,7 @@ function clockStart(text: string): ClockStart | null {
   return /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)) ? { clock: 'frozen', now: text } : null
 }
 
-function originOf(text: string): string | null {
+export function originOf(text: string): string | null {
   if (!URL.canParse(text)) return null
   const { origin } = new URL(text)
   return origin === text.replace(/\/$/, '').toLowerCase() ? origin : null

@@ -1,4 +1,4 @@
-/** The next port that both loopback addresses have free. */
+/** Ports that both loopback addresses have free. */
 import { createServer } from 'node:net'
 import { errorCode } from './host-error.ts'
 
@@ -7,9 +7,13 @@ const attempts = 20
 export async function nextFreePort(after: number): Promise<number | null> {
   const last = Math.min(after + attempts, 65_535)
   for (let port = after + 1; port <= last; port += 1) {
-    if ((await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'))) return port
+    if (await isPortFree(port)) return port
   }
   return null
+}
+
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await isFree(port, '127.0.0.1')) && (await isFree(port, '::1'))
 }
 
 function isFree(port: number, host: string): Promise<boolean> {

@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts'
 import { advanceClock, followClock, freezeClock, setClock, showClock } from './clock.ts'
 import { completion } from './completion.ts'
+import { doctor } from './doctor.ts'
 import { exec } from './exec.ts'
 import { addFault, clearFaults, listFaults, listPresets } from './fault.ts'
 import { clearInbox, latestMessage, listMessages } from './inbox.ts'
@@ -36,5 +37,6 @@ export const commands: readonly Command[] = [
   listFaults,
   clearFaults,
   listPresets,
+  doctor,
   completion,
 ]

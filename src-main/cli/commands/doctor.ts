@@ -1,0 +1,72 @@
+/** `offwrite doctor`: what may be in the way, and what to do about it. */
+import { defineCommand } from '../command.ts'
+import {
+  type Finding,
+  lookAtClock,
+  lookAtDataFile,
+  lookAtOrigin,
+  lookAtPort,
+  lookAtSdks,
+  lookAtServer,
+  lookAtSimulation,
+} from '../diagnosis.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { dataPath } from '../host-options.ts'
+import { doorTo, findServer, projectOption, serverOptions } from '../server.ts'
+import { optionalValue } from '../setting.ts'
+import { originOf, settings } from '../settings.ts'
+import { settle } from '../sources.ts'
+import { printableText } from '../table.ts'
+
+export const doctor = defineCommand({
+  name: 'doctor',
+  summary: 'Check server, port, data file, clock, SDK and origin; ends with 1 when something is in the way',
+  arguments: {},
+  options: {
+    origin: optionalValue({
+      description: 'Origin of the page that calls',
+      placeholder: 'origin',
+      example: 'http://app.test:5173',
+      wanted: 'an origin: scheme, host and port, no path',
+      fit: originOf,
+    }),
+    ...projectOption,
+    ...serverOptions,
+  },
+  examples: ['doctor', 'doctor --origin http://app.test:5173'],
+  async run({ origin }, context) {
+    const { folder } = context.terminal
+    const path = dataPath(context.sources, folder)
+    const url = await findServer(context)
+    const findings: Finding[] = []
+    if (url === null) {
+      findings.push(await lookAtPort(settle('port', settings.port, context.sources)), lookAtDataFile(path, null))
+    } else {
+      const door = doorTo(url, context)
+      const status = await door.client.status()
+      findings.push(
+        lookAtServer(url, status),
+        lookAtDataFile(path, status),
+        lookAtClock(status),
+        ...lookAtSimulation(status),
+      )
+      if (origin !== null) {
+        findings.push(lookAtOrigin(origin, url, await door.client.project(await door.projectId())))
+      }
+    }
+    findings.push(...lookAtSdks(folder))
+    return {
+      json: { findings },
+      text: findings.map(line).join(''),
+      exitCode: findings.some(({ verdict }) => verdict === 'bad') ? exitCodes.failed : exitCodes.done,
+    }
+  },
+})
+
+const signs = { good: '✓', note: '!', bad: '✕' } as const
+
+function line({ about, verdict, message, hint }: Finding): string {
+  return (
+    printableText(`${signs[verdict]} ${about}: ${message}`) + (hint === '' ? '\n' : `\n    ${printableText(hint)}\n`)
+  )
+}
