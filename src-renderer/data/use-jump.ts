@@ -1,0 +1,44 @@
+import { useCallback } from 'react'
+import { countOf } from '../ui/words.ts'
+import { fieldsOf } from './read-fields.ts'
+import { useServices } from './services.ts'
+import { announce, useActions } from './use-action.ts'
+import { useEmulatorClock } from './use-now.ts'
+import { useProjectId } from './use-project.ts'
+
+/** What ends: a record that the clock knows the end of, or any time. */
+export type Ending = { readonly past: 'session' | 'token' | 'challenge'; readonly id: string } | { readonly at: string }
+
+/** Moves the clock to just past an end and says what ended with it; undo returns to the time before. */
+export function useJump(): (ending: Ending, what: string) => Promise<void> {
+  const services = useServices()
+  const projectId = useProjectId()
+  const clock = useEmulatorClock()
+  const { send } = useActions()
+  return useCallback(
+    async (ending, what) => {
+      const body =
+        'at' in ending
+          ? { by: `${Math.max(0, Math.ceil((Date.parse(ending.at) - clock.now()) / 1000)) + 1}s` }
+          : { ...ending, projectId }
+      const doing = `Jump past the end of ${what}`
+      try {
+        const reply = await send({ method: 'POST', path: '/__emulator/clock/advance', body })
+        announce(services, reply, { doing, done: `Just past the end of ${what}: ${lapsedWords(reply.body)}` })
+      } catch (error) {
+        services.notices.fail(error, doing)
+      }
+    },
+    [services, projectId, clock, send],
+  )
+}
+
+function lapsedWords(body: unknown): string {
+  const { tokens, sessions, challenges } = fieldsOf(fieldsOf(body)['lapsed'])
+  const counts = [
+    { count: Number(tokens) + Number(challenges), one: 'code' },
+    { count: Number(sessions), one: 'session' },
+  ]
+  const words = counts.filter(({ count }) => count > 0).map(({ count, one }) => countOf(count, one))
+  return words.length === 0 ? 'nothing else ended' : `${words.join(' and ')} ended`
+}
