@@ -134,3 +134,19 @@ test('page: paths that are not emulated are answered, not let go', async () => {
   expect([unknown.status, unknown.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8'])
   expect(left).toEqual([])
 })
+
+test('page: a call whose connection a fault drops fails as without a network, and leaves no cookie', async () => {
+  const emulator = await frozenEmulator()
+  worker.use(...handlers(emulator))
+  const account = accountAt('http://appwrite.invalid/v1')
+  await account.create({ userId: 'grace', email: 'grace@example.test', password })
+  const fault = { sdk: 'account.createEmailPasswordSession', effect: { kind: 'drop-answer' }, next: 1 }
+  const control = new Request('http://localhost/__emulator/faults', { method: 'POST', body: JSON.stringify(fault) })
+  expect((await emulator.fetch(control)).status).toBe(201)
+  const signIn = () => account.createEmailPasswordSession({ email: 'grace@example.test', password })
+  expect(await signIn().catch((error: unknown) => String(error))).toContain('Failed to fetch')
+  expect((await errorOf(account.get())).type).toBe('general_unauthorized_scope')
+  await signIn()
+  expect((await account.get()).$id).toBe('grace')
+  expect(left).toEqual([])
+})
