@@ -36,6 +36,8 @@ export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Databa
   const database: SqlDatabase = new sql.Database(bytes)
   // Writes go to memory only, the log makes them durable: a rollback journal on the virtual disk would cost half of each.
   database.run('PRAGMA journal_mode = memory; PRAGMA synchronous = off; PRAGMA foreign_keys = off')
+  // Nobody else has the file: without this each query outside a transaction looks for locks and for a journal.
+  database.run('PRAGMA locking_mode = exclusive')
   database.run('CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
   // What `REGEXP` calls: SQLite has the operator and leaves the function to its host.
   database.create_function('regexp', (pattern: unknown, text: unknown) =>
