@@ -3,7 +3,6 @@ import type { OpenChallenge } from '../contract/challenge.ts'
 import type { SignInAs } from '../contract/control.ts'
 import type { FakedIdentity, StoredIdentity, StoredUser } from '../contract/faking.ts'
 import type { HistoryList } from '../contract/history.ts'
-import type { InboxMessage } from '../contract/inbox.ts'
 import type { UserRoles } from '../contract/roles.ts'
 import type { Totp } from '../contract/totp.ts'
 import type { Call } from './transport.ts'
@@ -22,12 +21,6 @@ export interface UserCalls {
     userId: string,
     signal?: AbortSignal,
   ): Promise<{ readonly total: number; readonly challenges: readonly OpenChallenge[] }>
-  /** Oldest first. */
-  userMessages(
-    projectId: string,
-    userId: string,
-    signal?: AbortSignal,
-  ): Promise<{ readonly total: number; readonly messages: readonly InboxMessage[] }>
   /** Steps that changed a record of the user. */
   userHistory(projectId: string, userId: string, signal?: AbortSignal): Promise<HistoryList>
 }
@@ -38,7 +31,6 @@ type Send = <Answer>(method: string, path: string, extra?: Partial<Call>) => Pro
 export function createUserCalls(send: Send): UserCalls {
   const ofUser = (projectId: string, userId: string) =>
     `/projects/${encodeURIComponent(projectId)}/users/${encodeURIComponent(userId)}`
-  const query = (projectId: string, userId: string) => new URLSearchParams({ projectId, userId }).toString()
   const get = <Answer>(path: string, signal: AbortSignal | undefined) =>
     send<Answer>('GET', path, signal === undefined ? {} : { signal })
   return {
@@ -50,7 +42,7 @@ export function createUserCalls(send: Send): UserCalls {
     userRoles: (projectId, userId, signal) => get(`${ofUser(projectId, userId)}/roles`, signal),
     totp: (projectId, userId, signal) => get(`${ofUser(projectId, userId)}/totp`, signal),
     challenges: (projectId, userId, signal) => get(`${ofUser(projectId, userId)}/challenges`, signal),
-    userMessages: (projectId, userId, signal) => get(`/inbox?${query(projectId, userId)}`, signal),
-    userHistory: (projectId, userId, signal) => get(`/history?${query(projectId, userId)}`, signal),
+    userHistory: (projectId, userId, signal) =>
+      get(`/history?${new URLSearchParams({ projectId, userId }).toString()}`, signal),
   }
 }

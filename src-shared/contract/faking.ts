@@ -45,6 +45,7 @@ export interface StoredSession extends Required<FakedSession> {
   readonly providerUid: string
   readonly ip: string
   readonly clientName: string
+  readonly clientVersion: string
   readonly osName: string
   readonly deviceName: string
   /** What a cookie or `X-Appwrite-Session` carries. */

@@ -189,7 +189,7 @@ function notOfUser(what: 'session' | 'token', wanted: string, user: User): never
 }
 
 function describeSession({ now }: ControlContext, session: Session): StoredSession {
-  const { id: sessionId, userId, provider, providerUid, ip, clientName, osName, deviceName, factors } = session
+  const { id: sessionId, userId, provider, providerUid, ip, clientName, clientVersion, osName } = session
   return {
     id: sessionId,
     userId,
@@ -197,9 +197,10 @@ function describeSession({ now }: ControlContext, session: Session): StoredSessi
     providerUid,
     ip,
     clientName,
+    clientVersion,
     osName,
-    deviceName,
-    factors,
+    deviceName: session.deviceName,
+    factors: session.factors,
     createdAt: isoTime(session.createdAt),
     updatedAt: isoTime(session.updatedAt),
     expire: isoTime(session.expire),
