@@ -26,6 +26,7 @@ import { randomFrom, seededRandom } from './simulate/random.ts'
 import { createOneTime } from './simulate/one-time.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
 import { systemBytes, systemNow, systemTimer } from './simulate/system.ts'
+import { createWaits } from './simulate/waits.ts'
 import { createMemoryFiles } from './snapshot/memory-files.ts'
 import { createSnapshots } from './snapshot/snapshots.ts'
 import { writeDocument } from './snapshot/writing.ts'
@@ -87,6 +88,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   })
   const timer = options.timer ?? systemTimer
   const heldMessages = createHeldMessages(store, clock, timer)
+  const waits = createWaits(timer)
   options.dataFile?.onChange(() => events.publish({ type: 'status' }))
   clock.set(readClock(store))
   const rateLimits = createRateLimits()
@@ -113,7 +115,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     disposableDomains,
     passwordDictionary: createPasswordDictionary(),
     strict: options.strict ?? false,
-    timer,
+    wait: waits.wait,
   }
   heldMessages.tend()
   const projectId = options.projectId ?? usualProject(options, store)
@@ -198,6 +200,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     close() {
       heldMessages.stop()
       store.database.close()
+      waits.endAll()
     },
   }
 }

@@ -13,7 +13,6 @@ import type { Clock } from '../simulate/clock.ts'
 import type { Hasher } from '../simulate/hasher.ts'
 import type { Random } from '../simulate/random.ts'
 import type { RateLimits } from '../simulate/rate-limits.ts'
-import type { Timer } from '../simulate/system.ts'
 import type { Store } from '../store/store.ts'
 import type { KeyRecord } from '../store/tables/keys.ts'
 import type { Session } from '../store/tables/sessions.ts'
@@ -32,8 +31,8 @@ export interface World {
   readonly passwordDictionary: PasswordDictionary
   /** Unknown projects and keys are refused. */
   readonly strict: boolean
-  /** Real time, in which faults delay answers. */
-  readonly timer: Timer
+  /** In real time: faults delay answers. */
+  wait(milliseconds: number): Promise<void>
 }
 
 /** A user and the session that proved it; a JWT proves a user without one. */

@@ -129,7 +129,7 @@ async function undergo(
   for (const { effect, waitMilliseconds } of struck) {
     switch (effect.kind) {
       case 'delay':
-        await new Promise<void>((resolve) => void world.timer(waitMilliseconds, resolve))
+        await world.wait(waitMilliseconds)
         continue
       case 'expire-session':
         endSession()

@@ -76,7 +76,7 @@ test('faults: one of a preset does what the preset says', async () => {
   for (const { name, label } of faultPresets) {
     const world = await newWorld({
       timer(_milliseconds, call) {
-        call()
+        queueMicrotask(call)
         return () => undefined
       },
     })

@@ -77,7 +77,7 @@ test('fault: a delay waits in real time, by its seed within its range, and the c
     const waits: number[] = []
     const timer = (milliseconds: number, call: () => void) => {
       waits.push(milliseconds)
-      call()
+      queueMicrotask(call)
       return () => undefined
     }
     const world = await newWorld({ timer })
@@ -110,6 +110,21 @@ test('fault: a call that waits does nothing until then', async () => {
   resume()
   expect((await waiting).status).toBe(201)
   expect((await world.server('GET', '/users/ada')).status).toBe(200)
+})
+
+test('fault: who waits when the emulator closes waits no longer, and no timer keeps the process', async () => {
+  const running = new Set<() => void>()
+  const timer = (_milliseconds: number, call: () => void) => {
+    running.add(call)
+    return () => void running.delete(call)
+  }
+  const world = await newWorld({ timer })
+  await addFault(world, { effect: { kind: 'delay', milliseconds: 600_000 } })
+  const waiting = world.call('GET', '/ping')
+  await expect.poll(() => running.size).toBe(1)
+  world.emulator.close()
+  expect((await waiting).status).toBe(500)
+  expect(running.size).toBe(0)
 })
 
 test('fault: a dropped connection is a network error to hosts, and nothing was done', async () => {

@@ -6,7 +6,7 @@ import { addFault, only, touchedBy } from './rules.ts'
 
 test('fault: gentle effects add up, and the first that ends the call is the last one asked', async () => {
   const timer = (_milliseconds: number, call: () => void) => {
-    call()
+    queueMicrotask(call)
     return () => undefined
   }
   const world = await newWorld({ timer })
