@@ -22,6 +22,7 @@ export const hostSettings = {
   allowOrigin: serveSettings.allowOrigin,
   seed: serveSettings.seed,
   clock: serveSettings.clock,
+  durability: serveSettings.durability,
   compactAfter: serveSettings.compactAfter,
 } as const
 
@@ -42,6 +43,7 @@ export function hostOptions(
     ...(project === null ? {} : { projectId: project }),
     strict: values.strict,
     passwordCost: values.passwordCost,
+    durability: values.durability,
     allowedHosts: values.allowHost,
     controlOrigins: values.allowOrigin,
     start: { ...clock, ...(seed === null ? {} : { seed }), ...(snapshot === null ? {} : { snapshot }) },

@@ -82,6 +82,14 @@ export const serveSettings = {
   }),
   readyFile: optionalValue(anyPath('Write endpoint, key and process id as JSON when ready', 'file', './offwrite.json')),
   exitWithParent: switchedOn('End when the process that started this one ends'),
+  durability: valueOf({
+    ...oneWordOf(
+      'What an answered write survives: the end of the process, or a power cut as well',
+      ['process', 'power'],
+      'power',
+    ),
+    otherwise: 'process',
+  }),
   compactAfter: optionalValue(
     wholeNumber('Commits after which the log is folded into the data file, instead of 5000', 1, 1_000_000, 5000),
   ),

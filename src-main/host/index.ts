@@ -4,7 +4,7 @@ import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import type { PasswordCostLevel, PasswordWork } from '../../src-shared/simulate/hasher.ts'
 import type { Emulator, EmulatorOptions } from '../../src-shared/emulator.ts'
 import { EmulatorError } from '../../src-shared/http/errors.ts'
-import { type CompactionThreshold, type DataFile, openDataFile } from './data-file.ts'
+import { type CompactionThreshold, type DataFile, type Durability, openDataFile } from './data-file.ts'
 import { createHashWorkerPool } from './hash-worker-pool.ts'
 import { HostError, messageOf } from './host-error.ts'
 import { createListener, type Listener } from './listener.ts'
@@ -39,6 +39,8 @@ export interface HostOptions {
   readonly prepare?: (emulator: Emulator) => Promise<void>
   /** The built window; null or a folder without it: a page says what to run. */
   readonly uiFolder: string | null
+  /** Default `process`. */
+  readonly durability?: Durability
   readonly compactAfter?: CompactionThreshold
   /** Called after every request to the emulated API. */
   readonly onExchange?: (exchange: ExchangeSummary) => void
@@ -158,6 +160,7 @@ async function openState(
   if (options.data === null) return { emulator: await createEmulator(settings), dataFile: null, allowedHosts }
   const { dataFile, stored } = openDataFile(options.data, {
     url,
+    ...(options.durability === undefined ? {} : { durability: options.durability }),
     ...(options.compactAfter === undefined ? {} : { compactAfter: options.compactAfter }),
     onProblem,
   })

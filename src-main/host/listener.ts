@@ -3,15 +3,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Emulator } from '../../src-shared/emulator.ts'
+import { EmulatorError } from '../../src-shared/http/errors.ts'
 import { isHostHeaderAllowed } from '../../src-shared/http/host-rule.ts'
+import type { DataFile } from './data-file.ts'
 import { messageOf } from './host-error.ts'
 import { plainAddress } from './plain-address.ts'
 import { discardRest, readBody } from './request-body.ts'
 import { serveStaticFiles, textPage } from './static-files.ts'
 import { bodyTooLarge, maximumBodyBytes } from './too-large.ts'
+import { unsaved } from './unsaved.ts'
 
 export interface ListenerOptions {
   readonly emulator: Pick<Emulator, 'fetch'>
+  /** Null in memory. */
+  readonly dataFile: Pick<DataFile, 'durable'> | null
   readonly allowedHosts: readonly string[]
   readonly uiFolder: string | null
   /** Told of failures that are nobody's fault but ours. */
@@ -24,13 +29,13 @@ export interface Listener {
   endStreams(): void
 }
 
-export function createListener({ emulator, allowedHosts, uiFolder, onProblem }: ListenerOptions): Listener {
+export function createListener({ emulator, dataFile, allowedHosts, uiFolder, onProblem }: ListenerOptions): Listener {
   const serveStatic = serveStaticFiles(uiFolder)
   const streams = new Set<ServerResponse>()
 
   async function answer(request: Request, incoming: IncomingMessage): Promise<Response> {
     if (isForEmulator(new URL(request.url).pathname)) {
-      return emulator.fetch(request, { ip: plainAddress(incoming.socket.remoteAddress) })
+      return durably(await emulator.fetch(request, { ip: plainAddress(incoming.socket.remoteAddress) }))
     }
     if (!isHostHeaderAllowed(incoming.headers.host ?? null, allowedHosts)) {
       return textPage(
@@ -40,6 +45,17 @@ export function createListener({ emulator, allowedHosts, uiFolder, onProblem }: 
       )
     }
     return serveStatic(request)
+  }
+
+  /** An answer leaves once the disk holds what it tells of. */
+  async function durably(response: Response): Promise<Response> {
+    try {
+      await dataFile?.durable()
+      return response
+    } catch (error) {
+      if (!(error instanceof EmulatorError)) throw error
+      return unsaved(response, error)
+    }
   }
 
   const listen = getRequestListener(

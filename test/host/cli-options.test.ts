@@ -46,6 +46,7 @@ test('options: defaults', () => {
     clock: null,
     readyFile: null,
     exitWithParent: false,
+    durability: 'process',
     compactAfter: null,
     quiet: false,
     json: false,
@@ -55,7 +56,7 @@ test('options: defaults', () => {
 test('options: all of them', () => {
   const line =
     'serve --port=0 --host 0.0.0.0 --memory --project my-app --strict --password-cost production --allow-host a.test --allow-host b.test ' +
-    '--allow-origin http://localhost:5173/ --ready-file r.json --json --quiet --compact-after 9 --seed 7 --exit-with-parent ' +
+    '--allow-origin http://localhost:5173/ --ready-file r.json --json --quiet --compact-after 9 --seed 7 --exit-with-parent --durability power ' +
     '--clock 2027-01-31T09:00:00Z --snapshots fixtures'
   const values = serveWith(line)
   expect(values).toMatchObject({
@@ -74,6 +75,7 @@ test('options: all of them', () => {
     projectId: 'my-app',
     strict: true,
     passwordCost: 'production',
+    durability: 'power',
     allowedHosts: ['a.test', 'b.test'],
     controlOrigins: ['http://localhost:5173'],
     start: { clock: 'frozen', now: '2027-01-31T09:00:00Z', seed: 7 },

@@ -1,15 +1,20 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
-import { createListener } from '../../src-main/host/listener.ts'
+import { createListener, type ListenerOptions } from '../../src-main/host/listener.ts'
 import type { Emulator } from '../../src-shared/emulator.ts'
+import { syncFailure } from '../../src-main/host/write-failure.ts'
 import { rawRequest } from './raw-http.ts'
 
 /** A server around answers of the test's own. */
-async function serve(answer: Emulator['fetch']): Promise<{ readonly port: number; readonly problems: string[] }> {
+async function serve(
+  answer: Emulator['fetch'],
+  dataFile: ListenerOptions['dataFile'] = null,
+): Promise<{ readonly port: number; readonly problems: string[] }> {
   const problems: string[] = []
   const { handle } = createListener({
     emulator: { fetch: answer },
+    dataFile,
     allowedHosts: [],
     uiFolder: null,
     onProblem: (message) => problems.push(message),
@@ -31,6 +36,44 @@ test('listener: a handler that fails becomes 500, is told of, and the next reque
   expect((await rawRequest(port, '/v1/ping')).status).toBe(500)
   expect(problems).toEqual(['A request failed inside Offwrite: the roof is on fire'])
   expect((await rawRequest(port, '/v1/ping')).body).toBe('fine')
+})
+
+test('listener: an answer leaves when the disk holds what it tells of', async () => {
+  const order: string[] = []
+  let synced: () => void = () => undefined
+  const sync = new Promise<void>((resolve) => (synced = resolve))
+  const { port } = await serve(async () => new Response('made'), {
+    durable: () => sync.then(() => void order.push('synced')),
+  })
+  const answer = rawRequest(port, '/v1/users').then(() => order.push('answered'))
+  expect((await rawRequest(port, '/')).status).not.toBe(0)
+  expect(order).toEqual([])
+  synced()
+  await answer
+  expect(order).toEqual(['synced', 'answered'])
+})
+
+test('listener: a sync that fails becomes an answer which a page may read, without the cookie of the other', async () => {
+  const made = async (): Promise<Response> =>
+    new Response('{"$id":"ada"}', {
+      status: 201,
+      headers: {
+        'Content-Type': 'text/plain',
+        'Set-Cookie': 'a_session=secret',
+        'Access-Control-Allow-Origin': 'http://localhost:5173',
+      },
+    })
+  const failure = syncFailure('/state.db-log', Object.assign(new Error('EIO'), { code: 'EIO' }))
+  const { port } = await serve(made, { durable: () => Promise.reject(failure) })
+  const { status, headers, body } = await rawRequest(port, '/v1/users')
+  expect(status).toBe(503)
+  expect(headers).toMatchObject({
+    'x-emulator-error': 'data_file_write_failed',
+    'access-control-allow-origin': 'http://localhost:5173',
+    'content-type': 'application/json',
+  })
+  expect(headers).not.toHaveProperty('set-cookie')
+  expect(JSON.parse(body)).toMatchObject({ code: 503, type: 'data_file_write_failed', message: failure.message })
 })
 
 test('listener: a stream stops when its reader goes', async () => {
