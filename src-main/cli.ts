@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Terminal } from './cli/command.ts'
 import { commands } from './cli/commands/index.ts'
-import { describeFailure } from './cli/failure.ts'
+import { describeFailure, wantsJson } from './cli/failure.ts'
 import { readWords } from './cli/program.ts'
 
 async function main(words: readonly string[]): Promise<void> {
@@ -19,14 +19,15 @@ async function main(words: readonly string[]): Promise<void> {
 }
 
 function terminal(): Terminal {
-  const { env, stdout } = process
+  const { env, stdout, stderr } = process
   return {
     environment: env,
     folder: process.cwd(),
     colors: stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
+    redraws: stderr.isTTY && env['TERM'] !== 'dumb',
     uiFolder: uiFolder(),
     write: print,
-    writeError: (text) => void process.stderr.write(text),
+    writeError: (text) => void stderr.write(text),
   }
 }
 
@@ -43,7 +44,7 @@ function uiFolder(): string {
 
 async function fail(error: unknown, words: readonly string[]): Promise<void> {
   const { exitCode, message, hint, type } = await describeFailure(error)
-  const text = words.includes('--json')
+  const text = wantsJson(words, process.env)
     ? `${JSON.stringify({ error: { type, message, hint } })}\n`
     : `${message}\n${hint === '' ? '' : `${hint}\n`}`
   process.stderr.write(text, () => process.exit(exitCode))

@@ -6,6 +6,8 @@ import { settleAll, type Sources, sourcesOf, type Given, type Surroundings } fro
 /** Where a command runs, and what it may write to. */
 export interface Terminal extends Surroundings {
   readonly colors: boolean
+  /** Whether a line on the error stream can be drawn over. */
+  readonly redraws: boolean
   /** The built window. */
   readonly uiFolder: string
   write(text: string): void

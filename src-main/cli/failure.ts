@@ -4,6 +4,7 @@ import { EmulatorError } from '../../src-shared/http/errors.ts'
 import { HostError } from '../host/host-error.ts'
 import { PortTakenError } from '../host/server.ts'
 import { exitCodes } from './exit-codes.ts'
+import type { Surroundings } from './sources.ts'
 import { UsageError } from './usage-error.ts'
 
 export interface Failure {
@@ -11,6 +12,14 @@ export interface Failure {
   readonly hint: string
   readonly type: string
   readonly exitCode: number
+}
+
+/** Whether a failure is told as JSON; asked of the bare words too, for they may be what is wrong. */
+export function wantsJson(words: readonly string[], environment: Surroundings['environment']): boolean {
+  const separator = words.indexOf('--')
+  // What stands behind it belongs to the command that `exec` runs.
+  const ours = separator === -1 ? words : words.slice(0, separator)
+  return ours.includes('--json') || ['1', 'true'].includes(environment['OFFWRITE_JSON'] ?? '')
 }
 
 /** For commands: what they looked for is not there. */

@@ -9,7 +9,7 @@ export function closeOnSignal(close: () => Promise<void>): void {
   let isClosing = false
   for (const signal of endingSignals) {
     process.on(signal, () => {
-      if (isClosing) process.exit(exitCodes.forced)
+      if (isClosing) process.exit(exitCodes.ended)
       isClosing = true
       close().then(
         () => process.exit(exitCodes.done),

@@ -22,6 +22,7 @@ export async function run(folder: string, line: string, environment: Record<stri
     environment,
     folder,
     colors: false,
+    redraws: false,
     uiFolder: '/nowhere',
     write: () => undefined,
     writeError: (text) => void (told += text),

@@ -96,5 +96,8 @@ function moved(clock: MovedClock): Outcome {
     [challenges, 'challenge'],
   ] as const
   const ended = counts.flatMap(([count, noun]) => (count === 0 ? [] : [counted(count, noun)]))
-  return { json: clock, text: `${standing(clock)}${ended.length === 0 ? '' : `Between: ${ended.join(', ')} end.\n`}` }
+  return {
+    json: clock,
+    text: `${standing(clock)}${ended.length === 0 ? '' : `Ends on the way: ${ended.join(', ')}\n`}`,
+  }
 }
