@@ -1,7 +1,8 @@
 /** From the text of a snapshot to its rows: all that is good, and a list of what is not. */
 import { EmulatorError } from '../http/errors.ts'
-import type { Row } from '../store/change.ts'
+import type { Cell, Row } from '../store/change.ts'
 import { isObject, isStringList, type JsonObject } from '../store/column.ts'
+import { columnsSince } from '../store/migrations.ts'
 import type { AnyTable } from '../store/store.ts'
 import { readCell } from './cell.ts'
 import { type Damage, isOptional, type Rows, type SnapshotDocument, type SnapshotInfo } from './document.ts'
@@ -18,7 +19,7 @@ export type DocumentSource = string | JsonObject
 
 export function readDocument(source: DocumentSource, tables: readonly AnyTable[]): OpenedDocument {
   const { document, damage } = typeof source === 'string' ? parse(source) : { document: source, damage: [] }
-  checkFormat(document)
+  const version = checkFormat(document)
   const found: Damage[] = [...damage]
   const given = isObject(document.tables) ? document.tables : {}
   for (const name of Object.keys(given)) {
@@ -30,7 +31,12 @@ export function readDocument(source: DocumentSource, tables: readonly AnyTable[]
     // Older than the table: nothing was in it. The optional ones were left out.
     if (records === undefined && isOptional(table.name)) continue
     if (records !== undefined && !Array.isArray(records)) found.push({ where: table.name, problem: 'it is no list' })
-    state.set(table.name, readRows(table, Array.isArray(records) ? records : [], found))
+    const added = new Map(
+      columnsSince(version)
+        .filter((column) => column.table === table.name)
+        .map(({ column, value }) => [column, value]),
+    )
+    state.set(table.name, readRows(table, Array.isArray(records) ? records : [], added, found))
   }
   return { document: { info: readInfo(document.info, found), state }, damage: found }
 }
@@ -44,7 +50,8 @@ function parse(text: string): { readonly document: JsonObject; readonly damage: 
   }
 }
 
-function checkFormat({ format }: JsonObject): void {
+/** The version that it has. */
+function checkFormat({ format }: JsonObject): number {
   if (!isObject(format) || format.name !== formatName || typeof format.version !== 'number') {
     throw new EmulatorError(
       400,
@@ -53,7 +60,7 @@ function checkFormat({ format }: JsonObject): void {
       'A snapshot is a JSON document that GET /__emulator/export or a saved snapshot gave.',
     )
   }
-  if (format.version <= formatVersion) return
+  if (format.version <= formatVersion) return format.version
   throw new EmulatorError(
     400,
     'snapshot_newer',
@@ -62,7 +69,10 @@ function checkFormat({ format }: JsonObject): void {
   )
 }
 
-function readRows(table: AnyTable, records: readonly unknown[], damage: Damage[]): Rows {
+/** By column, what it holds in rows that are older. */
+type AddedColumns = ReadonlyMap<string, Cell>
+
+function readRows(table: AnyTable, records: readonly unknown[], added: AddedColumns, damage: Damage[]): Rows {
   const rows = new Map<number, Row>()
   const taken = new Set<string>()
   records.forEach((record, at) => {
@@ -73,7 +83,7 @@ function readRows(table: AnyTable, records: readonly unknown[], damage: Damage[]
     if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || sequence < 1)
       return fault('it has no sequence')
     if (rows.has(sequence)) return fault(`another record has the sequence ${sequence}`)
-    const row = readRow(table, fields)
+    const row = readRow(table, fields, added)
     if (typeof row === 'string') return fault(row)
     for (const keys of uniqueValues(table, row)) {
       if (taken.has(keys)) return fault(`another record has the same ${keys.split(' ')[0]}`)
@@ -86,17 +96,16 @@ function readRows(table: AnyTable, records: readonly unknown[], damage: Damage[]
 }
 
 /** The row, or what is wrong with it. */
-function readRow({ columns, columnNames }: AnyTable, fields: JsonObject): Row | string {
+function readRow({ columns, columnNames }: AnyTable, fields: JsonObject, added: AddedColumns): Row | string {
   const unknown = Object.keys(fields).find((name) => !Object.hasOwn(columns, name))
   if (unknown !== undefined) return `there is no field ${unknown}`
   const row: Row[number][] = []
   for (const name of columnNames) {
     const column = columns[name]
     if (column === undefined) return `there is no field ${name}`
-    // Null in a snapshot that is older than the column.
-    const value = Object.hasOwn(fields, name) ? fields[name] : null
+    const older = Object.hasOwn(fields, name) ? undefined : added.get(name)
     try {
-      row.push(readCell(column, value))
+      row.push(older === undefined ? readCell(column, fields[name] ?? null) : older)
     } catch (error) {
       return `${name}: ${error instanceof Error ? error.message : String(error)}`
     }

@@ -1,35 +1,49 @@
 /** The way of an older file to the schema of today: its log is replayed as it was written, then each version adds its own. */
-import type { Commit, Row } from './change.ts'
+import type { Cell, Commit, Row } from './change.ts'
 import type { Database } from './database.ts'
 import { replay } from './replay.ts'
+
+/**
+ * New tables and indexes come by themselves. A new column stands last in its table, there as here, because the rows of a
+ * log are in the order of the columns.
+ */
+interface NewColumn {
+  readonly table: string
+  readonly column: string
+  readonly type: 'TEXT' | 'INTEGER' | 'REAL'
+  /** What it holds in rows that are older; a column that starts with null may be null. */
+  readonly value: Cell
+}
 
 export interface Migration {
   /** The version that it starts from; it ends at the next. */
   readonly from: number
-  /**
-   * New tables and indexes come by themselves. A new column stands last in its table, there as here, because the rows of
-   * a log are in the order of the columns.
-   */
-  readonly statements: readonly string[]
+  readonly columns: readonly NewColumn[]
 }
 
 const migrations: readonly Migration[] = [
   {
     from: 1,
-    statements: [
-      'ALTER TABLE "challenges" ADD COLUMN "outcome" TEXT',
-      `ALTER TABLE "messages" ADD COLUMN "replyTo" TEXT NOT NULL DEFAULT ''`,
-      `ALTER TABLE "messages" ADD COLUMN "replyToName" TEXT NOT NULL DEFAULT ''`,
+    columns: [
+      { table: 'challenges', column: 'outcome', type: 'TEXT', value: null },
+      { table: 'messages', column: 'replyTo', type: 'TEXT', value: '' },
+      { table: 'messages', column: 'replyToName', type: 'TEXT', value: '' },
     ],
   },
 ]
+
+/** The columns that version `found` did not have. */
+export function columnsSince(found: number): readonly NewColumn[] {
+  return migrations.flatMap(({ from, columns }) => (from >= found ? columns : []))
+}
 
 /** Brings a file of version `found` up; what is kept beside the tables, such as word indexes, has to be made anew. */
 export function migrate(database: Database, found: number, commits: readonly Commit[]): void {
   const put = putRows(database)
   replay(database, commits, ({ table, sequence, after }) => put(table, sequence, after))
-  for (const { from, statements } of migrations) {
-    if (from >= found) for (const statement of statements) database.run(statement)
+  for (const { table, column, type, value } of columnsSince(found)) {
+    const first = value === null ? '' : ` NOT NULL DEFAULT ${typeof value === 'number' ? value : `'${value}'`}`
+    database.run(`ALTER TABLE "${table}" ADD COLUMN "${column}" ${type}${first}`)
   }
 }
 

@@ -94,6 +94,22 @@ test('format: a newer one says which version is needed, and is neither restored 
   await expect(createEmulator({ snapshot: newer })).rejects.toThrow('format 999')
 })
 
+test('format: an older one opens, and what it did not know yet is as a data file of then would have it', async () => {
+  const files = createMemoryFiles()
+  const world = await newWorld({ snapshots: files })
+  await world.control('POST', '/samples', { projectId: 'demo' })
+  const text = world.emulator.snapshot({ messages: true })
+  const without = text.replace(/^ {8}"(outcome|replyTo|replyToName)": .*\n/gm, '')
+  expect(without.length).toBeLessThan(text.length)
+  await files.write('today', without)
+  expect((await world.control('POST', '/snapshots/today/restore', {})).body.type).toBe('snapshot_damaged')
+  const older = JSON.stringify(withValue(without, ['format', 'version'], 1))
+  const [message] = listed(tablesOf(text).messages)
+  const started = worldOf(await createEmulator({ snapshot: older }))
+  expect(tablesOf(started.emulator.snapshot({ messages: true }))).toEqual(tablesOf(text))
+  expect(message).toMatchObject({ replyTo: '', replyToName: '' })
+})
+
 test('format: what is no snapshot is refused', async () => {
   const { world } = await people()
   for (const document of ['', 'no JSON', '{}', {}, { format: { name: 'other', version: 1 } }]) {
