@@ -41,3 +41,8 @@ export function newestCode(
   const hasCode = (message: InboxMessage): message is InboxMessage & { readonly code: string } => message.code !== null
   return messages.filter(hasCode).findLast((message) => stateAt(message, now) === 'unused') ?? null
 }
+
+/** `402 118 for grace` */
+export function codeTitle(message: Pick<InboxMessage, 'to' | 'code'>): string {
+  return `${shownCode(message.code ?? '')} for ${shortRecipient(message)}`
+}

@@ -2,10 +2,12 @@
  * Every screen of the window: the side bar, the palette, the keys and the address all read this table. A new screen is
  * one row here.
  */
-import { Cable, ListTree, Users, type LucideIcon } from 'lucide-react'
+import { Cable, Inbox, ListTree, Users, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ProjectSummary } from '../../src-shared/contract/control.ts'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
+import { InboxScreen } from '../features/inbox/inbox-screen.tsx'
+import { UnreadBadge } from '../features/inbox/unread-badge.tsx'
 import { RequestsScreen } from '../features/requests/requests-screen.tsx'
 import { UsersScreen } from '../features/users/users-screen.tsx'
 import type { ActionName } from '../keyboard/key-table.ts'
@@ -20,6 +22,8 @@ export interface Screen {
   /** Shown at the right of its name; null shows nothing. */
   readonly count: (project: ProjectSummary) => number | null
   readonly component: ComponentType
+  /** Shown only while something waits. */
+  readonly badge?: ComponentType
 }
 
 export const screens: readonly Screen[] = [
@@ -31,6 +35,16 @@ export const screens: readonly Screen[] = [
     goKey: 'go-users',
     count: ({ users }) => users,
     component: UsersScreen,
+  },
+  {
+    id: 'inbox',
+    title: 'Inbox',
+    icon: Inbox,
+    group: 'main',
+    goKey: 'go-inbox',
+    count: () => null,
+    component: InboxScreen,
+    badge: UnreadBadge,
   },
   {
     id: 'requests',

@@ -57,6 +57,7 @@ function ScreenLink({ screen, isCurrent }: { readonly screen: Screen; readonly i
       <span className="flex-1" title={hint === null ? undefined : `${screen.title} (${hint.shown})`}>
         {screen.title}
       </span>
+      {screen.badge === undefined ? null : <screen.badge />}
       {count === null ? null : <span className="text-small text-secondary">{count.toLocaleString('en')}</span>}
     </Link>
   )

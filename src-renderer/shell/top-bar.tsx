@@ -12,6 +12,7 @@ import { CopyText } from '../ui/copy.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { NewestCode } from './newest-code.tsx'
 import { ProjectSwitcher } from './project-switcher.tsx'
 
 export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
@@ -28,7 +29,8 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
           </Badge>
         ))}
       </div>
-      <div className="ms-auto flex items-center gap-1">
+      <div className="ms-auto flex min-w-0 items-center gap-1">
+        <NewestCode />
         <PaletteBox onPress={onPalette} />
         <ThemeMenu />
       </div>

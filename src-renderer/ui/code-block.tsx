@@ -1,3 +1,4 @@
+import { classes } from './classes.ts'
 import { CopyButton } from './copy.tsx'
 
 export interface CodeBlockProps {
@@ -6,16 +7,21 @@ export interface CodeBlockProps {
   readonly what: string
   /** Shown instead of the code, for example with secrets hidden; what is copied stays whole. */
   readonly shown?: string
+  /** Long lines go on in the next one: for text that is read. */
+  readonly wraps?: boolean
 }
 
-export function CodeBlock({ code, what, shown = code }: CodeBlockProps) {
+export function CodeBlock({ code, what, shown = code, wraps = false }: CodeBlockProps) {
   return (
     <div className="relative rounded-control bg-sunken pe-9">
       {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
       <pre
         tabIndex={0}
         aria-label={what}
-        className="overflow-auto rounded-control p-3 text-small whitespace-pre text-primary outline-offset-[-2px]"
+        className={classes(
+          'overflow-auto rounded-control p-3 text-small text-primary outline-offset-[-2px]',
+          wraps ? 'break-words whitespace-pre-wrap' : 'whitespace-pre',
+        )}
       >
         <code>{shown}</code>
       </pre>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { useViewState } from '../data/use-view-state.ts'
+import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 
@@ -17,13 +18,15 @@ export interface InspectorProps {
   readonly header: ReactNode
   readonly children: ReactNode
   readonly onClose: () => void
+  /** Covers the list where there is room for both, too. */
+  readonly isWide?: boolean
 }
 
 const least = 372
 const most = 480
 
 /** The right side of a screen; under 1,024 px it covers the list. Its width is kept. */
-export function Inspector({ label, header, children, onClose }: InspectorProps) {
+export function Inspector({ label, header, children, onClose, isWide = false }: InspectorProps) {
   const width = useViewState((view) => view.inspectorPixels)
   const setWidth = useViewState((view) => view.setInspectorPixels)
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null)
@@ -46,7 +49,11 @@ export function Inspector({ label, header, children, onClose }: InspectorProps) 
       aria-label={label}
       data-inspector
       tabIndex={-1}
-      className="absolute inset-0 z-20 flex min-h-0 animate-appear flex-col bg-surface outline-none wide:relative wide:inset-auto wide:w-(--inspector) wide:shrink-0 wide:border-s wide:border-hairline"
+      className={classes(
+        'absolute inset-0 z-20 flex min-h-0 animate-appear flex-col bg-surface outline-none',
+        !isWide &&
+          'wide:relative wide:inset-auto wide:w-(--inspector) wide:shrink-0 wide:border-s wide:border-hairline',
+      )}
       style={{ '--inspector': `${width}px` }}
     >
       {/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a window splitter: <hr> takes neither focus nor value */}

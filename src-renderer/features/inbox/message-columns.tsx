@@ -1,0 +1,123 @@
+import { Lock, Mail, MessageSquare } from 'lucide-react'
+import type { InboxMessage } from '../../../src-shared/contract/inbox.ts'
+import { duration } from '../../data/emulator-clock.ts'
+import { kindTitles, shownCode, stateAt } from '../../data/messages.ts'
+import { classes } from '../../ui/classes.ts'
+import type { GridColumn } from '../../ui/grid/columns.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { RelativeTime } from '../../ui/time.tsx'
+
+export interface MessageWords {
+  /** Emulator time. */
+  readonly now: number
+  readonly isUnread: (message: InboxMessage) => boolean
+  readonly isFixed: (to: string) => boolean
+}
+
+export const stateTitles: Readonly<Record<InboxMessage['state'], string>> = {
+  unused: 'Unused',
+  used: 'Used',
+  expired: 'Expired',
+  replaced: 'Replaced',
+}
+
+export function messageColumns({ now, isUnread, isFixed }: MessageWords): readonly GridColumn<InboxMessage>[] {
+  return [
+    {
+      id: 'to',
+      title: 'To',
+      width: 192,
+      grow: 3,
+      priority: 1,
+      cell: (message) => (
+        <span className="flex min-w-0 items-center gap-2">
+          <Channel channel={message.channel} />
+          <span className={classes('min-w-0 truncate', isUnread(message) && 'font-semibold')}>
+            {isUnread(message) ? <span className="sr-only">Unread: </span> : null}
+            {message.to}
+          </span>
+          {isFixed(message.to) ? <FixedMark /> : null}
+        </span>
+      ),
+    },
+    {
+      id: 'kind',
+      title: 'Kind',
+      width: 116,
+      grow: 1,
+      priority: 2,
+      cell: ({ kind }) => <span className="text-secondary">{kindTitles[kind]}</span>,
+    },
+    {
+      id: 'code',
+      title: 'Code',
+      width: 72,
+      priority: 1,
+      cell: (message) => {
+        const { code, link } = message
+        if (code === null) return link === null ? null : <span className="text-secondary">Link</span>
+        return (
+          <span className={classes('font-mono', isUnread(message) ? 'font-semibold' : 'text-secondary')}>
+            {shownCode(code)}
+          </span>
+        )
+      },
+    },
+    {
+      id: 'left',
+      title: 'Time left',
+      width: 60,
+      priority: 3,
+      align: 'end',
+      cell: (message) => <span className="text-small text-secondary">{timeLeft(message, now)}</span>,
+    },
+    {
+      id: 'state',
+      title: 'State',
+      width: 64,
+      priority: 1,
+      cell: (message) => {
+        const state = stateAt(message, now)
+        return <span className={state === 'unused' ? 'text-primary' : 'text-tertiary'}>{stateTitles[state]}</span>
+      },
+    },
+    {
+      id: 'sent',
+      title: 'Sent',
+      width: 72,
+      priority: 4,
+      align: 'end',
+      cell: ({ createdAt }) => (
+        <span className="text-small">
+          <RelativeTime at={createdAt} />
+        </span>
+      ),
+    },
+  ]
+}
+
+/** `14 min`; empty when nothing lapses any more. */
+export function timeLeft(message: InboxMessage, now: number): string {
+  if (message.expire === null || stateAt(message, now) !== 'unused') return ''
+  const left = Date.parse(message.expire) - now
+  return left < 10_000 ? 'seconds' : (duration(left) ?? message.expire.slice(0, 10))
+}
+
+function Channel({ channel }: Pick<InboxMessage, 'channel'>) {
+  const isEmail = channel === 'email'
+  return (
+    <span title={isEmail ? 'Email' : 'SMS'} className="shrink-0 text-tertiary">
+      <Icon of={isEmail ? Mail : MessageSquare} />
+      <span className="sr-only">{isEmail ? 'Email to' : 'SMS to'}</span>
+    </span>
+  )
+}
+
+export function FixedMark() {
+  return (
+    <span title="Its code is always the same" className="shrink-0 text-tertiary">
+      <Icon of={Lock} />
+      <span className="sr-only">Fixed code</span>
+    </span>
+  )
+}
