@@ -24,6 +24,7 @@ import type { Fault, FaultChoices, NewFault } from '../contract/faults.ts'
 import type { FakedSession, FakedToken, FakedUser, StoredSession, StoredToken } from '../contract/faking.ts'
 import type { InboxMessage } from '../contract/inbox.ts'
 import type { HistoryList, HistoryStep } from '../contract/history.ts'
+import type { ImportChoices, ImportReport, UserExport } from '../contract/imports.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
 import type {
   Drift,
@@ -151,6 +152,13 @@ export interface ControlClient extends AccessCalls, UserCalls {
   loadSamples(projectId: string): Promise<LoadedSamples>
   /** Of every project, oldest first. */
   messages(signal?: AbortSignal): Promise<{ readonly total: number; readonly messages: readonly InboxMessage[] }>
+  /** Resolves when it is over, with what it took and refused; `importReport` and the events tell how far it is. */
+  import(file: string, choices: ImportChoices): Promise<ImportReport>
+  importReport(importId: string, signal?: AbortSignal): Promise<ImportReport>
+  /** Nothing of it is left behind. */
+  cancelImport(importId: string): Promise<void>
+  /** The text of a file that `import` reads. */
+  exportUsers(projectId: string, format: UserExport, signal?: AbortSignal): Promise<string>
   limits(signal?: AbortSignal): Promise<{ readonly total: number; readonly limits: readonly RateLimitCounter[] }>
   /** All, or the one of a key. */
   clearLimits(key?: string): Promise<void>
@@ -227,6 +235,15 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     reset: (to = 'baseline') => send('POST', '/reset', { body: { to } }),
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
     messages: (signal) => get('/inbox', signal),
+    import: (file, choices) => send('POST', `/import${queryText(choices)}`, { file }),
+    importReport: (importId, signal) => get(`/import/${encodeURIComponent(importId)}`, signal),
+    cancelImport: (importId) => send('DELETE', `/import/${encodeURIComponent(importId)}`),
+    exportUsers: (projectId, format, signal) =>
+      transport.text({
+        method: 'GET',
+        path: `/__emulator/export${queryText({ projectId, format })}`,
+        ...(signal === undefined ? {} : { signal }),
+      }),
     limits: (signal) => get('/limits', signal),
     clearLimits: (key) => send('DELETE', key === undefined ? '/limits' : `/limits?key=${encodeURIComponent(key)}`),
     ...createAccessCalls(send),
@@ -236,9 +253,10 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
   }
 }
 
-function queryText(query: UserListQuery): string {
+function queryText(query: object): string {
+  const entries: readonly (readonly [string, string | number | boolean | undefined])[] = Object.entries(query)
   const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) {
+  for (const [name, value] of entries) {
     if (value !== undefined && value !== '') parameters.set(name, String(value))
   }
   const text = parameters.toString()

@@ -9,6 +9,8 @@ export interface Call {
   /** With its query, for example `/__emulator/requests?since=5m`. */
   readonly path: string
   readonly body?: unknown
+  /** The text of a file, sent as it stands instead of `body`. */
+  readonly file?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
 }
@@ -24,19 +26,22 @@ export interface Transport {
   readonly origin: string
   /** Rejects with a `ControlCallError` for an error answer, and when nobody answers. */
   send(call: Call): Promise<Reply>
+  /** The text of the answer as it came; rejects as `send` does. */
+  text(call: Call): Promise<string>
   /** As it came, not read; rejects only when nobody answers. */
   open(call: Call): Promise<Response>
 }
 
 /** `origin` is scheme, host and port without a slash at the end; `''` means the page's own. */
 export function createTransport(origin: string, fetch: Fetch): Transport {
-  const open = async ({ method, path, body, headers = {}, signal }: Call) => {
+  const open = async ({ method, path, body, file, headers = {}, signal }: Call) => {
     const hasBody = body !== undefined && body !== null
+    const sent = file ?? (hasBody ? JSON.stringify(body) : undefined)
     try {
       return await fetch(origin + path, {
         method,
         headers: { ...(hasBody ? { 'content-type': 'application/json' } : {}), ...headers },
-        ...(hasBody ? { body: JSON.stringify(body) } : {}),
+        ...(sent === undefined ? {} : { body: sent }),
         ...(signal === undefined ? {} : { signal }),
         credentials: 'omit',
       })
@@ -45,15 +50,20 @@ export function createTransport(origin: string, fetch: Fetch): Transport {
       throw unreachable(origin, error)
     }
   }
+  const read = async (call: Call) => {
+    const response = await open(call)
+    const text = await response.text()
+    if (!response.ok) throw asError(response.status, parse(text))
+    return { status: response.status, headers: response.headers, text }
+  }
   return {
     origin,
     open,
     async send(call) {
-      const response = await open(call)
-      const body = parse(await response.text())
-      if (!response.ok) throw asError(response.status, body)
-      return { status: response.status, headers: response.headers, body }
+      const { status, headers, text } = await read(call)
+      return { status, headers, body: parse(text) }
     },
+    text: async (call) => (await read(call)).text,
   }
 }
 

@@ -6,6 +6,9 @@
  */
 export type ImportFormat = 'appwrite' | 'firebase' | 'csv' | 'offwrite'
 
+/** What `GET /__emulator/export` writes of a project's users, hashes and all; an import reads it. */
+export type UserExport = 'appwrite' | 'csv'
+
 export interface ImportChoices {
   readonly format: ImportFormat
   readonly projectId: string

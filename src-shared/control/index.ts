@@ -32,7 +32,6 @@ import { loadSamples } from './samples.ts'
 import { getStatus } from './status.ts'
 import {
   deleteSnapshot,
-  exportState,
   getSnapshot,
   getSnapshotContents,
   listSnapshots,
@@ -41,6 +40,7 @@ import {
   saveSnapshot,
 } from './snapshots.ts'
 import { diffSnapshot, getDrift } from './drift.ts'
+import { exportState } from './exports.ts'
 import { cancelImport, getImport, importUsers } from './imports.ts'
 import { listChallenges, updateChallenge } from './challenges.ts'
 import { listTeams } from './teams.ts'

@@ -11,8 +11,8 @@ import { boolean, defineRule, id, listOf, oneOf, optional, refuse, type Rule, te
 import { isObject } from '../store/column.ts'
 import type { SnapshotDocument } from '../snapshot/document.ts'
 import { baselineName, isSnapshotName, kindOf } from '../snapshot/library.ts'
-import { writeDocument } from '../snapshot/writing.ts'
 import { type ControlContext, controlFacts, defineControlRoute, invalid } from './control-route.ts'
+import { fileReply } from './file-reply.ts'
 import { jsonModel, noBody } from './json-model.ts'
 
 const nameRule = (): Rule<string> => {
@@ -83,7 +83,7 @@ export const getSnapshot = defineControlRoute({
   ...controlFacts('GET', '/snapshots/:name'),
   params: { name: nameRule() },
   response: jsonModel<Response>('SnapshotDocument'),
-  handle: async ({ name }, { snapshots }) => file(`${name}.json`, await snapshots.library.text(name)),
+  handle: async ({ name }, { snapshots }) => fileReply(`${name}.json`, await snapshots.library.text(name)),
 })
 
 export const getSnapshotContents = defineControlRoute({
@@ -138,14 +138,6 @@ export const restoreSnapshot = defineControlRoute({
   },
 })
 
-export const exportState = defineControlRoute({
-  ...controlFacts('GET', '/export'),
-  params: { messages: optional(boolean(), true), logs: optional(boolean(), true) },
-  response: jsonModel<Response>('SnapshotDocument'),
-  handle: (choices, { snapshots, world }) =>
-    file('offwrite.json', writeDocument(snapshots.capture(choices), world.store.tables)),
-})
-
 export const resetState = defineControlRoute({
   ...controlFacts('POST', '/reset'),
   params: { to: optional(oneOf(['baseline', 'empty']), 'baseline') },
@@ -171,22 +163,13 @@ async function destroy(
   step: string,
   work: () => number,
 ): Promise<Restored> {
-  const before = await snapshots.keepBefore(step)
-  const restored = history.commit(step, () => {
-    const { result, changes } = world.store.commit(work)
-    return { changes: changes.length, shiftedMilliseconds: result, before }
-  })
+  const { result, before } = await snapshots.destroy(step, () =>
+    history.commit(step, () => {
+      const { result: shiftedMilliseconds, changes } = world.store.commit(work)
+      return { changes: changes.length, shiftedMilliseconds }
+    }),
+  )
   events.publish({ type: 'snapshot', name, operation: 'restored' })
   events.publish({ type: 'status' })
-  return restored
-}
-
-function file(name: string, content: string): Response {
-  return new Response(content, {
-    headers: {
-      'Content-Type': 'application/json; charset=UTF-8',
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'no-store',
-    },
-  })
+  return { ...result, before }
 }

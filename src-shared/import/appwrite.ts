@@ -28,11 +28,12 @@ export function readAppwrite(text: string): Source {
 
 function rowOf(row: number, user: JsonObject): SourceRow {
   const fields = Object.fromEntries(fieldNames.map((field) => [field, user[theirNames[field] ?? field]]))
-  const hasPassword = typeof user.password === 'string' && user.password !== ''
+  // A random password that nobody knows was never updated; it is none.
+  const hasPassword = typeof user.password === 'string' && user.password !== '' && user.passwordUpdate !== ''
   return {
     row,
     // Every user of a list has a hash and its options, also one without a password.
-    fields: hasPassword ? fields : { ...fields, hash: null, hashOptions: null },
+    fields: hasPassword ? fields : { ...fields, password: null, hash: null, hashOptions: null },
     leftOut: pushTargets(user.targets),
     ignored: Object.keys(user).filter(
       (name) => !derived.has(name) && !fieldNames.some((field) => (theirNames[field] ?? field) === name),

@@ -26,15 +26,21 @@ const flag = (): Rule<boolean> => ({
   read: (value, context) => boolean().read(typeof value === 'string' ? value.toLowerCase() : value, context),
 })
 
-/** ISO 8601, or milliseconds since 1970. */
+/** ISO 8601, in UTC where it names no zone, or milliseconds since 1970. */
 const time = (): Rule<number> =>
   defineRule('a time', (value) => {
     const isCount = typeof value === 'number' || (typeof value === 'string' && /^\d{10,}$/.test(value))
-    const at = isCount ? Number(value) : typeof value === 'string' ? Date.parse(value) : Number.NaN
+    const at = isCount ? Number(value) : typeof value === 'string' ? isoMoment(value) : Number.NaN
     return at >= earliest && at < latest
       ? Math.floor(at)
       : refuse('the value must be a time such as 2027-01-31T09:00:00Z, or milliseconds since 1970')
   })
+
+function isoMoment(value: string): number {
+  const [, day, clock = '00:00', zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i.exec(value) ?? []
+  return day === undefined ? Number.NaN : Date.parse(`${day}T${clock}${zone.replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
+}
 
 const labels = (): Rule<readonly string[]> => ({
   ...listOf(label(), 1000),
@@ -90,6 +96,9 @@ const rules = {
 
 export const fieldNames: readonly string[] = Object.keys(rules)
 
+/** Spaces around them are their own. */
+const exactFields: readonly string[] = ['password', 'name']
+
 /** Their values are never shown. */
 const secretFields: readonly string[] = ['password', 'hashOptions']
 
@@ -107,7 +116,7 @@ export function readFields(raw: Readonly<Record<string, unknown>>): {
   const values: Record<string, unknown> = {}
   for (const [field, rule] of Object.entries<Rule<unknown>>(rules)) {
     const given = raw[field]
-    const value = typeof given === 'string' && field !== 'password' ? given.trim() : given
+    const value = typeof given === 'string' && !exactFields.includes(field) ? given.trim() : given
     values[field] = null
     if (value === undefined || value === null || value === '') continue
     try {

@@ -60,7 +60,11 @@ export function readOffwrite({ state }: SnapshotDocument, store: Store, projectI
       return {
         row: at + 1,
         fields: { ...user, identities: identitiesOf.get(user.id) ?? [] },
-        kept: { mfaRecoveryCodes: user.mfaRecoveryCodes, passwordHistory: user.passwordHistory },
+        kept: {
+          mfaRecoveryCodes: user.mfaRecoveryCodes,
+          passwordHistory: user.passwordHistory,
+          passwordUpdate: user.passwordUpdate,
+        },
         also: (target) => insertBelongings(target, belongings),
       }
     },

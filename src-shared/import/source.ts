@@ -23,7 +23,7 @@ export interface SourceRow {
   /** Names in the file that mean nothing here. */
   readonly ignored?: readonly string[]
   /** Taken as it is: no other system writes it. */
-  readonly kept?: Pick<User, 'mfaRecoveryCodes' | 'passwordHistory'>
+  readonly kept?: Pick<User, 'mfaRecoveryCodes' | 'passwordHistory' | 'passwordUpdate'>
   /** Writes what comes along with the user, in the same transaction. */
   also?(target: Target): void
 }
