@@ -2,13 +2,14 @@
  * Every screen of the window: the side bar, the palette, the keys and the address all read this table. A new screen is
  * one row here.
  */
-import { Cable, Inbox, ListTree, Users, type LucideIcon } from 'lucide-react'
+import { Cable, Inbox, ListTree, Users, UsersRound, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ProjectSummary } from '../../src-shared/contract/control.ts'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx'
 import { UnreadBadge } from '../features/inbox/unread-badge.tsx'
 import { RequestsScreen } from '../features/requests/requests-screen.tsx'
+import { TeamsScreen } from '../features/teams/teams-screen.tsx'
 import { UsersScreen } from '../features/users/users-screen.tsx'
 import type { ActionName } from '../keyboard/key-table.ts'
 
@@ -35,6 +36,15 @@ export const screens: readonly Screen[] = [
     goKey: 'go-users',
     count: ({ users }) => users,
     component: UsersScreen,
+  },
+  {
+    id: 'teams',
+    title: 'Teams',
+    icon: UsersRound,
+    group: 'main',
+    goKey: 'go-teams',
+    count: () => null,
+    component: TeamsScreen,
   },
   {
     id: 'inbox',

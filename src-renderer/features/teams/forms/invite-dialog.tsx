@@ -1,0 +1,143 @@
+import { useState, type FormEvent } from 'react'
+import { ControlCallError } from '../../../../src-shared/client/control-call-error.ts'
+import { useServices } from '../../../data/services.ts'
+import { fieldsOf, textOf } from '../../../data/read-fields.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { Choice } from '../../../ui/choice.tsx'
+import { UserField } from '../../../ui/user-field.tsx'
+import { ownerOf } from '../inspector/owner.ts'
+import { firstPage, type TeamSubject } from '../team-calls.ts'
+import type { MembershipRecord } from '../team-record.ts'
+import { useTeamActions } from '../use-team-actions.ts'
+import { inviteCall, inviteErrors, refusedField, type InviteDraft, type InviteErrors } from './invite-draft.ts'
+
+export interface InviteDialogProps {
+  readonly team: TeamSubject
+  readonly memberships: readonly MembershipRecord[]
+  readonly onClose: () => void
+}
+
+type How = 'invite' | 'add'
+
+/** An owner's invitation waits to be accepted; a server's makes a member at once. Both are what an app could do. */
+export function InviteDialog({ team, memberships, onClose }: InviteDialogProps) {
+  const { notices } = useServices()
+  const { send, announce } = useTeamActions()
+  const owner = ownerOf(memberships)
+  const [draft, setDraft] = useState<InviteDraft>({ who: '', roles: '', url: firstPage })
+  const [how, setHow] = useState<How>(owner === null ? 'add' : 'invite')
+  const [errors, setErrors] = useState<InviteErrors>({})
+  const [message, setMessage] = useState<string | null>(null)
+  const [isSending, setSending] = useState(false)
+  const isServer = how === 'add' || owner === null
+
+  const change = (part: Partial<InviteDraft>) => {
+    setDraft((now) => ({ ...now, ...part }))
+    setErrors((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in part))))
+    setMessage(null)
+  }
+  const refuse = (fields: InviteErrors, words: string | null) => {
+    setErrors(fields)
+    setMessage(words)
+    notices.say([...Object.values(fields), words ?? ''].join(' '))
+  }
+  const submit = async () => {
+    if (isSending) return
+    const found = inviteErrors(draft)
+    if (Object.keys(found).length > 0) return refuse(found, null)
+    setSending(true)
+    try {
+      const reply = await send(isServer ? null : owner.userId, inviteCall(team, draft, isServer))
+      const { userName, userEmail } = fieldsOf(reply.body)
+      const title = textOf(userName) || textOf(userEmail) || draft.who.trim()
+      announce(
+        reply,
+        isServer
+          ? { doing: `Add ${title} to ${team.name}`, done: `Added ${title} to ${team.name}` }
+          : { doing: `Invite ${title} to ${team.name}`, done: `Invited ${title} to ${team.name}` },
+      )
+      onClose()
+    } catch (error) {
+      if (!(error instanceof ControlCallError)) return refuse({}, String(error))
+      const fields = refusedField(error)
+      refuse(fields ?? {}, fields === null ? `${error.message} ${error.hint}`.trim() : null)
+    } finally {
+      setSending(false)
+    }
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void submit()
+  }
+
+  return (
+    <Dialog
+      title={`Invite to ${team.name}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <Button look="primary" onPress={() => void submit()}>
+          {isServer ? 'Add member' : 'Send invitation'}
+        </Button>
+      }
+    >
+      <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
+        <UserField
+          label="Email, phone or user ID"
+          value={draft.who}
+          onChange={(who) => change({ who })}
+          placeholder="ada@example.test"
+          hint="An address that nobody has makes a new user."
+          error={errors.who ?? null}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in
+          autoFocus
+        />
+        <TextField
+          label="Roles"
+          value={draft.roles}
+          onChange={(roles) => change({ roles })}
+          placeholder="viewer editor"
+          error={errors.roles ?? null}
+        />
+        <Choice
+          label="How"
+          selected={how}
+          onSelect={setHow}
+          options={[
+            {
+              id: 'invite',
+              title: owner === null ? 'Send an invitation' : `Send an invitation from ${owner.title}`,
+              detail:
+                owner === null
+                  ? `Nobody owns ${team.name}, and only an owner can invite.`
+                  : 'Pending until its link is used. The message is in the Inbox.',
+              isDisabled: owner === null,
+            },
+            { id: 'add', title: 'Add at once', detail: 'As a server with an API key does: no message, no acceptance.' },
+          ]}
+        />
+        {isServer ? null : (
+          <TextField
+            label="Redirect URL"
+            value={draft.url}
+            onChange={(url) => change({ url })}
+            isMono
+            hint="The page of your app that the link opens."
+            error={errors.url ?? null}
+          />
+        )}
+        {message === null ? null : (
+          <p role="alert" className="text-danger">
+            {message}
+          </p>
+        )}
+        {/* Enter in a field needs a submit button inside the form. */}
+        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
+          Invite
+        </button>
+      </form>
+    </Dialog>
+  )
+}
