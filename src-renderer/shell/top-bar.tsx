@@ -1,11 +1,9 @@
 import { Moon, Search, Sun, SunMoon } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { statusQuery } from '../data/queries.ts'
-import { useServices } from '../data/services.ts'
 import { applyTheme, readTheme, type Theme } from '../data/theme.ts'
 import { useConnection } from '../data/use-connection.ts'
-import { useQuery } from '../data/use-query.ts'
+import { useStatus } from '../data/use-status.ts'
 import { useKeyHint } from '../keyboard/use-keys.ts'
 import { Badge } from '../ui/badge.tsx'
 import { CopyText } from '../ui/copy.tsx'
@@ -16,8 +14,7 @@ import { NewestCode } from './newest-code.tsx'
 import { ProjectSwitcher } from './project-switcher.tsx'
 
 export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
-  const { client } = useServices()
-  const status = useQuery(statusQuery(client)).data
+  const status = useStatus()
   return (
     <header className="drag-region beside-window-buttons flex h-10 shrink-0 items-center gap-3 border-b border-hairline bg-canvas">
       <ProjectSwitcher />

@@ -47,6 +47,8 @@ export interface Simulated {
   readonly kind: 'clock' | 'fault' | 'lenient' | 'rate-limits'
   readonly projectId: string | null
   readonly label: string
+  /** Of faults: when the next of them ends by itself, in real time; no event tells of it. */
+  readonly realEndsAt?: string
 }
 
 /** `GET /__emulator/projects` answers `{ total, projects }` of these. */

@@ -28,7 +28,8 @@ export const getStatus = defineControlRoute({
   }),
 })
 
-function simulated({ world, clockStatus }: ControlContext): Simulated[] {
+function simulated(context: ControlContext): Simulated[] {
+  const { world, clockStatus } = context
   const clock = clockStatus()
   const frozen: Simulated[] =
     clock.mode === 'follow' ? [] : [{ kind: 'clock', projectId: null, label: clockLabel(clock) }]
@@ -39,10 +40,15 @@ function simulated({ world, clockStatus }: ControlContext): Simulated[] {
   const lenient = projects
     .filter((project) => project.settings.lenientCodes)
     .map((project): Simulated => ({ kind: 'lenient', projectId: project.id, label: 'Any code is accepted' }))
-  const faults = describeFaults(world.store, world.clock.realNow()).filter(({ state }) => state === 'on').length
-  const faulty: Simulated[] =
-    faults === 0 ? [] : [{ kind: 'fault', projectId: null, label: faults === 1 ? '1 fault' : `${faults} faults` }]
-  return [...frozen, ...faulty, ...unlimited, ...lenient]
+  return [...frozen, ...faulty(context), ...unlimited, ...lenient]
+}
+
+function faulty({ world: { store, clock } }: ControlContext): Simulated[] {
+  const faults = describeFaults(store, clock.realNow()).filter(({ state }) => state === 'on')
+  const [realEndsAt] = faults.map((fault) => fault.realEndsAt).toSorted((left, right) => left.localeCompare(right))
+  if (realEndsAt === undefined) return []
+  const label = faults.length === 1 ? '1 fault' : `${faults.length} faults`
+  return [{ kind: 'fault', projectId: null, label, realEndsAt }]
 }
 
 /** `Clock +2 d 4 h`, `Clock −15 min · frozen` */

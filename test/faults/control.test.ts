@@ -179,15 +179,17 @@ test('faults: one of a hundred more pushes out what is over, and nothing that is
   expect([refused.status, refused.body.message]).toEqual([400, 'There are 100 faults.'])
 })
 
-test('faults: the status has a pill with their count while they are on', async () => {
+test('faults: the status has a pill with their count while they are on, and when the next ends', async () => {
   const world = await newWorld()
   expect(await simulated(world)).toEqual([])
   const id = await addFault(world, { sdk: 'account.get', effect: { kind: 'error', type: 'user_blocked' }, next: 1 })
-  expect(await simulated(world)).toEqual([{ kind: 'fault', projectId: null, label: '1 fault' }])
-  await addFault(world, { preset: 'slow', sdk: 'users.*' })
-  expect(await simulated(world)).toEqual([{ kind: 'fault', projectId: null, label: '2 faults' }])
+  const [first] = await faults(world)
+  const pill = { kind: 'fault', projectId: null, label: '1 fault', realEndsAt: first?.realEndsAt }
+  expect(await simulated(world)).toEqual([pill])
+  await addFault(world, { preset: 'slow', sdk: 'users.*', lasts: '1h' })
+  expect(await simulated(world)).toEqual([{ ...pill, label: '2 faults' }])
   expect(touchedBy(await world.call('GET', '/account'))).toBe(id)
-  expect(await simulated(world)).toEqual([{ kind: 'fault', projectId: null, label: '1 fault' }])
+  expect(await simulated(world)).toEqual([{ ...pill, realEndsAt: (await faults(world))[1]?.realEndsAt }])
 })
 
 test('faults: one ends by itself when its real time is over, whatever the emulator time', async () => {

@@ -142,3 +142,16 @@ test('palette: closing gives the focus back', async () => {
   await userEvent.keyboard('{Escape}')
   await expect.element(grid()).toHaveFocus()
 })
+
+test('frame: a fault has a pill that goes with it, also when its time is over', async () => {
+  await using window = await openWindow('#/requests')
+  const pill = page.getByText('1 fault', { exact: true })
+  const add = (lasts: string) => window.call('POST', '/__emulator/faults', { preset: 'slow', lasts })
+  await add('1h')
+  await expect.element(pill).toBeVisible()
+  await window.call('DELETE', '/__emulator/faults')
+  await expect.element(pill).not.toBeInTheDocument()
+  await add('1500ms')
+  await expect.element(pill).toBeVisible()
+  await expect.element(pill, { timeout: 5000 }).not.toBeInTheDocument()
+})
