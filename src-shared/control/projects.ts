@@ -101,26 +101,29 @@ export const deleteProject = defineControlRoute({
   ...controlFacts('DELETE', '/projects/:projectId', 204),
   params: { projectId: id() },
   response: noBody,
-  handle({ projectId }, context) {
+  async handle({ projectId }, context) {
     const { record } = controlProject(context, projectId)
     const { store } = context.world
-    context.history.commit(`Delete the project ${record.name}`, () => {
-      for (const message of store.messages.list({ projectId })) store.messages.delete(message)
-      for (const message of store.heldMessages.list({ projectId })) store.heldMessages.delete(message)
-      for (const membership of store.memberships.list({ projectId })) store.memberships.delete(membership)
-      for (const team of store.teams.list({ projectId })) store.teams.delete(team)
-      for (const session of store.sessions.list({ projectId })) store.sessions.delete(session)
-      for (const target of store.targets.list({ projectId })) store.targets.delete(target)
-      for (const identity of store.identities.list({ projectId })) store.identities.delete(identity)
-      for (const token of store.tokens.list({ projectId })) store.tokens.delete(token)
-      for (const authenticator of store.authenticators.list({ projectId })) store.authenticators.delete(authenticator)
-      for (const challenge of store.challenges.list({ projectId })) store.challenges.delete(challenge)
-      for (const provider of store.providers.list({ projectId })) store.providers.delete(provider)
-      for (const log of store.logs.list({ projectId })) store.logs.delete(log)
-      for (const answer of store.oauth2Answers.list({ projectId })) store.oauth2Answers.delete(answer)
-      for (const user of store.users.list({ projectId })) store.users.delete(user)
-      for (const key of store.keys.list({ projectId })) store.keys.delete(key)
-      store.projects.delete(record)
-    })
+    const step = `Delete the project ${record.name}`
+    await context.snapshots.destroy(step, () =>
+      context.history.commit(step, () => {
+        for (const message of store.messages.list({ projectId })) store.messages.delete(message)
+        for (const message of store.heldMessages.list({ projectId })) store.heldMessages.delete(message)
+        for (const membership of store.memberships.list({ projectId })) store.memberships.delete(membership)
+        for (const team of store.teams.list({ projectId })) store.teams.delete(team)
+        for (const session of store.sessions.list({ projectId })) store.sessions.delete(session)
+        for (const target of store.targets.list({ projectId })) store.targets.delete(target)
+        for (const identity of store.identities.list({ projectId })) store.identities.delete(identity)
+        for (const token of store.tokens.list({ projectId })) store.tokens.delete(token)
+        for (const authenticator of store.authenticators.list({ projectId })) store.authenticators.delete(authenticator)
+        for (const challenge of store.challenges.list({ projectId })) store.challenges.delete(challenge)
+        for (const provider of store.providers.list({ projectId })) store.providers.delete(provider)
+        for (const log of store.logs.list({ projectId })) store.logs.delete(log)
+        for (const answer of store.oauth2Answers.list({ projectId })) store.oauth2Answers.delete(answer)
+        for (const user of store.users.list({ projectId })) store.users.delete(user)
+        for (const key of store.keys.list({ projectId })) store.keys.delete(key)
+        store.projects.delete(record)
+      }),
+    )
   },
 })

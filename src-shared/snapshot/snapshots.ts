@@ -36,6 +36,8 @@ export interface Snapshots {
   read(source: SnapshotSource): SnapshotDocument
   /** Takes an automatic snapshot before a step that destroys; answers its name. */
   keepBefore(step: string): Promise<string>
+  /** Does `work` after an automatic snapshot of all that it found, and answers the name of that. */
+  destroy<T>(step: string, work: () => T): Promise<{ readonly result: T; readonly before: string }>
   /** Call it inside a transaction. Answers by how much times were moved. `clock`: how it stands then; else as it did. */
   restore(document: SnapshotDocument, choices: RestoreChoices, clock?: ClockState): number
   /** The baseline's file has come: it is what drift is counted from. */
@@ -68,6 +70,9 @@ export function createSnapshots(
     if (random.seeded !== null && state !== null) random.seeded.state = state
   }
 
+  const captureBefore = (step: string): SnapshotDocument =>
+    captureState(world, { optional: Object.values(optionalTables).flat(), note: `Before: ${step}`, tags: [] })
+
   function adoptBaseline({ info, state }: SnapshotDocument): void {
     const differing = tables.flatMap((table) => {
       const rows = state.get(table.name)
@@ -88,6 +93,8 @@ export function createSnapshots(
   function standOn(info: (BaselineInfo & { readonly random: number | null }) | null): void {
     baseline.mark([])
     standing = { info, random: info?.random ?? random.seeded?.state ?? null }
+    // Its file has other times by now.
+    if (info !== null) loading = Promise.resolve()
   }
 
   function loadBaseline(): Promise<void> {
@@ -120,10 +127,16 @@ export function createSnapshots(
       refuseDamage('The document', damage, 'leave those records out')
       return document
     },
-    keepBefore: (step) =>
-      library.saveAutomatic(
-        captureState(world, { optional: Object.values(optionalTables).flat(), note: `Before: ${step}`, tags: [] }),
-      ),
+    keepBefore: (step) => library.saveAutomatic(captureBefore(step)),
+    async destroy(step, work) {
+      const { commitNumber } = store.database
+      const before = await library.saveAutomatic(captureBefore(step))
+      // What was written while the file was: `work` destroys that too.
+      const late = store.database.commitNumber === commitNumber ? null : captureBefore(step)
+      const result = work()
+      if (late !== null) await library.save(before, late)
+      return { result, before }
+    },
     restore(document, { dates = 'shift', sessions = 'keep', messages = 'keep', users, projectId }, given) {
       const frozen = dates === 'clock' ? ({ mode: 'frozen', at: document.info.capturedAt } as const) : null
       const clock = given ?? frozen

@@ -1,6 +1,7 @@
 /** What becomes of times when an old snapshot is restored. */
 import { expect, test } from 'vitest'
 import { createEmulator } from '../../src-shared/index.ts'
+import { createMemoryFiles } from '../../src-shared/snapshot/memory-files.ts'
 import { newWorld, type World, worldOf } from '../support/world.ts'
 import { listed, restored, saved, tablesOf } from './support.ts'
 
@@ -93,4 +94,18 @@ test('dates: for some users alone the clock stays, and their sessions have their
   expect(await restored(world, 'fixture', { users: ['grace'] })).toMatchObject({ shiftedMilliseconds: 10 * day })
   expect(await minutesLeft(world)).toBe(60)
   expect((await world.control('GET', '/clock')).body.now).toBe('2026-03-11T12:00:00.000Z')
+})
+
+test('dates: a baseline that was put back with time left is what drift and reset count from', async () => {
+  const { fixture, session } = await oldFixture()
+  const snapshots = createMemoryFiles()
+  await snapshots.write('baseline', fixture)
+  const world = worldOf(await createEmulator({ projectId: 'demo', snapshots }))
+  await restored(world, 'baseline')
+  expect((await world.control('GET', '/drift')).body.total).toBe(0)
+  expect((await world.call('GET', '/account', { session })).status).toBe(200)
+  await world.call('DELETE', '/account/sessions/current', { session })
+  await world.control('POST', '/reset')
+  expect((await world.call('GET', '/account', { session })).status).toBe(200)
+  expect((await world.control('GET', '/drift')).body.total).toBe(0)
 })

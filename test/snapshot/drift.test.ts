@@ -157,6 +157,37 @@ test('reset: the automatic snapshot before it has all that was there, the inbox 
   expect(stateOf(world)).toEqual(state)
 })
 
+test('reset: what is written while its automatic snapshot is, is in that', async () => {
+  const memory = createMemoryFiles()
+  let isFirst = true
+  const world: World = await newWorld({
+    snapshots: {
+      ...memory,
+      async write(name, text) {
+        if (isFirst) await world.server('POST', '/users', { userId: 'late' })
+        isFirst = false
+        await memory.write(name, text)
+      },
+    },
+  })
+  const { body } = await world.control('POST', '/reset', { to: 'empty' })
+  expect((await world.server('GET', '/users/late')).status).toBe(404)
+  await world.control('POST', `/snapshots/${String(body.before)}/restore`, {})
+  expect((await world.server('GET', '/users/late')).status).toBe(200)
+})
+
+test('projects: one that is deleted is in an automatic snapshot', async () => {
+  const world = await newWorld()
+  await world.control('POST', '/projects', { projectId: 'shop', name: 'Shop' })
+  await world.control('POST', '/samples', { projectId: 'shop' })
+  const state = stateOf(world)
+  expect((await world.control('DELETE', '/projects/shop')).status).toBe(204)
+  const { body } = await world.control('GET', '/snapshots')
+  expect(listed(body.snapshots)).toMatchObject([{ name: 'auto-000001', note: 'Before: Delete the project Shop' }])
+  await world.control('POST', '/snapshots/auto-000001/restore', {})
+  expect(stateOf(world)).toEqual(state)
+})
+
 test('events: what is saved, restored and deleted is told', async () => {
   const world = await newWorld()
   const told: unknown[] = []
