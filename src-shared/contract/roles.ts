@@ -81,4 +81,6 @@ export interface KeyCall {
   readonly scopes: readonly string[]
   /** By which of them it may; null when it may not. */
   readonly by: string | null
+  /** Which of them would let it; null when it may already, and where no key can have one. */
+  readonly offer: string | null
 }

@@ -1,6 +1,6 @@
 /** Which calls an API key may make: asked of the routes and of the gate that every call passes. */
 import type { KeyCalls } from '../contract/roles.ts'
-import { scopesOfKey } from '../domain/scopes.ts'
+import { scopes as everyScope, scopesOfKey } from '../domain/scopes.ts'
 import { routes } from '../endpoints/index.ts'
 import { usedScope } from '../gates/scope.ts'
 import { id } from '../http/rules.ts'
@@ -18,14 +18,18 @@ export const listKeyCalls = defineControlRoute({
     return {
       keyId,
       expired: key.expire !== null && key.expire <= context.now,
-      calls: routes.map((route) => ({
-        method: route.method,
-        path: route.path,
-        sdk: route.sdk,
-        service: route.service,
-        scopes: route.scope,
-        by: usedScope(route, held),
-      })),
+      calls: routes.map((route) => {
+        const by = usedScope(route, held)
+        return {
+          method: route.method,
+          path: route.path,
+          sdk: route.sdk,
+          service: route.service,
+          scopes: route.scope,
+          by,
+          offer: by === null ? usedScope(route, everyScope) : null,
+        }
+      }),
     }
   },
 })

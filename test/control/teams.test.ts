@@ -78,12 +78,17 @@ test('GET …/keys/{keyId}/calls: tells the calls that a key may make as the ser
   const read = async () => {
     const { body } = must(await world.control('GET', `/projects/demo/keys/${String(made.id)}/calls`))
     const names = idsOf(body.calls, 'sdk')
-    const by = idsOf(body.calls, 'by')
-    return { expired: body.expired, by: new Map(names.map((name, at) => [name, by[at]])) }
+    const of = (field: string) => {
+      const values = idsOf(body.calls, field)
+      return new Map(names.map((name, at) => [name, values[at]]))
+    }
+    return { expired: body.expired, by: of('by'), offer: of('offer') }
   }
-  const { expired, by } = await read()
+  const { expired, by, offer } = await read()
   expect(expired).toBe(false)
   expect([by.get('teams.list'), by.get('teams.create'), by.get('users.list')]).toEqual(['teams.read', null, null])
+  const offered = ['teams.list', 'teams.create', 'account.get'].map((sdk) => offer.get(sdk))
+  expect(offered).toEqual([null, 'teams.write', null])
 
   const asKey = (method: string, path: string, body?: unknown) =>
     world.call(method, path, { key: String(made.secret), ...(body === undefined ? {} : { body }) })

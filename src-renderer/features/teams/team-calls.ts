@@ -1,8 +1,9 @@
 /** The calls of the Teams API that the window makes, with the words for what they do. */
 import type { Call } from '../../../src-shared/client/transport.ts'
+import { acceptingCall, type Invitation } from '../../data/invitations.ts'
 import { titleOf } from '../../data/user-names.ts'
 import { teamPath } from './team-queries.ts'
-import type { Invitation, MembershipRecord } from './team-record.ts'
+import type { MembershipRecord } from './team-record.ts'
 
 /** Which team an action is about. */
 export interface TeamSubject {
@@ -62,19 +63,10 @@ export function removeMember(team: TeamSubject, member: MembershipRecord): TeamC
   }
 }
 
-/** What the link of the invitation does; without one a server's call confirms it. */
 export function acceptInvitation(team: TeamSubject, member: MembershipRecord, invitation: Invitation | null): TeamCall {
   const title = memberTitle(member)
-  const { userId, roles } = member
   return {
-    call:
-      invitation === null
-        ? { method: 'POST', path: teamPath(team.id, '/memberships'), body: { userId, roles } }
-        : {
-            method: 'PATCH',
-            path: `${membershipPath(team, member)}/status`,
-            body: { userId, secret: invitation.secret },
-          },
+    call: acceptingCall(member, invitation),
     doing: `Accept the invitation of ${title}`,
     done: `Accepted for ${title}: now in ${team.name}`,
   }

@@ -1,17 +1,9 @@
 import type { ControlClient } from '../../../src-shared/client/control-client.ts'
 import type { TeamRows } from '../../../src-shared/contract/teams.ts'
 import type { Query } from '../../data/query-cache.ts'
-import { fieldsOf, isRecord, listOf, textOf } from '../../data/read-fields.ts'
 import { topics } from '../../data/topics.ts'
 import { sendAsProject } from '../../data/use-action.ts'
-import {
-  readInvitations,
-  readMemberships,
-  readTeam,
-  type Invitation,
-  type Memberships,
-  type TeamRecord,
-} from './team-record.ts'
+import { readMemberships, readTeam, type Memberships, type TeamRecord } from './team-record.ts'
 
 /** The list shows so many; a filter finds the others. */
 export const mostTeams = 1000
@@ -47,19 +39,5 @@ export function membershipsQuery(client: ControlClient, projectId: string, teamI
     topics: [topics.table(projectId, 'memberships'), topics.table(projectId, 'users')],
     load: async (signal) =>
       readMemberships((await sendAsProject(client, projectId, { method: 'GET', path, signal })).body),
-  }
-}
-
-/** Invitations that nobody has used yet, by the id of their membership. */
-export function invitationsQuery(client: ControlClient, projectId: string): Query<ReadonlyMap<string, Invitation>> {
-  const asked = new URLSearchParams({ projectId, kind: 'invitation', unused: 'true' })
-  return {
-    key: `project/${projectId}/invitations`,
-    topics: [topics.table(projectId, 'messages'), topics.table(projectId, 'memberships')],
-    async load(signal) {
-      const { body } = await client.send({ method: 'GET', path: `/__emulator/inbox?${asked.toString()}`, signal })
-      const messages = listOf(fieldsOf(body)['messages']).filter(isRecord)
-      return readInvitations(messages.map(({ link }) => ({ link: textOf(link) })))
-    },
   }
 }

@@ -1,4 +1,4 @@
-/** Teams, memberships and open invitations as the server answers them. */
+/** Teams and memberships as the server answers them. */
 import { fieldsOf, isRecord, listOf, textOf } from '../../data/read-fields.ts'
 
 export interface TeamRecord {
@@ -11,6 +11,7 @@ export interface TeamRecord {
 
 export interface MembershipRecord {
   readonly id: string
+  readonly teamId: string
   readonly userId: string
   readonly userName: string
   readonly userEmail: string
@@ -25,14 +26,6 @@ export interface Memberships {
   readonly total: number
   /** Oldest first. */
   readonly memberships: readonly MembershipRecord[]
-}
-
-/** What an unused invitation carries. */
-export interface Invitation {
-  readonly link: string
-  readonly secret: string
-  /** The page that the link leads to, without what the server added. */
-  readonly page: string
 }
 
 export function readTeam(body: unknown): TeamRecord {
@@ -54,6 +47,7 @@ export function readMemberships(body: unknown): Memberships {
       .filter(isRecord)
       .map((membership) => ({
         id: textOf(membership['$id']),
+        teamId: textOf(membership['teamId']),
         userId: textOf(membership['userId']),
         userName: textOf(membership['userName']),
         userEmail: textOf(membership['userEmail']),
@@ -64,22 +58,4 @@ export function readMemberships(body: unknown): Memberships {
         joinedAt: textOf(membership['joined']),
       })),
   }
-}
-
-const added = ['membershipId', 'userId', 'secret', 'teamId', 'teamName']
-
-/** Open invitations by the id of their membership, which only the link tells. */
-export function readInvitations(
-  messages: readonly { readonly link: string | null }[],
-): ReadonlyMap<string, Invitation> {
-  return new Map(
-    messages.flatMap(({ link }) => {
-      if (link === null || !URL.canParse(link)) return []
-      const page = new URL(link)
-      const secret = page.searchParams.get('secret') ?? ''
-      const membershipId = page.searchParams.get('membershipId') ?? ''
-      for (const name of added) page.searchParams.delete(name)
-      return [[membershipId, { link, secret, page: page.href }] as const]
-    }),
-  )
 }

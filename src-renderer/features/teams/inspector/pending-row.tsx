@@ -1,4 +1,5 @@
 import { RotateCw, X } from 'lucide-react'
+import type { Invitation } from '../../../data/invitations.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy.tsx'
@@ -6,7 +7,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { RelativeTime } from '../../../ui/time.tsx'
 import { memberTitle } from '../team-calls.ts'
-import type { Invitation, MembershipRecord } from '../team-record.ts'
+import type { MembershipRecord } from '../team-record.ts'
 import { MemberName } from './member-row.tsx'
 
 export interface PendingRowProps {
