@@ -147,6 +147,8 @@ export interface ControlClient extends AccessCalls, UserCalls {
   snapshotDiff(name: string, against?: string, signal?: AbortSignal): Promise<SnapshotDiff>
   /** What has changed since the baseline. */
   drift(signal?: AbortSignal): Promise<Drift>
+  /** The whole state as the text of a snapshot. */
+  exportState(choices?: { readonly messages?: boolean; readonly logs?: boolean }): Promise<string>
   reset(to?: 'baseline' | 'empty'): Promise<Restored>
   /** Adds twelve users in every state that there is. */
   loadSamples(projectId: string): Promise<LoadedSamples>
@@ -232,6 +234,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     snapshotDiff: (name, against, signal) =>
       get(`${ofSnapshot(name)}/diff${against === undefined ? '' : `?against=${encodeURIComponent(against)}`}`, signal),
     drift: (signal) => get('/drift', signal),
+    exportState: (choices = {}) => transport.text({ method: 'GET', path: `/__emulator/export${queryText(choices)}` }),
     reset: (to = 'baseline') => send('POST', '/reset', { body: { to } }),
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
     messages: (signal) => get('/inbox', signal),

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseAst } from 'vite'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -12,21 +13,43 @@ export interface Import {
   readonly to: string
 }
 
-const specifierPatterns = [
-  /\b(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/g,
-  /\bimport\s*['"]([^'"]+)['"]/g,
-  /\b(?:import|require)\s*\(\s*['"`]([^'"`]+)['"`]/g,
-]
+const known = new Map<string, readonly Import[]>()
 
 export function importsOf(file: string): readonly Import[] {
+  const imports = known.get(file) ?? readImports(file)
+  known.set(file, imports)
+  return imports
+}
+
+function readImports(file: string): readonly Import[] {
   const code = readFileSync(join(root, file), 'utf8')
-  const specifiers = specifierPatterns.flatMap((pattern) =>
-    [...code.matchAll(pattern)].flatMap(([, name]) => name ?? []),
-  )
-  return specifiers.map((specifier) => ({
+  const lang = file.endsWith('.tsx') ? 'tsx' : file.endsWith('.ts') ? 'ts' : 'js'
+  return [...specifiersIn(parseAst(code, { lang }))].map((specifier) => ({
     from: file,
     to: specifier.startsWith('.') ? posix(relative(root, join(root, dirname(file), specifier))) : specifier,
   }))
+}
+
+/** Of imports, exports, `import()` and `require()`, wherever they stand; text that looks like one is none. */
+function* specifiersIn(node: unknown): Generator<string> {
+  if (typeof node !== 'object' || node === null) return
+  if (Array.isArray(node)) {
+    for (const one of node) yield* specifiersIn(one)
+    return
+  }
+  const named = 'source' in node ? node.source : isRequire(node) ? node.arguments[0] : null
+  if (isText(named)) yield named.value
+  for (const child of Object.values(node)) yield* specifiersIn(child)
+}
+
+function isRequire(node: object): node is { readonly arguments: readonly unknown[] } {
+  if (!('callee' in node && 'arguments' in node) || !Array.isArray(node.arguments)) return false
+  const { callee } = node
+  return typeof callee === 'object' && callee !== null && 'name' in callee && callee.name === 'require'
+}
+
+function isText(node: unknown): node is { readonly value: string } {
+  return typeof node === 'object' && node !== null && 'value' in node && typeof node.value === 'string'
 }
 
 export function filesBelow(folder: string, pattern: RegExp): readonly string[] {

@@ -34,7 +34,7 @@ export interface CliOptions {
   readonly fileBlocks?: number
 }
 
-const cliPath = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
+export const cliPath = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
 
 export function runCli(words: readonly string[], { cwd, env, fileBlocks }: CliOptions = {}): CliProcess {
   const command = [process.execPath, cliPath, ...words]

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { once } from 'node:events'
 import { connect } from 'node:net'
@@ -6,7 +7,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { offwriteVersion } from '../../src-shared/http/version.ts'
 import { callApi, createUser, listUserIds } from './api-client.ts'
-import { runCli, serveCli } from './cli-process.ts'
+import { cliPath, runCli, serveCli } from './cli-process.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 test('cli: prints its version and its help', async () => {
@@ -141,6 +142,54 @@ test('cli: a data file in use names its holder', async () => {
   expect(stderr).toContain(`The data file is in use: process ${first.pid} holds ${data}.`)
   expect(stderr).not.toContain('    at ')
   expect((await createUser(first, 'ada')).status).toBe(201)
+})
+
+test('cli exec: a command finds the server in its environment, and its code is passed on', async () => {
+  const script =
+    'fetch(process.env.APPWRITE_ENDPOINT + "/users", { headers: { "X-Appwrite-Project": process.env.APPWRITE_PROJECT_ID,' +
+    ' "X-Appwrite-Key": process.env.APPWRITE_API_KEY } }).then(async (reply) => {' +
+    ' console.log((await reply.json()).total, process.env.VITE_APPWRITE_PROJECT_ID); process.exitCode = 7 })'
+  const cwd = temporaryFolder()
+  const words = ['exec', '--strict', '--prefix', 'VITE_', '--', process.execPath, '-e', script]
+  expect(await runCli(words, { cwd }).finished).toMatchObject({ code: 7, stdout: '0 demo\n', stderr: '' })
+  expect(readdirSync(cwd)).toEqual([])
+})
+
+test.skipIf(process.platform === 'win32')(
+  'cli exec: a signal reaches the command, and how it ended is passed on',
+  async () => {
+    const script = 'setInterval(() => undefined, 1000); console.log(process.pid)'
+    const cli = runCli(['exec', '--', process.execPath, '-e', script])
+    await cli.printed(/^\d+\n/)
+    cli.process.kill('SIGTERM')
+    expect((await cli.finished).code).toBe(128 + 15)
+  },
+)
+
+test('cli exec: a program that is not there is named', async () => {
+  const { code, stderr } = await runCli(['exec', '--', 'no-such-program']).finished
+  expect([code, stderr]).toEqual([
+    1,
+    'There is no program no-such-program.\nName a program behind --, for example: offwrite exec -- npx vitest run\n',
+  ])
+})
+
+test('cli: --exit-with-parent ends the server when the process that started it is gone', async () => {
+  const start = `const { spawn } = require('node:child_process')
+const child = spawn(process.execPath, [process.argv[1], 'serve', '--port', '0', '--memory', '--json', '--exit-with-parent'], { stdio: ['ignore', 'pipe', 'ignore'] })
+child.stdout.once('data', (text) => { console.log(JSON.parse(text).ui); process.exit() })`
+  const parent = spawnSync(process.execPath, ['-e', start, cliPath], { encoding: 'utf8' })
+  const ui = parent.stdout.trim()
+  expect(ui).toMatch(/^http:/)
+  await expect.poll(() => fetch(ui).then(String, () => 'gone'), { timeout: 5_000 }).toBe('gone')
+})
+
+test('cli: a failure is JSON for programs, with the exit code that it has', async () => {
+  const { code, stdout, stderr } = await runCli(['users', 'list', '--data', 'none.db', '--json'], {
+    cwd: temporaryFolder(),
+  }).finished
+  expect([code, stdout]).toEqual([4, ''])
+  expect(JSON.parse(stderr)).toMatchObject({ error: { type: 'unreachable', message: expect.any(String) } })
 })
 
 test('cli: a damaged log ends the start with the place and a way out', async () => {

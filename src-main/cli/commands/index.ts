@@ -4,8 +4,10 @@ import { advanceClock, followClock, freezeClock, setClock, showClock } from './c
 import { completion } from './completion.ts'
 import { doctor } from './doctor.ts'
 import { exec } from './exec.ts'
+import { exportState } from './export.ts'
 import { addFault, clearFaults, listFaults, listPresets } from './fault.ts'
 import { clearInbox, latestMessage, listMessages } from './inbox.ts'
+import { importUsers } from './import.ts'
 import { init } from './init.ts'
 import { reset } from './reset.ts'
 import { serve } from './serve.ts'
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   listSnapshots,
   diffSnapshot,
   deleteSnapshot,
+  importUsers,
+  exportState,
   createUser,
   listUsers,
   signInAs,
