@@ -124,8 +124,11 @@ export function openDataFile(givenPath: string, options: DataFileOptions = {}): 
       closed = true
       compaction.stop()
       health.stop()
-      log.close()
-      lock.release()
+      try {
+        log.close()
+      } finally {
+        lock.release()
+      }
     }
 
     function append(record: Buffer): void {

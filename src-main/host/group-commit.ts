@@ -8,7 +8,7 @@ export interface GroupCommit {
   /** Resolves when all that was appended before is synced; rejects as the sync does. */
   durable(): Promise<void>
   /** Resolves in the very moment in which no sync runs, with what `work` does then. */
-  between<T>(work: () => T | Promise<T>): Promise<T>
+  between<T>(work: () => T): Promise<T>
 }
 
 export function createGroupCommit(sync: () => Promise<void>): GroupCommit {
@@ -16,17 +16,10 @@ export function createGroupCommit(sync: () => Promise<void>): GroupCommit {
   let running: Promise<void> | null = null
   let next: Promise<void> | null = null
 
-  function runNext(): Promise<void> {
-    return between(() => {
-      next = null
-      isBehind = false
-      return (running = sync().finally(() => (running = null)))
-    })
-  }
-
-  async function between<T>(work: () => T | Promise<T>): Promise<T> {
-    while (running !== null) await running.catch(() => undefined)
-    return work()
+  function start(): Promise<void> {
+    next = null
+    isBehind = false
+    return (running = sync().finally(() => (running = null)))
   }
 
   return {
@@ -35,8 +28,13 @@ export function createGroupCommit(sync: () => Promise<void>): GroupCommit {
     },
     durable() {
       if (!isBehind) return running ?? Promise.resolve()
-      return (next ??= runNext())
+      if (next !== null) return next
+      if (running === null) return start()
+      return (next = running.catch(() => undefined).then(start))
     },
-    between,
+    async between(work) {
+      while (running !== null) await running.catch(() => undefined)
+      return work()
+    },
   }
 }
