@@ -141,6 +141,8 @@ export interface ControlClient extends AccessCalls, UserCalls {
   snapshotContents(name: string, signal?: AbortSignal): Promise<SnapshotContents>
   /** Saves the state, a copy (`from`) or a given `document` under the name; `baseline` is what `reset` goes back to. */
   saveSnapshot(name: string, saved?: SavedSnapshot): Promise<SnapshotSummary>
+  /** Takes an automatic snapshot before a step that destroys, which is named: for steps that are many calls. */
+  keepState(before: string): Promise<SnapshotSummary>
   deleteSnapshot(name: string): Promise<void>
   restoreSnapshot(name: string, choices?: RestoreChoices): Promise<Restored>
   /** From the snapshot to another, or to the state as it stands. */
@@ -229,6 +231,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     snapshots: (signal) => get('/snapshots', signal),
     snapshotContents: (name, signal) => get(`${ofSnapshot(name)}/contents`, signal),
     saveSnapshot: (name, saved = {}) => send('PUT', ofSnapshot(name), { body: saved }),
+    keepState: (before) => send('POST', '/snapshots', { body: { before } }),
     deleteSnapshot: (name) => send('DELETE', ofSnapshot(name)),
     restoreSnapshot: (name, choices = {}) => send('POST', `${ofSnapshot(name)}/restore`, { body: choices }),
     snapshotDiff: (name, against, signal) =>

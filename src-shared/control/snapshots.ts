@@ -79,6 +79,18 @@ export const saveSnapshot = defineControlRoute({
   },
 })
 
+/** An automatic one: for a step that destroys and is many calls, as deleting many users is. */
+export const keepState = defineControlRoute({
+  ...controlFacts('POST', '/snapshots', 201),
+  params: { before: text({ min: 1, max: 200 }) },
+  response: jsonModel<SnapshotSummary>('SnapshotSummary'),
+  async handle({ before }, { snapshots, events }) {
+    const name = await snapshots.keepBefore(before)
+    events.publish({ type: 'snapshot', name, operation: 'saved' })
+    return snapshots.library.summary(name)
+  },
+})
+
 export const getSnapshot = defineControlRoute({
   ...controlFacts('GET', '/snapshots/:name'),
   params: { name: nameRule() },

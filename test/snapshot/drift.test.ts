@@ -188,6 +188,17 @@ test('projects: one that is deleted is in an automatic snapshot', async () => {
   expect(stateOf(world)).toEqual(state)
 })
 
+test('snapshots: an automatic one is taken for a step of many calls', async () => {
+  const world = await newWorld()
+  await world.signedIn()
+  const state = stateOf(world)
+  const { status, body } = await world.control('POST', '/snapshots', { before: 'Delete 2 users' })
+  expect([status, body.name, body.kind, body.note]).toEqual([201, 'auto-000001', 'automatic', 'Before: Delete 2 users'])
+  await world.server('DELETE', '/users/grace')
+  await world.control('POST', '/snapshots/auto-000001/restore', {})
+  expect(stateOf(world)).toEqual(state)
+})
+
 test('events: what is saved, restored and deleted is told', async () => {
   const world = await newWorld()
   const told: unknown[] = []
