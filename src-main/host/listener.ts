@@ -107,11 +107,13 @@ export function createListener({ emulator, dataFile, allowedHosts, uiFolder, onP
 }
 
 /**
- * Ends the connection without an answer. The empty line is none either, and keeps browsers from sending the request once
- * more, which they do when a connection that served them before ends without a byte.
+ * Ends the connection without an answer. Browsers send a request once more when a connection that served them before
+ * ends without a byte; an empty line, which is no answer either, keeps them from it.
  */
-function hangUp({ socket }: IncomingMessage): Response {
-  socket.end('\r\n', () => socket.destroy())
+function hangUp({ socket, headers }: IncomingMessage): Response {
+  const isBrowser = headers['user-agent']?.startsWith('Mozilla/') === true
+  if (isBrowser) socket.end('\r\n', () => socket.destroy())
+  else socket.destroy()
   return RESPONSE_ALREADY_SENT
 }
 

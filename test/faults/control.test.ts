@@ -1,5 +1,6 @@
 /** Faults in the control API: rules made, listed, taken away, put back, ended by themselves, and told to whoever listens. */
 import { expect, test } from 'vitest'
+import { createControlClient } from '../../src-shared/client/control-client.ts'
 import type { EmulatorEvent } from '../../src-shared/index.ts'
 import { faultPresets } from '../../src-shared/simulate/fault-presets.ts'
 import { isObject } from '../../src-shared/store/column.ts'
@@ -103,6 +104,24 @@ test('faults: one of a preset does what the preset says', async () => {
     // Its place is the return from a provider.
     'provider-says-no': '201 untouched, 1 in the inbox',
   })
+})
+
+test('faults: the control client makes them, lists them and takes them away', async () => {
+  const { emulator } = await newWorld()
+  const client = createControlClient({
+    origin: 'http://localhost',
+    fetch: (input, init) => emulator.fetch(new Request(input, init)),
+    schedule: () => () => undefined,
+  })
+  const one = await client.createFault({ preset: 'slow', next: null, projectId: 'demo' })
+  const two = await client.createFault({ sdk: 'users.*', effect: { kind: 'delay', milliseconds: 20 } })
+  expect(two.effect).toEqual({ kind: 'delay', milliseconds: 20, upToMilliseconds: 20 })
+  expect(await client.faults()).toEqual({ total: 2, faults: [one, two] })
+  expect((await client.faultChoices()).presets).toHaveLength(6)
+  await client.deleteFault(one.id)
+  expect((await client.faults()).faults).toEqual([two])
+  await client.clearFaults()
+  expect((await client.faults()).total).toBe(0)
 })
 
 test('faults: what a rule may name is listed', async () => {
