@@ -75,7 +75,7 @@ export interface SnapshotFile {
 export type SnapshotSource = string | { readonly [name: string]: unknown }
 
 export interface EmulatorOptions {
-  /** The project made at start. Default `demo`. */
+  /** The project made at start. Default `demo`, or the first one of a state that has others. */
   readonly projectId?: string
   /** Name of that project. Default: its id. */
   readonly projectName?: string

@@ -118,7 +118,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     wait: waits.wait,
   }
   heldMessages.tend()
-  const projectId = options.projectId ?? usualProject(options, store)
+  const projectId = options.projectId ?? usualProject(store)
   const startedAt = clock.now()
   if (store.projects.first({ id: projectId }) === null) {
     createProject(store, random, startedAt, {
@@ -212,11 +212,10 @@ function startingClock({ clock, now }: EmulatorOptions, capturedAt: number): Clo
   return { mode: 'frozen', at: now === undefined ? capturedAt : new Date(now).getTime() }
 }
 
-/** `demo`; of a snapshot without it, its first project. */
-function usualProject({ snapshot }: EmulatorOptions, { projects }: Store): string {
+/** `demo`; of a state without it, its first project. */
+function usualProject({ projects }: Store): string {
   const usual = 'demo'
-  if (snapshot === undefined || projects.first({ id: usual }) !== null) return usual
-  return projects.first({})?.id ?? usual
+  return (projects.first({ id: usual }) ?? projects.first({}))?.id ?? usual
 }
 
 function refuseHost(request: Request): Response {

@@ -5,6 +5,7 @@ import { type ControlClient, createControlClient } from '../../src-shared/client
 import type { EmulatorStatus } from '../../src-shared/contract/control.ts'
 import { findDataFileHolder } from '../host/data-file.ts'
 import { exitCodes } from './exit-codes.ts'
+import type { Terminal } from './command.ts'
 import { NotThereError } from './failure.ts'
 import { dataPath } from './host-options.ts'
 import { optionalValue, valueOf } from './setting.ts'
@@ -32,18 +33,20 @@ export const projectOption = {
 
 export interface Door {
   readonly client: ControlClient
+  /** Whether it was opened for this command alone. */
+  readonly isOwn: boolean
   /** The project that is meant. */
   projectId(): Promise<string>
 }
 
 interface Asking {
   readonly sources: Sources
-  readonly terminal: { readonly folder: string }
+  readonly terminal: Pick<Terminal, 'folder' | 'writeError'>
 }
 
 export async function withServer<T>(asking: Asking, work: (door: Door) => Promise<T>): Promise<T> {
   const url = await findServer(asking)
-  if (url !== null) return work(doorTo(url, asking))
+  if (url !== null) return work(doorTo(url, asking, false))
   const path = dataPath(asking.sources, asking.terminal.folder)
   if (path === null || !existsSync(path)) throw nobody(path, asking)
   const { startHost } = await import('../host/index.ts')
@@ -53,9 +56,10 @@ export async function withServer<T>(asking: Asking, work: (door: Door) => Promis
     data: path,
     ...(snapshots === null ? {} : { snapshots: resolve(asking.terminal.folder, snapshots) }),
     uiFolder: null,
+    onProblem: (message) => asking.terminal.writeError(`${message}\n`),
   })
   try {
-    return await work(doorTo(host.url, asking))
+    return await work(doorTo(host.url, asking, true))
   } finally {
     await host.close()
   }
@@ -109,10 +113,11 @@ export function clientOf(origin: string): ControlClient {
   })
 }
 
-export function doorTo(url: string, asking: Asking): Door {
+export function doorTo(url: string, asking: Asking, isOwn: boolean): Door {
   const client = clientOf(url)
   return {
     client,
+    isOwn,
     async projectId() {
       const named = projectOf(asking)
       if (named !== null) return named
@@ -120,6 +125,14 @@ export function doorTo(url: string, asking: Asking): Door {
       return projects.find(({ madeBy }) => madeBy === 'start')?.projectId ?? usualProject
     },
   }
+}
+
+/** The state at the start is a baseline only for those who were there at the start. */
+export async function assertBaseline({ client, isOwn }: Door): Promise<void> {
+  if (!isOwn) return
+  const { snapshots } = await client.snapshots()
+  if (snapshots.some(({ kind }) => kind === 'baseline')) return
+  throw new NotThereError('No baseline was saved.', 'Save the state as one with: offwrite snapshot save baseline')
 }
 
 function projectOf({ sources }: Asking): string | null {

@@ -41,13 +41,13 @@ export const serveSettings = {
   ),
   project: {
     ...optionalValue({
-      description: 'Project made at start, unless a snapshot brings its own',
+      description: 'Project made at start',
       placeholder: 'id',
       example: 'demo',
       wanted: 'up to 36 letters, digits, dots, hyphens and underscores, the first a letter or digit',
       fit: (text) => (/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,35}$/.test(text) ? text : null),
     }),
-    shownDefault: usualProject,
+    shownDefault: `${usualProject}, or the first one that is there`,
   },
   strict: switchedOn('Refuse unknown projects and keys, as a real server does'),
   passwordCost: valueOf({

@@ -24,7 +24,7 @@ export interface HostOptions {
   readonly data: string | null
   /** Folder of the snapshots. Default: beside the data file, its name with `-snapshots`; in memory without one. */
   readonly snapshots?: string
-  /** Default `demo`. */
+  /** Default `demo`, or the first one of a state that has others. */
   readonly projectId?: string
   readonly strict?: boolean
   /** Default `cheap`. */

@@ -26,7 +26,7 @@ export function createAccessCalls(send: Send): AccessCalls {
   const until = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { signal })
   return {
     teams(projectId, query = {}, signal) {
-      const parameters = Object.entries(query).map(([name, value]) => [name, String(value)])
+      const parameters = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
       return send('GET', `${ofProject(projectId)}/teams?${new URLSearchParams(parameters).toString()}`, until(signal))
     },
     checkPermissions: (projectId, question, signal) =>

@@ -94,6 +94,28 @@ test('cli reset: goes back to the baseline', async () => {
   expect(await runJson(folder, 'users list')).toMatchObject({ total: 1 })
 })
 
+test('cli reset: of a data file that nobody has open there is a baseline only when one was saved', async () => {
+  const folder = await folderAtRest()
+  for (const line of ['reset', 'snapshot diff']) {
+    const failure = await run(folder, line).catch(describeFailure)
+    expect(failure).toMatchObject({ exitCode: 3, message: 'No baseline was saved.' })
+  }
+  await run(folder, 'snapshot save baseline')
+  await run(folder, 'users create --id bob')
+  expect((await run(folder, 'snapshot diff')).text).toContain('+ users bob in demo')
+  await run(folder, 'reset')
+  expect(await runJson(folder, 'users list')).toMatchObject({ total: 0 })
+})
+
+test('cli: a command on a data file makes no project that is not there', async () => {
+  const folder = temporaryFolder()
+  const host = await startHost({ port: 0, data: join(folder, 'offwrite.db'), projectId: 'my-app', uiFolder: null })
+  await host.close()
+  await run(folder, 'users create --id ada')
+  const document: { tables: { projects: unknown } } = JSON.parse((await run(folder, 'export')).text)
+  expect(document.tables.projects).toEqual([expect.objectContaining({ id: 'my-app' })])
+})
+
 test('cli fault: presets and effects become rules, struck calls are counted, and all are cleared', async () => {
   const folder = await servedFolder()
   expect((await run(folder, 'fault add slow --call account.get --lasts 90s')).text).toMatch(

@@ -42,7 +42,7 @@ export const doctor = defineCommand({
     if (url === null) {
       findings.push(await lookAtPort(settle('port', settings.port, context.sources)), lookAtDataFile(path, null))
     } else {
-      const door = doorTo(url, context)
+      const door = doorTo(url, context, false)
       const status = await door.client.status()
       findings.push(
         lookAtServer(url, status),

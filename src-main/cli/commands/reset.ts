@@ -1,6 +1,6 @@
 /** `offwrite reset`: back to the baseline, or to nothing. */
 import { defineCommand } from '../command.ts'
-import { serverOptions, withServer } from '../server.ts'
+import { assertBaseline, serverOptions, withServer } from '../server.ts'
 import { oneWordOf, valueOf } from '../setting.ts'
 import { wayBack } from './snapshot.ts'
 
@@ -17,8 +17,9 @@ export const reset = defineCommand({
   },
   examples: ['reset', 'reset --to empty'],
   run: ({ to }, context) =>
-    withServer(context, async ({ client }) => {
-      const restored = await client.reset(to)
+    withServer(context, async (door) => {
+      if (to === 'baseline') await assertBaseline(door)
+      const restored = await door.client.reset(to)
       return {
         json: restored,
         text: `Reset to ${to === 'empty' ? 'an empty state' : 'the baseline'}. ${wayBack(restored)}\n`,

@@ -3,7 +3,7 @@ import type { RestoreChoices, SavedSnapshot, SnapshotSummary } from '../../../sr
 import { defineCommand } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { differences } from '../differences.ts'
-import { projectOption, serverOptions, withServer } from '../server.ts'
+import { assertBaseline, projectOption, serverOptions, withServer } from '../server.ts'
 import { anyPath, anyText, listOf, oneWordOf, optionalValue, requiredValue, switchedOn } from '../setting.ts'
 import { alignedRows, counted } from '../table.ts'
 import { readText } from '../text-file.ts'
@@ -108,12 +108,14 @@ export const diffSnapshot = defineCommand({
   },
   examples: ['snapshot diff', 'snapshot diff checkout --exit-code', 'snapshot diff checkout --against after-checkout'],
   run: ({ name: from, against, exitCode }, context) =>
-    withServer(context, async ({ client }) => {
+    withServer(context, async (door) => {
+      const { client } = door
       if (from === null && against !== null) {
         throw new UsageError(
           'The name is missing, for example: offwrite snapshot diff checkout --against after-checkout',
         )
       }
+      if (from === null) await assertBaseline(door)
       const diff = from === null ? await client.drift() : await client.snapshotDiff(from, against ?? undefined)
       return {
         json: diff,
