@@ -38,7 +38,8 @@ export function guardPage(page: GuardedPage, { origin, openInBrowser }: PageGuar
   })
   for (const event of ['will-frame-navigate', 'will-redirect'] as const) {
     page.on(event, (navigation) => {
-      if (!isOwn(navigation.url)) navigation.preventDefault()
+      // The frame that a mail is shown in has its page from ours, and goes nowhere.
+      if (navigation.url !== 'about:srcdoc' && !isOwn(navigation.url)) navigation.preventDefault()
     })
   }
   page.on('will-attach-webview', (event) => event.preventDefault())

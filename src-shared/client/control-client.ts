@@ -22,7 +22,7 @@ import type { MovedClock, Upcoming } from '../contract/clock.ts'
 import type { GivenOAuth2Answer, OAuth2Answer } from '../contract/oauth2.ts'
 import type { Fault, FaultChoices, NewFault } from '../contract/faults.ts'
 import type { FakedSession, FakedToken, FakedUser, StoredSession, StoredToken } from '../contract/faking.ts'
-import type { InboxMessage } from '../contract/inbox.ts'
+import type { InboxMessage, LinkChecks } from '../contract/inbox.ts'
 import type { HistoryList, HistoryStep } from '../contract/history.ts'
 import type { ImportChoices, ImportReport, UserExport } from '../contract/imports.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
@@ -154,6 +154,8 @@ export interface ControlClient extends AccessCalls, UserCalls {
   reset(to?: 'baseline' | 'empty'): Promise<Restored>
   /** Adds twelve users in every state that there is. */
   loadSamples(projectId: string): Promise<LoadedSamples>
+  /** Which of them lead where an app of the project may live. */
+  checkLinks(projectId: string, links: readonly string[], signal?: AbortSignal): Promise<LinkChecks>
   /** Of every project, oldest first. */
   messages(signal?: AbortSignal): Promise<{ readonly total: number; readonly messages: readonly InboxMessage[] }>
   /** Resolves when it is over, with what it took and refused; `importReport` and the events tell how far it is. */
@@ -240,6 +242,11 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     exportState: (choices = {}) => transport.text({ method: 'GET', path: `/__emulator/export${queryText(choices)}` }),
     reset: (to = 'baseline') => send('POST', '/reset', { body: { to } }),
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
+    checkLinks: (projectId, links, signal) =>
+      send('POST', `${ofProject(projectId)}/links/check`, {
+        body: { links },
+        ...(signal === undefined ? {} : { signal }),
+      }),
     messages: (signal) => get('/inbox', signal),
     import: (file, choices) => send('POST', `/import${queryText(choices)}`, { file }),
     importReport: (importId, signal) => get(`/import/${encodeURIComponent(importId)}`, signal),

@@ -64,3 +64,9 @@ export interface SentAgain {
   readonly message: InboxMessage | null
   readonly status: number
 }
+
+/** `POST /__emulator/projects/{projectId}/links/check` `{links}` */
+export interface LinkChecks {
+  /** In the order asked for. Allowed: its host or scheme is that of a platform of the project, as with redirect URLs. */
+  readonly links: readonly { readonly link: string; readonly isAllowed: boolean }[]
+}

@@ -14,6 +14,7 @@ import {
 import { deleteFault, deleteFaults, listAllFaults, listFaultChoices, makeFault } from './faults.ts'
 import { getHistoryStep, listHistory, redoLatest, undoLatest, undoStep } from './history.ts'
 import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
+import { checkLinks } from './links.ts'
 import { expireMessage, sendMessageAgain } from './inbox-actions.ts'
 import { listKeyCalls } from './key-calls.ts'
 import { deleteKey, listKeys, makeKey, updateKey } from './keys.ts'
@@ -75,6 +76,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   completeMessage,
   expireMessage,
   sendMessageAgain,
+  checkLinks,
   deleteMessage,
   deleteMessages,
   getUserRoles,

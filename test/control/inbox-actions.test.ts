@@ -87,3 +87,25 @@ test('events: a message whose membership goes and comes back is told of each tim
     ['changed', 'unused'],
   ])
 })
+
+test('links are checked as redirect URLs are: by the platforms of the project', async () => {
+  const { world } = await worldWithInbox()
+  const links = [
+    'http://localhost:3000/a',
+    'https://app.example.test/b',
+    'https://evil.test/',
+    'myapp://done',
+    'no link',
+  ]
+  const allowed = async () => {
+    const { body } = must(await world.control('POST', '/projects/demo/links/check', { links }))
+    return idsOf(body.links, 'isAllowed')
+  }
+  expect(await allowed()).toEqual([true, false, false, false, false])
+  const platforms = [
+    { type: 'web', hostname: '*.example.test', key: '' },
+    { type: 'scheme', hostname: '', key: 'myapp' },
+  ]
+  must(await world.control('PATCH', '/projects/demo', { platforms }))
+  expect(await allowed()).toEqual([true, true, false, true, false])
+})

@@ -44,6 +44,12 @@ test.each(foreign)('page guard: stops navigation, frames and redirects to %s', (
   }
 })
 
+test('page guard: lets a frame show what the page wrote for it, which is no page to go to', () => {
+  const { passes } = guarded()
+  expect(passes('will-frame-navigate', 'about:srcdoc')).toBe(true)
+  expect(passes('will-navigate', 'about:srcdoc')).toBe(false)
+})
+
 test('page guard: stops everything before the server listens', () => {
   expect(guarded(null).passes('will-navigate', `${origin}/`)).toBe(false)
 })

@@ -18,6 +18,8 @@ interface FixedCodesDialogProps {
 
 /** Addresses and numbers whose code is always the same: nothing is sent to them. */
 export function FixedCodesDialog({ fixed, onClose }: FixedCodesDialogProps) {
+  // Each one that is added makes room, and the focus, for the next.
+  const [pinned, setPinned] = useState(0)
   return (
     <Dialog title="Fixed codes" isOpen onClose={onClose}>
       <p className="pb-3 text-secondary">
@@ -28,7 +30,7 @@ export function FixedCodesDialog({ fixed, onClose }: FixedCodesDialogProps) {
           <FixedRow key={each.to} each={each} fixed={fixed} />
         ))}
       </ul>
-      <NewFixedCode fixed={fixed} />
+      <NewFixedCode key={pinned} fixed={fixed} onPinned={() => setPinned((count) => count + 1)} />
     </Dialog>
   )
 }
@@ -51,7 +53,7 @@ function FixedRow({ each, fixed }: { readonly each: FixedCode; readonly fixed: F
   )
 }
 
-function NewFixedCode({ fixed }: { readonly fixed: FixedCodes }) {
+function NewFixedCode({ fixed, onPinned }: { readonly fixed: FixedCodes; readonly onPinned: () => void }) {
   const [to, setTo] = useState('')
   const [code, setCode] = useState('')
   const [error, setError] = useState<{ readonly of: 'to' | 'code'; readonly text: string } | null>(null)
@@ -59,9 +61,7 @@ function NewFixedCode({ fixed }: { readonly fixed: FixedCodes }) {
     if (!/^\s*(\d\s*){6}$/.test(code)) return setError({ of: 'code', text: 'A code has six digits.' })
     try {
       await fixed.pin({ to, code })
-      setTo('')
-      setCode('')
-      setError(null)
+      onPinned()
     } catch {
       setError({ of: 'to', text: 'This is neither an address nor a number such as +15555550100.' })
     }

@@ -30,14 +30,11 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
       grow: 3,
       priority: 1,
       cell: (message) => (
-        <span className="flex min-w-0 items-center gap-2">
+        <>
           <Channel channel={message.channel} />
-          <span className={classes('min-w-0 truncate', isUnread(message) && 'font-semibold')}>
-            {isUnread(message) ? <span className="sr-only">Unread: </span> : null}
-            {message.to}
-          </span>
-          {isFixed(message.to) ? <FixedMark /> : null}
-        </span>
+          {isUnread(message) ? <span className="sr-only">Unread: </span> : null}
+          <span className={isUnread(message) ? 'font-semibold' : undefined}>{message.to}</span>
+        </>
       ),
     },
     {
@@ -51,15 +48,18 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     {
       id: 'code',
       title: 'Code',
-      width: 72,
+      width: 84,
       priority: 1,
       cell: (message) => {
         const { code, link } = message
         if (code === null) return link === null ? null : <span className="text-secondary">Link</span>
         return (
-          <span className={classes('font-mono', isUnread(message) ? 'font-semibold' : 'text-secondary')}>
-            {shownCode(code)}
-          </span>
+          <>
+            <span className={classes('font-mono', isUnread(message) ? 'font-semibold' : 'text-secondary')}>
+              {shownCode(code)}
+            </span>
+            {isFixed(message.to) ? <FixedMark /> : null}
+          </>
         )
       },
     },
@@ -106,8 +106,8 @@ export function timeLeft(message: InboxMessage, now: number): string {
 function Channel({ channel }: Pick<InboxMessage, 'channel'>) {
   const isEmail = channel === 'email'
   return (
-    <span title={isEmail ? 'Email' : 'SMS'} className="shrink-0 text-tertiary">
-      <Icon of={isEmail ? Mail : MessageSquare} />
+    <span title={isEmail ? 'Email' : 'SMS'} className="me-2 text-tertiary">
+      <Icon of={isEmail ? Mail : MessageSquare} className="inline-block align-[-3px]" />
       <span className="sr-only">{isEmail ? 'Email to' : 'SMS to'}</span>
     </span>
   )
@@ -115,8 +115,8 @@ function Channel({ channel }: Pick<InboxMessage, 'channel'>) {
 
 export function FixedMark() {
   return (
-    <span title="Its code is always the same" className="shrink-0 text-tertiary">
-      <Icon of={Lock} />
+    <span title="The code of this address is always the same" className="ms-1 text-tertiary">
+      <Icon of={Lock} className="inline-block align-[-3px]" />
       <span className="sr-only">Fixed code</span>
     </span>
   )

@@ -1,3 +1,4 @@
+import { shownCode } from '../../data/messages.ts'
 import { projectQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { announce, useActions } from '../../data/use-action.ts'
@@ -42,7 +43,7 @@ export function useFixedCodes(): FixedCodes {
     const words =
       added === null
         ? { doing: `Unpin the code of ${to}`, done: `Codes of ${to} are new each time` }
-        : { doing: `Pin the code of ${to}`, done: `The code of ${to} is always ${added.code}` }
+        : { doing: `Pin the code of ${to}`, done: `The code of ${to} is always ${shownCode(added.code)}` }
     const reply = await actions.send({ method: 'PATCH', path, body })
     announce(services, reply, words)
   }

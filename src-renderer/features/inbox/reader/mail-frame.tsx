@@ -4,7 +4,7 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { InboxMessage } from '../../../../src-shared/contract/inbox.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Tooltip } from '../../../ui/tooltip.tsx'
-import type { CheckedLink } from '../link-check.ts'
+import { useLinkCheck } from '../use-link-check.ts'
 import { LinkLine } from './link-line.tsx'
 import { renderMail } from './mail-html.ts'
 
@@ -14,14 +14,13 @@ interface MailFrameProps {
   readonly message: InboxMessage
   readonly width: MailWidth
   readonly onWidth: (width: MailWidth) => void
-  readonly check: (link: string) => CheckedLink
 }
 
 /** The mail as its reader sees it, and where its links lead. */
-export function MailFrame({ message, width, onWidth, check }: MailFrameProps) {
+export function MailFrame({ message, width, onWidth }: MailFrameProps) {
   const { html, subject, link } = message
   const mail = useMemo(() => renderMail(html, nonceOfPage()), [html])
-  const others = mail.links.filter((each) => each !== link)
+  const others = useLinkCheck(mail.links.filter((each) => each !== link))
   return (
     <div className="flex h-full min-h-64 flex-col">
       <div className="flex shrink-0 items-center justify-between gap-2 px-4 py-1">
@@ -45,7 +44,7 @@ export function MailFrame({ message, width, onWidth, check }: MailFrameProps) {
           className="max-h-32 shrink-0 overflow-auto border-t border-hairline px-4 py-2"
         >
           {others.map((each) => (
-            <LinkLine key={each} link={check(each)} />
+            <LinkLine key={each.link} link={each} />
           ))}
         </section>
       )}

@@ -14,13 +14,15 @@ export interface RenderedMail {
 const removed = 'script, iframe, frame, frameset, object, embed, link, meta, base, template, audio, video, source'
 const fetching = ['srcset', 'background', 'poster', 'ping', 'action', 'formaction', 'xlink:href']
 
+const aside = 'data-mail-'
+
 /** Mails are written for white paper. */
 const paper =
   'html{color-scheme:only light;background:Canvas;color:CanvasText;font:14px/1.5 sans-serif}' +
   'body{margin:16px;overflow-wrap:anywhere}img{max-width:100%}a{color:LinkText;text-decoration:underline}'
 
 export function renderMail(html: string, nonce: string): RenderedMail {
-  const { documentElement: page, head } = new DOMParser().parseFromString(html, 'text/html')
+  const { documentElement: page, head } = new DOMParser().parseFromString(disarmed(html), 'text/html')
   for (const element of page.querySelectorAll(removed)) element.remove()
 
   const links = new Set<string>()
@@ -38,14 +40,15 @@ export function renderMail(html: string, nonce: string): RenderedMail {
   const rules: string[] = []
   for (const element of page.querySelectorAll('*')) {
     for (const name of element.getAttributeNames()) {
-      if (name.startsWith('on') || fetching.includes(name)) element.removeAttribute(name)
+      if (name.startsWith('on') || name.startsWith(`${aside}on`) || fetching.includes(name)) {
+        element.removeAttribute(name)
+      }
     }
-    const own = element.getAttribute('style')
+    const own = element.getAttribute(`${aside}style`)
     if (own === null) continue
     // Only a style sheet can carry the nonce. Said three times, a rule weighs about what a style attribute does.
-    element.removeAttribute('style')
-    element.setAttribute('data-own', String(rules.length))
-    rules.push(`${`[data-own="${rules.length}"]`.repeat(3)}{${own.replaceAll(/[{}]/g, '')}}`)
+    element.setAttribute(`${aside}style`, String(rules.length))
+    rules.push(`${`[${aside}style="${rules.length}"]`.repeat(3)}{${own.replaceAll(/[{}]/g, '')}}`)
   }
 
   const policy = `default-src 'none'; style-src ${nonce === '' ? "'unsafe-inline'" : `'nonce-${nonce}'`}; img-src data:`
@@ -57,6 +60,11 @@ export function renderMail(html: string, nonce: string): RenderedMail {
     links: [...links],
     imagesLeftOut: remote.filter(({ localName }) => localName === 'img').length,
   }
+}
+
+/** The parser itself would complain of what the window's policy forbids: such attributes go in under another name. */
+function disarmed(html: string): string {
+  return html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/([\s"'/])(style|on\w+)(?=\s*=)/gi, `$1${aside}$2`))
 }
 
 function srcOf(element: Element): string {

@@ -9,7 +9,7 @@ import { useViewState } from '../../../data/use-view-state.ts'
 import { Inspector } from '../../../ui/inspector.tsx'
 import { JumpPast, TimeLeft } from '../../../ui/time-left.tsx'
 import { Tabs, type TabItem } from '../../../ui/tabs.tsx'
-import { checkLink } from '../link-check.ts'
+import { useLinkCheck } from '../use-link-check.ts'
 import { stateTitles } from '../message-columns.tsx'
 import type { FixedCodes } from '../use-fixed-codes.ts'
 import type { MessageActions } from '../use-message-actions.ts'
@@ -37,7 +37,7 @@ export function MessageReader({ message, actions, fixed, onClose }: MessageReade
   const markRead = useViewState((view) => view.markRead)
   useEffect(() => markRead(id), [markRead, id])
 
-  const check = (each: string) => checkLink(each, projectId, project?.platforms ?? [])
+  const [checked = null] = useLinkCheck(link === null ? [] : [link])
   const part = chosen === 'html' && html === '' ? 'text' : chosen
   const state = stateAt(message, now)
   const ending = { past: kind === 'mfa-challenge' ? 'challenge' : 'token', id: subjectId } as const
@@ -48,7 +48,7 @@ export function MessageReader({ message, actions, fixed, onClose }: MessageReade
           {
             id: 'html',
             title: 'HTML',
-            content: <MailFrame message={message} width={width} onWidth={setWidth} check={check} />,
+            content: <MailFrame message={message} width={width} onWidth={setWidth} />,
           } as const,
         ]),
     { id: 'text', title: 'Text', content: <MessageText message={message} /> },
@@ -80,7 +80,7 @@ export function MessageReader({ message, actions, fixed, onClose }: MessageReade
         </div>
       }
     >
-      <ReaderActions message={message} link={link === null ? null : check(link)} actions={actions} fixed={fixed} />
+      <ReaderActions message={message} link={checked} actions={actions} fixed={fixed} />
       <MessageLinks message={message} />
       <Tabs
         label="Parts of the message"

@@ -1,7 +1,7 @@
 import { Ellipsis } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { InboxMessage } from '../../../../src-shared/contract/inbox.ts'
-import { shownCode, spokenCode, stateAt } from '../../../data/messages.ts'
+import { shortRecipient, shownCode, spokenCode, stateAt } from '../../../data/messages.ts'
 import { useServices } from '../../../data/services.ts'
 import { useRequestFeed } from '../../../data/use-connection.ts'
 import { useNow } from '../../../data/use-now.ts'
@@ -25,6 +25,7 @@ interface ReaderActionsProps {
 /** What one comes for: the code or the link, big, and what can be done with it. */
 export function ReaderActions({ message, link, actions, fixed }: ReaderActionsProps) {
   const { code } = message
+  const who = shortRecipient(message)
   const state = stateAt(message, useNow())
   const canComplete = state === 'unused' && isCompletable(message)
   return (
@@ -38,14 +39,24 @@ export function ReaderActions({ message, link, actions, fixed }: ReaderActionsPr
       {link === null ? null : <LinkLine link={link} isAlone />}
       <div className="flex flex-wrap items-center gap-2">
         {code === null ? null : (
-          <Button look="primary" action="copy-code" onPress={() => actions.copy(message)}>
+          <Button
+            look="primary"
+            action="copy-code"
+            label={`Copy code for ${who}`}
+            onPress={() => actions.copy(message)}
+          >
             Copy code
           </Button>
         )}
         {link === null ? null : (
           <>
             {link.isWeb ? (
-              <Button look="primary" action="open-link" onPress={() => actions.openLink(message)}>
+              <Button
+                look="primary"
+                action="open-link"
+                label={`Open link to ${link.host}`}
+                onPress={() => actions.openLink(message)}
+              >
                 Open link
               </Button>
             ) : null}
@@ -55,7 +66,7 @@ export function ReaderActions({ message, link, actions, fixed }: ReaderActionsPr
           </>
         )}
         {canComplete ? (
-          <Button action="complete" onPress={() => actions.complete(message)}>
+          <Button action="complete" label={`Complete now for ${who}`} onPress={() => actions.complete(message)}>
             Complete now
           </Button>
         ) : null}
