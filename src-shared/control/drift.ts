@@ -1,5 +1,6 @@
 /** What has changed: since the baseline, or from one snapshot to another. */
 import type { Drift, SnapshotDiff } from '../contract/snapshots.ts'
+import { faultIdOf } from '../domain/faults.ts'
 import { isoTime } from '../domain/time.ts'
 import { optional, text } from '../http/rules.ts'
 import { optionalTables } from '../snapshot/document.ts'
@@ -19,7 +20,9 @@ export const getDrift = defineControlRoute({
   async handle(_input, { snapshots, world: { store } }) {
     const { baseline, changes } = await snapshots.drift()
     // Whoever reads an inbox has changed nothing; a message comes beside the record that it is about.
-    const told = changes.filter(({ table }) => !optionalTables.messages.some((name) => name === table))
+    const told = changes.filter(
+      (change) => !optionalTables.messages.some((name) => name === change.table) && !isFaultCount(store, change),
+    )
     return {
       baseline:
         baseline === null ? null : { name: 'baseline', from: baseline.from, capturedAt: isoTime(baseline.capturedAt) },
@@ -27,6 +30,12 @@ export const getDrift = defineControlRoute({
     }
   },
 })
+
+/** A call that met a fault has counted it, and changed nothing by that. */
+function isFaultCount({ simulation }: Store, { table, sequence, before, after }: Change): boolean {
+  const row = after ?? before
+  return table === simulation.name && row !== null && faultIdOf(simulation.decode(sequence, row).id)?.isRule === false
+}
 
 export const diffSnapshot = defineControlRoute({
   ...controlFacts('GET', '/snapshots/:name/diff'),

@@ -65,3 +65,15 @@ test('faults: a reset to the baseline takes them away', async () => {
   expect(await faults(world)).toEqual([])
   expect((await world.call('GET', '/ping')).status).toBe(200)
 })
+
+test('faults: one is a change since the baseline, however often it was met', async () => {
+  const world = await newWorld()
+  const drift = async () => (await world.control('GET', '/drift')).body.total
+  await addFault(world, { sdk: 'account.get', effect: { kind: 'error', type: 'user_blocked' } })
+  expect(await drift()).toBe(1)
+  await world.call('GET', '/account')
+  await world.call('GET', '/account')
+  expect(await drift()).toBe(1)
+  await world.control('DELETE', '/faults')
+  expect(await drift()).toBe(0)
+})
