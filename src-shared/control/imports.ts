@@ -6,7 +6,6 @@ import { readSource } from '../import/formats.ts'
 import { createImporting, type Importing } from '../import/importing.ts'
 import { insertNewcomer } from '../import/newcomer.ts'
 import type { Target } from '../import/target.ts'
-import { seededRandom } from '../simulate/random.ts'
 import { type ControlContext, controlFacts, controlProject, defineControlRoute, notFound } from './control-route.ts'
 import { fileText, wholeFile } from './fields.ts'
 import { jsonModel, noBody } from './json-model.ts'
@@ -80,9 +79,8 @@ export const importUsers = defineControlRoute({
       ...world,
       project: controlProject(context, project.id),
       now,
-      // What a dry run draws must not be missing later, when a seed repeats itself.
-      random: choices.dryRun ? seededRandom(1) : world.random,
     })
+    let changed = false
     const importing = createImporting({
       ...choices,
       id: importId,
@@ -97,12 +95,18 @@ export const importUsers = defineControlRoute({
           for (const newcomer of newcomers) insertNewcomer(into, newcomer)
         })
       },
-      commitNumber: () => store.database.commitNumber,
+      peopleChanged: () => changed,
       progress: (progress) => events.publish({ type: 'import', import: progress }),
     })
-    return imports.run(importId, importing)
+    const unsubscribe = events.subscribe((event) => {
+      changed ||= event.type === 'record' && event.projectId === projectId && peopleTables.includes(event.table)
+    })
+    return imports.run(importId, importing).finally(unsubscribe)
   },
 })
+
+/** Where somebody may have what a row of the file claims. */
+const peopleTables: readonly string[] = ['users', 'identities']
 
 const nameOf: Readonly<Record<ImportFormat, string>> = {
   appwrite: 'Appwrite',

@@ -26,8 +26,8 @@ export interface ImportPlan extends Pick<ImportProgress, 'id' | 'projectId' | 'f
   prepare(): Promise<unknown>
   /** Writes all of them in one commit. */
   write(newcomers: readonly Newcomer[]): void
-  /** The number of the last commit of the store. */
-  commitNumber(): number
+  /** Somebody has changed a user or an identity of the project since the import began. */
+  peopleChanged(): boolean
   progress(report: ImportProgress): void
 }
 
@@ -113,7 +113,6 @@ export function createImporting(plan: ImportPlan): Importing {
   }
 
   async function run(): Promise<ImportReport> {
-    const startedAt = plan.commitNumber()
     become('checking')
     while (done < source.total) {
       const end = systemElapsed() + sliceMilliseconds
@@ -131,7 +130,7 @@ export function createImporting(plan: ImportPlan): Importing {
     async function write(): Promise<void> {
       become('writing')
       await plan.prepare()
-      const good = plan.commitNumber() === startedAt ? newcomers : lookAgain()
+      const good = plan.peopleChanged() ? lookAgain() : newcomers
       if (isRefused()) return become('refused')
       plan.write(good)
       taken = good.length
