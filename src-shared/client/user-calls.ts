@@ -2,7 +2,7 @@
 import type { OpenChallenge } from '../contract/challenge.ts'
 import type { SignInAs } from '../contract/control.ts'
 import type { FakedIdentity, StoredIdentity, StoredUser } from '../contract/faking.ts'
-import type { HistoryList } from '../contract/history.ts'
+import type { HistoryDetail, HistoryList } from '../contract/history.ts'
 import type { UserRoles } from '../contract/roles.ts'
 import type { Totp } from '../contract/totp.ts'
 import type { Call } from './transport.ts'
@@ -23,6 +23,8 @@ export interface UserCalls {
   ): Promise<{ readonly total: number; readonly challenges: readonly OpenChallenge[] }>
   /** Steps that changed a record of the user. */
   userHistory(projectId: string, userId: string, signal?: AbortSignal): Promise<HistoryList>
+  /** What a step changed of the user, record by record. */
+  userHistoryStep(projectId: string, userId: string, id: string, signal?: AbortSignal): Promise<HistoryDetail>
 }
 
 /** Answers the body of a call of the control API, its path without `/__emulator`. */
@@ -31,6 +33,7 @@ type Send = <Answer>(method: string, path: string, extra?: Partial<Call>) => Pro
 export function createUserCalls(send: Send): UserCalls {
   const ofUser = (projectId: string, userId: string) =>
     `/projects/${encodeURIComponent(projectId)}/users/${encodeURIComponent(userId)}`
+  const query = (projectId: string, userId: string) => new URLSearchParams({ projectId, userId }).toString()
   const get = <Answer>(path: string, signal: AbortSignal | undefined) =>
     send<Answer>('GET', path, signal === undefined ? {} : { signal })
   return {
@@ -42,7 +45,8 @@ export function createUserCalls(send: Send): UserCalls {
     userRoles: (projectId, userId, signal) => get(`${ofUser(projectId, userId)}/roles`, signal),
     totp: (projectId, userId, signal) => get(`${ofUser(projectId, userId)}/totp`, signal),
     challenges: (projectId, userId, signal) => get(`${ofUser(projectId, userId)}/challenges`, signal),
-    userHistory: (projectId, userId, signal) =>
-      get(`/history?${new URLSearchParams({ projectId, userId }).toString()}`, signal),
+    userHistoryStep: (projectId, userId, id, signal) =>
+      get(`/history/${encodeURIComponent(id)}?${query(projectId, userId)}`, signal),
+    userHistory: (projectId, userId, signal) => get(`/history?${query(projectId, userId)}`, signal),
   }
 }

@@ -23,6 +23,8 @@ export interface StoredUser {
   /** How many passwords a new one is compared with. */
   readonly passwordHistory: number
   readonly mfaRecoveryCodes: readonly string[]
+  /** Verified or not. */
+  readonly hasAuthenticator: boolean
 }
 
 /** `PATCH …/sessions/{sessionId}` takes any of these. */

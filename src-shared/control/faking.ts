@@ -1,5 +1,6 @@
 /** Users, sessions, identities and tokens as no call of the emulated API can make them: older, verified, expired, with other factors. */
 import type { StoredIdentity, StoredSession, StoredToken, StoredUser } from '../contract/faking.ts'
+import { findAuthenticator } from '../domain/mfa.ts'
 import { sessionValue } from '../domain/session.ts'
 import { isoTime } from '../domain/time.ts'
 import { tokenTypeName } from '../domain/token.ts'
@@ -72,8 +73,13 @@ export const getStoredUser = defineControlRoute({
   params: given,
   response: jsonModel<StoredUser>('StoredUser'),
   handle({ projectId, userId }, context) {
-    const { id, passwordHistory, mfaRecoveryCodes } = controlUser(context, projectId, userId)
-    return { id, passwordHistory: passwordHistory.length, mfaRecoveryCodes }
+    const user = controlUser(context, projectId, userId)
+    return {
+      id: user.id,
+      passwordHistory: user.passwordHistory.length,
+      mfaRecoveryCodes: user.mfaRecoveryCodes,
+      hasAuthenticator: findAuthenticator(context.world.store, user) !== null,
+    }
   },
 })
 

@@ -72,22 +72,29 @@ export function createHistory(store: Store, now: () => number): History {
   return historyTelling(() => undefined)
 }
 
+/** With a project: only what was changed of this user. */
+const ofUser = { userId: optional(id(), null), projectId: optional(id(), null) } as const
+
+function changesOf(
+  store: Store,
+  { userId, projectId }: { readonly userId: string | null; readonly projectId: string | null },
+): (change: Change) => boolean {
+  if (userId === null) return () => true
+  if (projectId === null) invalid('A user is of a project.', 'Send projectId beside userId.')
+  return (change) => isOfUser(store, change, projectId, userId)
+}
+
 export const listHistory = defineControlRoute({
   ...controlFacts('GET', '/history'),
   params: {
     limit: optional(integer({ min: 1, max: 1000 }), 100),
-    /** With a project: only steps that changed a record of this user. */
-    userId: optional(id(), null),
-    projectId: optional(id(), null),
+    ...ofUser,
   },
   response: jsonModel<HistoryList>('HistoryList'),
-  handle({ limit, userId, projectId }, context) {
+  handle({ limit, ...user }, context) {
     const { log, history, world } = context
-    if (userId !== null && projectId === null) invalid('A user is of a project.', 'Send projectId beside userId.')
-    const isAsked = (changes: readonly Change[]) =>
-      userId === null ||
-      projectId === null ||
-      changes.some((change) => isOfUser(world.store, change, projectId, userId))
+    const isOfAsked = changesOf(world.store, user)
+    const isAsked = (changes: readonly Change[]) => changes.some(isOfAsked)
     const byRequests = log
       .all()
       .filter(({ changes, accessChanges }) => changes.length > accessChanges && isAsked(changes.slice(accessChanges)))
@@ -112,14 +119,13 @@ const stepId = () => text({ min: 1, max: 64 })
 
 export const getHistoryStep = defineControlRoute({
   ...controlFacts('GET', '/history/:id'),
-  params: { id: stepId() },
+  params: { id: stepId(), ...ofUser },
   response: jsonModel<HistoryDetail>('HistoryDetail'),
-  handle({ id }, context) {
+  handle({ id, ...user }, context) {
+    const { store } = context.world
     const step = context.history.find(id) ?? unknownStep(id)
-    return {
-      ...summarize(context, step),
-      records: step.changes.slice(0, 1000).map((change) => describeChange(context.world.store, change)),
-    }
+    const changes = step.changes.filter(changesOf(store, user)).slice(0, 1000)
+    return { ...summarize(context, step), records: changes.map((change) => describeChange(store, change)) }
   },
 })
 

@@ -16,9 +16,14 @@ test('stored user: counts the passwords that a new one is compared with, and lis
   await client.updateProject('demo', { authPasswordHistory: 5 })
   await world.signedIn()
   await world.server('PATCH', '/users/grace/password', { password: 'another horse' })
-  expect(await client.storedUser('demo', 'grace')).toEqual({ id: 'grace', passwordHistory: 2, mfaRecoveryCodes: [] })
+  const stored = { id: 'grace', passwordHistory: 2, mfaRecoveryCodes: [], hasAuthenticator: false }
+  expect(await client.storedUser('demo', 'grace')).toEqual(stored)
   await client.updateUser('demo', 'grace', { mfaRecoveryCodes: ['aaaaabbbbb'] })
-  expect((await client.storedUser('demo', 'grace')).mfaRecoveryCodes).toEqual(['aaaaabbbbb'])
+  await world.control('PUT', '/projects/demo/users/grace/totp', {})
+  expect(await client.storedUser('demo', 'grace')).toMatchObject({
+    mfaRecoveryCodes: ['aaaaabbbbb'],
+    hasAuthenticator: true,
+  })
 })
 
 test('session forms: give the session that is there, and no other user the same', async () => {
@@ -92,4 +97,12 @@ test('history: of one user: what requests and control calls changed of its recor
     'users.deleteSession',
   ])
   expect((await world.control('GET', '/history?userId=grace')).status).toBe(400)
+})
+
+test('history: a step tells what it changed of one user, without the others', async () => {
+  const client = clientOf(await newWorld())
+  await client.loadSamples('demo')
+  const { records } = await client.userHistoryStep('demo', 'oauth', 'step-1')
+  expect(new Set(records.map(({ table }) => table))).toEqual(new Set(['identities', 'sessions', 'targets', 'users']))
+  expect(records.filter(({ table }) => table === 'users').every(({ id }) => id === 'oauth')).toBe(true)
 })
