@@ -69,7 +69,9 @@ function pageSnippet(framework: Framework | null, endpoint: string, projectId: s
 function pageCode(endpoint: string, projectId: string): string {
   return `import { Account, Client } from 'appwrite'
 
-const client = new Client().setEndpoint(${endpoint}).setProject(${projectId})
+const client = new Client()
+  .setEndpoint(${endpoint})
+  .setProject(${projectId})
 export const account = new Account(client)
 `
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { commandEnvironment } from '../../src-main/cli/commands/exec.ts'
 import { describeFailure, wantsJson } from '../../src-main/cli/failure.ts'
+import { alignedRows } from '../../src-main/cli/table.ts'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { callApi } from './api-client.ts'
 import { run, runJson } from './cli-command.ts'
@@ -85,7 +86,7 @@ test('cli inbox: prints the newest message, a part of it, and waits for one to c
   expect(whole.text).toMatch(/^To {7}ada@example\.test\n/)
   expect(await runJson(folder, 'inbox latest --kind email-otp')).toMatchObject({ to: 'ada@example.test' })
   expect((await run(folder, 'inbox list --unused')).text).toMatch(
-    / {2}email-otp {2}ada@example\.test {2}\d{6} {2}unused\n1 message\n$/,
+    / {2}email-otp {2}ada@example\.test {2}unused {2}\d{6}\n1 message\n$/,
   )
   const none = await run(folder, 'inbox latest --to bob@example.test').catch(describeFailure)
   expect(none).toMatchObject({ exitCode: 3 })
@@ -145,4 +146,13 @@ test('cli: a failure is told as JSON where it was asked for', () => {
   expect(wantsJson(['users', 'list', '--json'], {})).toBe(true)
   expect(wantsJson(['exec', '--', 'curl', '--json'], {})).toBe(false)
   expect(wantsJson(['users'], { OFFWRITE_JSON: 'true' })).toBe(true)
+})
+
+test('cli: a text between others loses its end, and none can write to the terminal', () => {
+  expect(
+    alignedRows([
+      ['a', 'b'.repeat(50), 'c'],
+      ['id', '\u001b[2Jx', 'd'.repeat(50)],
+    ]),
+  ).toBe(`a   ${'b'.repeat(39)}…  c\nid  ?[2Jx${' '.repeat(35)}  ${'d'.repeat(50)}\n`)
 })

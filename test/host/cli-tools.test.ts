@@ -25,7 +25,7 @@ test('cli init: writes a config that is understood and a fixture that opens', as
   const folder = temporaryFolder()
   const { text } = await run(folder, 'init --project my-app --port 4999')
   expect(text).toContain('Wrote offwrite.config.json\nWrote offwrite-snapshots/sample.json\n')
-  expect(text).toContain("new Client().setEndpoint('http://localhost:4999/v1').setProject('my-app')")
+  expect(text).toContain("    .setEndpoint('http://localhost:4999/v1')\n    .setProject('my-app')\n")
   expect(JSON.parse(readFileSync(join(folder, 'offwrite.config.json'), 'utf8'))).toEqual({
     project: 'my-app',
     port: 4999,

@@ -92,8 +92,8 @@ export const listMessages = defineCommand({
         createdAt,
         about,
         address,
-        code ?? link ?? '-',
         state,
+        code ?? link ?? '-',
       ])
       return { json: body, text: `${alignedRows(rows)}${counted(messages.length, 'message')}\n` }
     }),
