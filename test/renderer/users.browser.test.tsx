@@ -111,3 +111,17 @@ test('users: another project begins with nothing selected', async () => {
   location.hash = '#/users?project=other'
   await expect.element(page.getByRole('list', { name: 'Views' })).toBeVisible()
 })
+
+test('users: before many are deleted the state is kept, and they can be put back', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await expect.poll(names).toHaveLength(3)
+  await userEvent.keyboard('jxjx')
+  await expect.element(page.getByText('2 users selected')).toBeVisible()
+  await userEvent.keyboard('{Delete}')
+  await expect.poll(names).toEqual(['Grace Hopper'])
+  const kept: unknown = await (await window.call('GET', '/__emulator/snapshots')).json()
+  expect(kept).toMatchObject({ snapshots: [{ name: 'auto-000001', note: 'Before: Delete 2 users', users: 3 }] })
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(names).toHaveLength(3)
+})

@@ -3,6 +3,7 @@ import type { UserRow } from '../../../../src-shared/contract/control.ts'
 import { useServices } from '../../../data/services.ts'
 import { useQuery } from '../../../data/use-query.ts'
 import type { Selection } from '../list/use-row-keys.ts'
+import { countOf } from '../../../ui/words.ts'
 import { userQuery } from '../user-queries.ts'
 import { deleteUser, setLabels, setStatus, type Subject } from './user-calls.ts'
 import { useUserActions } from './use-user-actions.ts'
@@ -29,7 +30,7 @@ export interface Subjects {
 /** Whom the actions are about, and what they do to one or to many. */
 export function useSubjects(input: SubjectsInput): Subjects {
   const { projectId, openId, active, selection, setSelection, close } = input
-  const { client } = useServices()
+  const { client, notices } = useServices()
   const { run, runMany } = useUserActions()
   const opened = useQuery(openId === null || projectId === '' ? null : userQuery(client, projectId, openId)).data
   const one = useMemo(
@@ -37,6 +38,17 @@ export function useSubjects(input: SubjectsInput): Subjects {
     [openId, active, opened],
   )
   const many = [...selection.values()]
+
+  /** After an automatic snapshot, as before each step that destroys much. */
+  async function removeAll(users: readonly Subject[]): Promise<void> {
+    const doing = `Delete ${countOf(users.length, 'user')}`
+    try {
+      await client.keepState(doing)
+    } catch (error) {
+      return notices.fail(error, doing)
+    }
+    await runMany({ doing: 'Delete', done: 'Deleted' }, users.map(deleteUser))
+  }
 
   return {
     one,
@@ -60,7 +72,7 @@ export function useSubjects(input: SubjectsInput): Subjects {
         new Map(many.filter(({ id }) => gone.every((each) => each.id !== id)).map((each) => [each.id, each])),
       )
       if (subject !== null) void run(deleteUser(subject))
-      else void runMany({ doing: 'Delete', done: 'Deleted' }, many.map(deleteUser))
+      else void removeAll(many)
     },
     label(label) {
       const changed = many.filter(({ labels }) => !labels.includes(label))
