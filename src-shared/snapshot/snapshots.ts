@@ -14,8 +14,8 @@ import { readDocument } from './reading.ts'
 import { planUsers, recountTeams } from './restore-users.ts'
 import { applyDifferences, differencesIn, planWhole } from './restore.ts'
 
-/** Tables that hold what was made, and not how the emulator is set up: an empty state has none of it. */
-const kept: readonly string[] = ['projects', 'keys', 'simulation']
+/** Tables that hold how the emulator is set up, and not what was made with it: an empty state has them as they were. */
+const setUp: readonly string[] = ['projects', 'keys', 'providers', 'oauth2Answers', 'simulation']
 
 export interface BaselineInfo {
   readonly from: string
@@ -48,7 +48,7 @@ export interface Snapshots {
   loadBaseline(): Promise<void>
   /** Call it inside a transaction. */
   resetToBaseline(): void
-  /** Call it inside a transaction: projects with their settings and keys, clock and faults stay. */
+  /** Call it inside a transaction: projects with settings, keys and providers stay, and so does what is simulated. */
   resetToEmpty(): void
   follow(changes: readonly Change[]): void
 }
@@ -170,7 +170,7 @@ export function createSnapshots(
     resetToEmpty() {
       applyDifferences(
         tables
-          .filter(({ name }) => !kept.includes(name))
+          .filter(({ name }) => !setUp.includes(name))
           .flatMap((table) => differencesIn(table, table.rows(), new Map())),
       )
       rateLimits.clearAll()
