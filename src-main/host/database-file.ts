@@ -37,7 +37,7 @@ function assertWhole(path: string, bytes: Buffer): void {
   if (bytes.length >= expected) return
   throw new HostError(
     `The data file is damaged: ${path} ends at byte ${bytes.length} and should have ${expected}.`,
-    'Put a copy of it and of its log back, or keep what can be read: offwrite doctor --repair',
+    'Put a copy of it and of its log back, or start with another file (--data) and restore a snapshot.',
   )
 }
 
