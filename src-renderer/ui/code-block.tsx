@@ -9,9 +9,11 @@ export interface CodeBlockProps {
   readonly shown?: string
   /** Long lines go on in the next one: for text that is read. */
   readonly wraps?: boolean
+  /** In a dialog that is opened to copy this. */
+  readonly takesFocus?: boolean
 }
 
-export function CodeBlock({ code, what, shown = code, wraps = false }: CodeBlockProps) {
+export function CodeBlock({ code, what, shown = code, wraps = false, takesFocus = false }: CodeBlockProps) {
   return (
     <div className="relative rounded-control bg-sunken pe-9">
       {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
@@ -27,7 +29,7 @@ export function CodeBlock({ code, what, shown = code, wraps = false }: CodeBlock
       </pre>
       {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
       <div className="absolute end-1 top-1 rounded-control bg-sunken">
-        <CopyButton text={code} what={what} />
+        <CopyButton text={code} what={what} takesFocus={takesFocus} />
       </div>
     </div>
   )

@@ -37,9 +37,11 @@ export interface CopyButtonProps {
   readonly look?: ButtonLook
   /** Shown beside the icon; left out, the icon stands alone. */
   readonly children?: ReactNode
+  /** In a dialog that is opened to copy this. */
+  readonly takesFocus?: boolean
 }
 
-export function CopyButton({ text, what, look = 'quiet', children }: CopyButtonProps) {
+export function CopyButton({ text, what, look = 'quiet', children, takesFocus = false }: CopyButtonProps) {
   const { isCopied, copy } = useCopy()
   const icon = isCopied ? <Icon of={Check} className="text-success" /> : <Icon of={CopyIcon} />
   if (children !== undefined) {
@@ -53,6 +55,8 @@ export function CopyButton({ text, what, look = 'quiet', children }: CopyButtonP
     <Tooltip text={isCopied ? 'Copied' : `Copy ${what}`}>
       <AriaButton
         aria-label={`Copy ${what}`}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- only dialogs ask for it, where the focus has to go in
+        autoFocus={takesFocus}
         onPress={() => copy(text)}
         className="inline-flex h-7 min-w-7 shrink-0 items-center justify-center gap-1 rounded-control px-1 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary"
       >

@@ -7,7 +7,7 @@ export interface JsonFault {
 }
 
 const token =
-  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y
+  /[ \t\n\r]*(?:([{}[\],:])|("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y
 
 type Place = 'value' | 'value or ]' | 'name' | 'name or }' | 'colon' | 'after value'
 
@@ -19,13 +19,13 @@ export function jsonFault(text: string): JsonFault | null {
   for (;;) {
     const start = scan.lastIndex
     const [whole, sign, string, scalar] = scan.exec(text) ?? []
-    const isDone = open.length === 0 && place === 'after value'
+    const isDone: boolean = open.length === 0 && place === 'after value'
     if (whole === undefined) {
       const rest = text.slice(start).search(/[^ \t\n\r]/)
       if (isDone && rest < 0) return null
       return faultAt(text, rest < 0 ? text.length : start + rest, expectedAt(place, open))
     }
-    const next = isDone ? null : placeAfter(place, open, sign, string !== undefined, scalar !== undefined)
+    const next: Place | null = isDone ? null : placeAfter(place, open, sign, string !== undefined, scalar !== undefined)
     if (next === null) return faultAt(text, start + whole.search(/[^ \t\n\r]/), expectedAt(place, open))
     place = next
   }

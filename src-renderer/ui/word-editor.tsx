@@ -76,7 +76,7 @@ export function WordEditor({ words, one, of, faultOf, onChange }: WordEditorProp
               if (last !== undefined) remove(last)
             }
           }}
-          className="h-7 w-24 min-w-0 flex-1 rounded-control border border-transparent bg-transparent px-2 text-body text-primary hover:border-control focus:border-control focus:outline-2 focus:outline-offset-0 focus:outline-focus aria-invalid:border-danger"
+          className="h-7 w-24 min-w-20 flex-1 rounded-control border border-transparent bg-transparent px-2 text-body text-primary hover:border-control focus:border-control focus:outline-2 focus:outline-offset-0 focus:outline-focus aria-invalid:border-danger"
         />
       </div>
       {error === null ? null : (

@@ -1,4 +1,4 @@
-/** Users and sessions as `/v1` answers them. */
+/** Users as `/v1` answers them. */
 import { fieldsOf, listOf, textOf } from '../../data/read-fields.ts'
 
 export interface UserRecord {
@@ -29,18 +29,6 @@ export interface TargetRecord {
   readonly identifier: string
 }
 
-export interface SessionRecord {
-  readonly id: string
-  readonly provider: string
-  readonly factors: readonly string[]
-  readonly ip: string
-  readonly clientName: string
-  readonly clientVersion: string
-  readonly osName: string
-  readonly createdAt: string
-  readonly expiresAt: string
-}
-
 export function readUser(body: unknown): UserRecord {
   const user = fieldsOf(body)
   return {
@@ -65,22 +53,4 @@ export function readUser(body: unknown): UserRecord {
     updatedAt: textOf(user['$updatedAt']),
     accessedAt: textOf(user['accessedAt']),
   }
-}
-
-/** Newest first. */
-export function readSessions(body: unknown): readonly SessionRecord[] {
-  return listOf(fieldsOf(body)['sessions'])
-    .map(fieldsOf)
-    .map((session) => ({
-      id: textOf(session['$id']),
-      provider: textOf(session['provider']),
-      factors: listOf(session['factors']).map(textOf),
-      ip: textOf(session['ip']),
-      clientName: textOf(session['clientName']),
-      clientVersion: textOf(session['clientVersion']),
-      osName: textOf(session['osName']),
-      createdAt: textOf(session['$createdAt']),
-      expiresAt: textOf(session['expire']),
-    }))
-    .toReversed()
 }

@@ -1,5 +1,5 @@
 /** How the state of users and their sessions is told. */
-import type { SessionRecord } from './user-record.ts'
+import type { StoredSession } from '../../../src-shared/contract/faking.ts'
 
 export interface Verification {
   readonly email: string
@@ -16,9 +16,9 @@ export function verificationWords({ email, phone, emailVerification, phoneVerifi
 }
 
 /** `Chrome 140, Linux`; what made the session when it was no browser. */
-export function clientWords({ clientName, clientVersion, osName }: SessionRecord): string {
+export function clientWords({ clientName, clientVersion, osName, deviceName }: StoredSession): string {
   const client = [clientName, clientVersion.split('.')[0]].filter((part) => part !== '').join(' ')
-  const words = [client, osName].filter((part) => part !== '').join(', ')
+  const words = [client, osName === '' ? deviceName : osName].filter((part) => part !== '').join(', ')
   return words === '' ? 'Unknown client' : words
 }
 
@@ -33,4 +33,16 @@ const providers: Readonly<Record<string, string>> = {
 
 export function providerWords(provider: string): string {
   return providers[provider] ?? provider
+}
+
+const factors: Readonly<Record<string, string>> = {
+  totp: 'Authenticator',
+  email: 'Email',
+  phone: 'Phone',
+  recoveryCode: 'Recovery code',
+  custom: 'Custom',
+}
+
+export function factorWords(factor: string): string {
+  return factors[factor] ?? factor
 }

@@ -13,7 +13,6 @@ import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { ViewBar } from '../../ui/view-bar.tsx'
 import type { Subject } from './actions/user-calls.ts'
 import { useSubjects } from './actions/use-subjects.ts'
-import { useUserActions } from './actions/use-user-actions.ts'
 import { CreateUserDialog } from './create/create-user-dialog.tsx'
 import { SignInAsDialog } from './inspector/sign-in-as-dialog.tsx'
 import { UserInspector, type UserTab } from './inspector/user-inspector.tsx'
@@ -39,7 +38,6 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   const [chosenOrder, setOrder] = usePlaceParameter('order')
   const order = chosenOrder === '' ? defaultOrder : chosenOrder
   const list = useUserWindow(projectId, finishedFilter(filter), order)
-  const { run } = useUserActions()
   const { copy } = useCopy()
   const [active, setActive] = useState<UserRow | null>(null)
   const [selection, setSelection] = useState(nobody)
@@ -122,7 +120,6 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
           userId={openId}
           tab={tab}
           onTab={setTab}
-          onChange={run}
           onClose={close}
           onBlock={block}
           onDelete={remove}

@@ -15,6 +15,8 @@ export interface Words {
 export interface UserActions {
   /** Makes one change; says what was done, or why not. Answers whether it was done. */
   run(change: UserCall): Promise<boolean>
+  /** For fields: answers what is wrong, to be shown there, or null when it was done. */
+  save(change: UserCall): Promise<string | null>
   /** Makes the same change to many users: one toast, one step to undo. */
   runMany(verbs: Words, changes: readonly UserCall[]): Promise<boolean>
   /** For forms: rejects, and says nothing. */
@@ -32,6 +34,14 @@ export function useUserActions(): UserActions {
       send,
       announce,
       run: async ({ call, doing, done }) => (await run(call, { doing, done })) !== null,
+      async save({ call, doing, done }) {
+        try {
+          announce({ doing, done }, [await send(call)])
+          return null
+        } catch (error) {
+          return faultWords(error)
+        }
+      },
       async runMany({ doing, done }, changes) {
         const replies: Reply[] = []
         let failed: unknown = null
@@ -79,4 +89,13 @@ function announceTogether(
     )
   }
   noticeId = notices.show({ text: done, action: { label: 'Undo', run: takeBack } })
+}
+
+/** Without the name of the parameter, which the field shows already. */
+function faultWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : ''
+  const fault = /`\w+`[^:]*: (.+)$/s.exec(message)?.[1] ?? message
+  const sentence = fault.charAt(0).toUpperCase() + fault.slice(1)
+  return `${sentence.endsWith('.') ? sentence : `${sentence}.`} ${hint}`.trim()
 }

@@ -47,6 +47,42 @@ export function setName(user: Subject, name: string): UserCall {
   }
 }
 
+export function setEmail(user: Subject, email: string): UserCall {
+  return {
+    call: { method: 'PATCH', path: userPath(user.id, '/email'), body: { email } },
+    doing: `Change the email of ${titleOf(user)}`,
+    done: email === '' ? `Removed the email of ${titleOf(user)}` : `Changed the email to ${email}`,
+  }
+}
+
+export function setPhone(user: Subject, number: string): UserCall {
+  return {
+    call: { method: 'PATCH', path: userPath(user.id, '/phone'), body: { number } },
+    doing: `Change the phone number of ${titleOf(user)}`,
+    done: number === '' ? `Removed the phone number of ${titleOf(user)}` : `Changed the phone number to ${number}`,
+  }
+}
+
+export function setVerified(user: Subject, what: 'email' | 'phone', isVerified: boolean): UserCall {
+  const words = what === 'email' ? 'email' : 'phone number'
+  return {
+    call:
+      what === 'email'
+        ? { method: 'PATCH', path: userPath(user.id, '/verification'), body: { emailVerification: isVerified } }
+        : { method: 'PATCH', path: userPath(user.id, '/verification/phone'), body: { phoneVerification: isVerified } },
+    doing: `${isVerified ? 'Verify' : 'Unverify'} the ${words} of ${titleOf(user)}`,
+    done: `${isVerified ? 'Verified' : 'Unverified'} the ${words} of ${titleOf(user)}`,
+  }
+}
+
+export function setPreferences(user: Subject, prefs: Readonly<Record<string, unknown>>): UserCall {
+  return {
+    call: { method: 'PATCH', path: userPath(user.id, '/prefs'), body: { prefs } },
+    doing: `Change the preferences of ${titleOf(user)}`,
+    done: `Changed the preferences of ${titleOf(user)}`,
+  }
+}
+
 export function setLabels(user: Subject, labels: readonly string[]): UserCall {
   const added = labels.filter((label) => !user.labels.includes(label))
   return {

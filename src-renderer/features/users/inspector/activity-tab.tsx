@@ -1,34 +1,40 @@
-import { useMemo } from 'react'
-import type { ExchangeSummary } from '../../../../src-shared/contract/requests.ts'
+import { useMemo, useState } from 'react'
 import { useRequestFeed } from '../../../data/use-connection.ts'
-import { useProjectId } from '../../../data/use-project.ts'
-import { Link } from '../../../navigation/link.tsx'
-import { StatusCode } from '../../../ui/status-code.tsx'
-import { RelativeTime } from '../../../ui/time.tsx'
-import type { Subject } from '../actions/user-calls.ts'
+import { useMessages } from '../../../data/use-inbox.ts'
 import { titleOf } from '../../../data/user-names.ts'
-import { countOf } from '../../../ui/words.ts'
+import { Link } from '../../../navigation/link.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/section.tsx'
+import { countOf } from '../../../ui/words.ts'
+import type { Subject } from '../actions/user-calls.ts'
+import { historyQuery, type Asker } from '../user-queries.ts'
+import { activityOf, type ActivityItem } from './activity.ts'
+import { ChangeItem, MessageItem, RequestItem } from './activity-items.tsx'
+import { useAsked, useAsker } from './use-asker.ts'
 
-const mostShown = 50
+const pageLength = 50
 
-/** What this user called and what was called about this user, newest first. The window's own reading is left out. */
+/** Requests by and about the user, messages to it, and what control calls changed of it, newest first. */
 export function ActivityTab({ subject }: { readonly subject: Subject }) {
-  const projectId = useProjectId()
+  const { id: userId } = subject
+  const asker = useAsker(userId)
   const { requests } = useRequestFeed()
-  const { id } = subject
-  const found = useMemo(
-    () => requests.filter((each) => each.projectId === projectId && concerns(each, id)).toReversed(),
-    [requests, projectId, id],
+  const messages = useMessages()
+  const { data: steps } = useAsked(asker, historyQuery(asker))
+  const [shown, setShown] = useState(pageLength)
+  const { projectId } = asker
+  const items = useMemo(
+    () => activityOf({ userId, projectId, requests, messages, steps: steps ?? [] }),
+    [userId, projectId, requests, messages, steps],
   )
-  const isCalling = found.some(({ actor }) => actor.kind === 'user')
+  const isCalling = items.some((item) => item.kind === 'request' && item.exchange.actor.kind === 'user')
   return (
     <Section
-      title={found.length === 0 ? 'Requests' : countOf(found.length, 'request')}
+      title={items.length === 0 ? 'Activity' : countOf(items.length, 'event')}
       end={
         isCalling ? (
           <Link
-            to={{ screen: 'requests', id: null, parameters: { filter: `actor:${id}` } }}
+            to={{ screen: 'requests', id: null, parameters: { filter: `actor:${userId}` } }}
             className="inline-flex h-7 items-center rounded-control px-2 text-accent-text hover:bg-hover"
           >
             Show in Requests
@@ -36,45 +42,44 @@ export function ActivityTab({ subject }: { readonly subject: Subject }) {
         ) : null
       }
     >
-      {found.length === 0 ? (
+      {items.length === 0 ? (
         <p className="py-1 text-secondary">
-          No request by or about {titleOf(subject)} in the log. It keeps the last 5,000.
+          No request by or about {titleOf(subject)} in the log, and no message. The log keeps the last 5,000.
         </p>
       ) : (
-        <ul aria-label="Requests" className="-mx-2">
-          {found.slice(0, mostShown).map((exchange) => (
-            <li key={exchange.id}>
-              <ActivityRow exchange={exchange} />
-            </li>
+        <ul aria-label="Activity" className="-mx-2">
+          {items.slice(0, shown).map((item) => (
+            <li key={keyOf(item)}>{itemOf(item, asker)}</li>
           ))}
         </ul>
+      )}
+      {items.length <= shown ? null : (
+        <Button look="quiet" onPress={() => setShown(shown + pageLength)}>
+          Show more
+        </Button>
       )}
     </Section>
   )
 }
 
-function ActivityRow({ exchange }: { readonly exchange: ExchangeSummary }) {
-  const { id, at, status, sdk, method, path, errorType, source, tags } = exchange
-  return (
-    <Link
-      to={{ screen: 'requests', id, parameters: source === 'window' ? { filter: 'source:window' } : {} }}
-      className="flex min-h-8 items-center gap-3 rounded-control px-2 hover:bg-hover"
-    >
-      <StatusCode status={status} isOurs={tags.includes('emulator-failed')} />
-      <span className="min-w-0 flex-1 truncate" title={`${method} ${path}`}>
-        {sdk ?? `${method} ${path.split('?')[0]}`}
-        {errorType === null ? null : <span className="ms-2 font-mono text-small text-secondary">{errorType}</span>}
-      </span>
-      {source === 'window' ? <span className="shrink-0 text-small text-tertiary">this window</span> : null}
-      <span className="shrink-0 text-small">
-        <RelativeTime at={at} />
-      </span>
-    </Link>
-  )
+function itemOf(item: ActivityItem, asker: Asker) {
+  switch (item.kind) {
+    case 'request':
+      return <RequestItem exchange={item.exchange} changes={item.changes} />
+    case 'message':
+      return <MessageItem message={item.message} />
+    case 'change':
+      return <ChangeItem step={item.step} asker={asker} />
+  }
 }
 
-/** What the window only read is no activity. */
-function concerns({ actor, userId, source, method }: ExchangeSummary, id: string): boolean {
-  if (source === 'window' && method === 'GET') return false
-  return userId === id || (actor.kind === 'user' && actor.id === id)
+function keyOf(item: ActivityItem): string {
+  switch (item.kind) {
+    case 'request':
+      return item.exchange.id
+    case 'message':
+      return item.message.id
+    case 'change':
+      return item.step.id
+  }
 }

@@ -1,83 +1,86 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from '../../../ui/copy.tsx'
-import { JsonTree } from '../../../ui/json-tree.tsx'
+import { InlineText } from '../../../ui/inline-text.tsx'
+import { JsonEditor } from '../../../ui/json-editor.tsx'
+import { Fact, Section } from '../../../ui/section.tsx'
 import { AbsoluteTime } from '../../../ui/time.tsx'
 import { WordEditor } from '../../../ui/word-editor.tsx'
-import { labelFault, setLabels, setName, type Subject, type UserCall } from '../actions/user-calls.ts'
+import {
+  labelFault,
+  setEmail,
+  setLabels,
+  setName,
+  setPhone,
+  setPreferences,
+  setVerified,
+  type Subject,
+} from '../actions/user-calls.ts'
+import { useUserActions } from '../actions/use-user-actions.ts'
 import type { UserRecord } from '../user-record.ts'
-import { InlineText } from '../../../ui/inline-text.tsx'
-import { Fact, Section } from '../../../ui/section.tsx'
+import { AddressFact } from './address-fact.tsx'
+import { LatestMessage } from './message-card.tsx'
+import { PasswordFacts } from './password-facts.tsx'
 
 export interface ProfileTabProps {
   readonly user: UserRecord
   readonly subject: Subject
-  readonly onChange: (change: UserCall) => Promise<boolean>
 }
 
 const longestName = 128
 
-export function ProfileTab({ user, subject, onChange }: ProfileTabProps) {
+/** Every field is edited where it stands. */
+export function ProfileTab({ user, subject }: ProfileTabProps) {
+  const { run, save } = useUserActions()
   return (
     <>
+      <LatestMessage userId={user.id} />
       <Section title="Identity">
         <dl>
           <Fact name="Name">
             <InlineText
-              key={user.id}
               label="Name"
               value={user.name}
               placeholder="Add a name"
               maxLength={longestName}
-              onSave={async (name) => ((await onChange(setName(subject, name))) ? null : 'The name was not saved.')}
+              onSave={(name) => save(setName(subject, name))}
             />
           </Fact>
-          <Fact name="Email">
-            <Address text={user.email} what="email" isVerified={user.emailVerification} />
-          </Fact>
-          <Fact name="Phone">
-            <Address text={user.phone} what="phone number" isVerified={user.phoneVerification} />
-          </Fact>
+          <AddressFact
+            name="Email"
+            value={user.email}
+            isVerified={user.emailVerification}
+            change={(email) => setEmail(subject, email)}
+            verify={(isVerified) => setVerified(subject, 'email', isVerified)}
+          />
+          <AddressFact
+            name="Phone"
+            value={user.phone}
+            isVerified={user.phoneVerification}
+            change={(phone) => setPhone(subject, phone)}
+            verify={(isVerified) => setVerified(subject, 'phone', isVerified)}
+          />
           <Fact name="Labels">
             <WordEditor
               words={user.labels}
               one="label"
               faultOf={labelFault}
-              onChange={(labels) => void onChange(setLabels(subject, labels))}
+              onChange={(labels) => void run(setLabels(subject, labels))}
             />
           </Fact>
+          <PasswordFacts user={user} subject={subject} />
         </dl>
       </Section>
-      <Section title="Sign-in">
-        <dl>
-          <Fact name="Password">
-            {user.hasPassword ? (
-              <>
-                <span className="font-mono text-small">{user.hash}</span>
-                <span className="flex items-center gap-1 text-secondary">
-                  set <AbsoluteTime at={user.passwordChangedAt} />
-                </span>
-              </>
-            ) : (
-              <Nothing>None</Nothing>
-            )}
-          </Fact>
-          <Fact name="MFA">{user.mfa ? 'On' : <Nothing>Off</Nothing>}</Fact>
-        </dl>
+      <Section
+        title="Preferences"
+        end={<CopyButton text={JSON.stringify(user.preferences, null, 2)} what="preferences as JSON" />}
+      >
+        <JsonEditor
+          label="Preferences"
+          value={user.preferences}
+          onSave={(preferences) => save(setPreferences(subject, preferences))}
+        />
       </Section>
-      <Preferences preferences={user.preferences} />
-      <Section title="Targets">
-        {user.targets.length === 0 ? (
-          <Nothing>None</Nothing>
-        ) : (
-          <dl>
-            {user.targets.map(({ id, providerType, identifier }) => (
-              <Fact key={id} name={providerType === 'sms' ? 'SMS' : sentence(providerType)}>
-                <Value text={identifier} what={`${providerType} target`} />
-              </Fact>
-            ))}
-          </dl>
-        )}
-      </Section>
+      <Targets targets={user.targets} />
       <Section title="Times">
         <dl>
           <Fact name="Joined">
@@ -95,49 +98,24 @@ export function ProfileTab({ user, subject, onChange }: ProfileTabProps) {
   )
 }
 
-function Preferences({ preferences }: Pick<UserRecord, 'preferences'>) {
-  if (Object.keys(preferences).length === 0) {
-    return (
-      <Section title="Preferences">
-        <Nothing>Empty</Nothing>
-      </Section>
-    )
-  }
+function Targets({ targets }: Pick<UserRecord, 'targets'>) {
   return (
-    <Section
-      title="Preferences"
-      end={<CopyButton text={JSON.stringify(preferences, null, 2)} what="preferences as JSON" />}
-    >
-      <div className="-ms-6">
-        <JsonTree label="Preferences" value={preferences} />
-      </div>
+    <Section title="Targets">
+      {targets.length === 0 ? (
+        <Nothing>None</Nothing>
+      ) : (
+        <dl>
+          {targets.map(({ id, providerType, identifier }) => (
+            <Fact key={id} name={providerType === 'sms' ? 'SMS' : sentence(providerType)}>
+              <span className="flex max-w-full min-w-0 items-center">
+                <span className="min-w-0 py-1 break-all">{identifier}</span>
+                <CopyButton text={identifier} what={`${providerType} target`} />
+              </span>
+            </Fact>
+          ))}
+        </dl>
+      )}
     </Section>
-  )
-}
-
-interface AddressProps {
-  readonly text: string
-  readonly what: string
-  readonly isVerified: boolean
-}
-
-function Address({ text, what, isVerified }: AddressProps) {
-  if (text === '') return <Nothing>None</Nothing>
-  return (
-    <>
-      <Value text={text} what={what} />
-      <span className="shrink-0 text-small text-secondary">{isVerified ? '✓ Verified' : 'Unverified'}</span>
-    </>
-  )
-}
-
-/** Whole, however long it is: what is cut in the list can be read here. */
-function Value({ text, what }: { readonly text: string; readonly what: string }) {
-  return (
-    <span className="flex max-w-full min-w-0 items-center">
-      <span className="min-w-0 py-1 break-all">{text}</span>
-      <CopyButton text={text} what={what} />
-    </span>
   )
 }
 

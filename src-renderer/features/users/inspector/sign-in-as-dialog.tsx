@@ -9,6 +9,9 @@ import type { Subject } from '../actions/user-calls.ts'
 import { titleOf } from '../../../data/user-names.ts'
 
 export interface SignInAsDialogProps {
+  /** Left out: the session was made for this. */
+  readonly title?: string
+  readonly words?: string
   readonly user: Subject
   readonly session: SignInAs
   readonly onClose: () => void
@@ -16,9 +19,16 @@ export interface SignInAsDialogProps {
 
 type FormId = 'web' | 'playwright' | 'curl' | 'console'
 
-/** One session, made when the dialog was asked for, in every form a tool may want. */
-export function SignInAsDialog({ user, session, onClose }: SignInAsDialogProps) {
+/** One session in every form a tool may want. The first one is copied by Enter. */
+export function SignInAsDialog({
+  title,
+  words = 'A new session is ready. ',
+  user,
+  session,
+  onClose,
+}: SignInAsDialogProps) {
   const [form, setForm] = useState<FormId>('web')
+  const [isFresh, setFresh] = useState(true)
   const { snippets, storageState, expire } = session
   const [page, setPage] = useState(storageState.origins[0]?.origin ?? '')
   const stateOfPage = {
@@ -26,22 +36,31 @@ export function SignInAsDialog({ user, session, onClose }: SignInAsDialogProps) 
     origins: storageState.origins.map((origin) => ({ ...origin, origin: page.trim().replace(/\/+$/, '') })),
   }
   return (
-    <Dialog title={`Sign in as ${titleOf(user)}`} isOpen onClose={onClose} width="wide">
+    <Dialog title={title ?? `Sign in as ${titleOf(user)}`} isOpen onClose={onClose} width="wide">
       <p className="pb-3 text-secondary">
-        A new session is ready. It ends {absoluteTime(Date.parse(expire), 'local').slice(0, 19)}, emulator time.
+        {words}It ends {absoluteTime(Date.parse(expire), 'local').slice(0, 19)}, emulator time.
         {user.status ? null : ' The user is blocked: every call with it is answered user_blocked.'}
       </p>
       <Tabs
         label="Forms of the session"
         selected={form}
-        onSelect={setForm}
+        onSelect={(id) => {
+          setFresh(false)
+          setForm(id)
+        }}
         listClassName="px-0"
         panelClassName="pt-3"
         tabs={[
           {
             id: 'web',
             title: 'Web SDK',
-            content: <CodeBlock code={snippets.webSdk.replaceAll(').set', ')\n  .set')} what="web SDK code" />,
+            content: (
+              <CodeBlock
+                code={snippets.webSdk.replaceAll(').set', ')\n  .set')}
+                what="web SDK code"
+                takesFocus={isFresh}
+              />
+            ),
           },
           {
             id: 'playwright',

@@ -10,20 +10,21 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { Inspector } from '../../../ui/inspector.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../../ui/states.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import type { Subject, UserCall } from '../actions/user-calls.ts'
+import type { Subject } from '../actions/user-calls.ts'
 import { userQuery } from '../user-queries.ts'
 import { titleOf } from '../../../data/user-names.ts'
 import { AccessTab } from './access-tab.tsx'
 import { ActivityTab } from './activity-tab.tsx'
 import { ProfileTab } from './profile-tab.tsx'
+import { SecurityTab } from './security-tab.tsx'
+import { useInspectorKeys } from './use-inspector-keys.ts'
 
-export type UserTab = 'profile' | 'access' | 'activity'
+export type UserTab = 'profile' | 'access' | 'security' | 'activity'
 
 export interface UserInspectorProps {
   readonly userId: string
   readonly tab: UserTab
   readonly onTab: (tab: UserTab) => void
-  readonly onChange: (change: UserCall) => Promise<boolean>
   readonly onClose: () => void
   readonly onBlock: (user: Subject) => void
   readonly onDelete: (user: Subject) => void
@@ -31,11 +32,12 @@ export interface UserInspectorProps {
 }
 
 export function UserInspector(props: UserInspectorProps) {
-  const { userId, tab, onTab, onChange, onClose, onBlock, onDelete, onSignInAs } = props
+  const { userId, tab, onTab, onClose, onBlock, onDelete, onSignInAs } = props
   const { client, cache } = useServices()
   const projectId = useProjectId()
   const query = userQuery(client, projectId, userId)
   const { data: user, error } = useQuery(projectId === '' ? null : query)
+  useInspectorKeys(user ?? null, onTab)
   const isGone = error !== null && 'type' in error && error.type === 'user_not_found'
 
   if (user === undefined || isGone) {
@@ -92,14 +94,23 @@ export function UserInspector(props: UserInspectorProps) {
           {
             id: 'profile',
             title: 'Profile',
-            content: <ProfileTab user={user} subject={subject} onChange={onChange} />,
+            content: <ProfileTab key={user.id} user={user} subject={subject} />,
           },
           {
             id: 'access',
             title: 'Access',
-            content: <AccessTab subject={subject} onChange={onChange} />,
+            content: <AccessTab key={user.id} subject={subject} />,
           },
-          { id: 'activity', title: 'Activity', content: <ActivityTab subject={subject} /> },
+          {
+            id: 'security',
+            title: 'Security',
+            content: <SecurityTab key={user.id} user={user} subject={subject} />,
+          },
+          {
+            id: 'activity',
+            title: 'Activity',
+            content: <ActivityTab key={user.id} subject={subject} />,
+          },
         ]}
       />
     </Inspector>
