@@ -2,13 +2,14 @@
  * Every screen of the window: the side bar, the palette, the keys and the address all read this table. A new screen is
  * one row here.
  */
-import { Cable, Inbox, ListTree, Users, UsersRound, type LucideIcon } from 'lucide-react'
+import { Cable, Inbox, ListTree, ShieldCheck, Users, UsersRound, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ProjectSummary } from '../../src-shared/contract/control.ts'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx'
 import { UnreadBadge } from '../features/inbox/unread-badge.tsx'
 import { RequestsScreen } from '../features/requests/requests-screen.tsx'
+import { RolesScreen } from '../features/roles/roles-screen.tsx'
 import { TeamsScreen } from '../features/teams/teams-screen.tsx'
 import { UsersScreen } from '../features/users/users-screen.tsx'
 import type { ActionName } from '../keyboard/key-table.ts'
@@ -18,7 +19,7 @@ export interface Screen {
   readonly id: string
   readonly title: string
   readonly icon: LucideIcon
-  readonly group: 'main' | 'project'
+  readonly group: 'main' | 'control' | 'project'
   readonly goKey: ActionName
   /** Shown at the right of its name; null shows nothing. */
   readonly count: (project: ProjectSummary) => number | null
@@ -66,6 +67,15 @@ export const screens: readonly Screen[] = [
     component: RequestsScreen,
   },
   {
+    id: 'roles',
+    title: 'Roles',
+    icon: ShieldCheck,
+    group: 'control',
+    goKey: 'go-roles',
+    count: () => null,
+    component: RolesScreen,
+  },
+  {
     id: 'connect',
     title: 'Connect',
     icon: Cable,
@@ -77,4 +87,14 @@ export const screens: readonly Screen[] = [
 ]
 
 /** `⌘1` and so on, in the order of the side bar. */
-export const screenKeys: readonly ActionName[] = ['go-1', 'go-2', 'go-3']
+export const screenKeys: readonly ActionName[] = [
+  'go-1',
+  'go-2',
+  'go-3',
+  'go-4',
+  'go-5',
+  'go-6',
+  'go-7',
+  'go-8',
+  'go-9',
+]

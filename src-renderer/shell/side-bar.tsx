@@ -7,6 +7,7 @@ import { screens, type Screen } from './screens.tsx'
 
 export function SideBar({ currentId }: { readonly currentId: string }) {
   const main = screens.filter(({ group }) => group === 'main')
+  const control = screens.filter(({ group }) => group === 'control')
   const project = screens.filter(({ group }) => group === 'project')
   return (
     <nav
@@ -14,6 +15,8 @@ export function SideBar({ currentId }: { readonly currentId: string }) {
       className="flex w-44 shrink-0 flex-col overflow-y-auto border-e border-hairline bg-canvas p-2 wide:w-50"
     >
       <ScreenLinks screens={main} currentId={currentId} />
+      <h2 className="mt-4 px-2 pb-1 text-label font-semibold text-secondary">Control</h2>
+      <ScreenLinks screens={control} currentId={currentId} />
       <h2 className="mt-4 px-2 pb-1 text-label font-semibold text-secondary">Project</h2>
       <ScreenLinks screens={project} currentId={currentId} />
       <p className="mt-auto px-2 pt-4 pb-1 text-small text-tertiary">Local only. Nothing here leaves this computer.</p>

@@ -1,0 +1,76 @@
+import { Code } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { RoleReason } from '../../../../src-shared/contract/roles.ts'
+import { Button } from '../../../ui/button.tsx'
+import { classes } from '../../../ui/classes.ts'
+import { CopyText, useCopy } from '../../../ui/copy.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { RelativeTime } from '../../../ui/time.tsx'
+import { Tooltip } from '../../../ui/tooltip.tsx'
+import { countOf } from '../../../ui/words.ts'
+import { roleCode } from '../sdk-code.ts'
+
+export interface RoleRowProps {
+  readonly role: RoleReason
+  /** Permissions of the list that name it. */
+  readonly named: number
+  readonly isMissing: boolean
+  /** Where an invitation waits: what accepts it. */
+  readonly accept?: { readonly label: string; readonly run: () => void } | undefined
+}
+
+export function RoleRow({ role: { role, reason, since }, named, isMissing, accept }: RoleRowProps) {
+  const code = roleCode(role)
+  const isMatch = named > 0 && !isMissing
+  return (
+    <li
+      className={classes(
+        'grid min-h-8 grid-cols-[minmax(0,1fr)_28px] items-start gap-x-3 px-4 py-0.5 hover:bg-hover @min-[440px]:grid-cols-[minmax(0,220px)_minmax(0,1fr)_28px]',
+        isMatch && 'bg-selected',
+      )}
+    >
+      <CopyText text={role} what="role" className={isMissing ? '' : 'text-primary'} />
+      {code === null ? null : (
+        <span className="col-start-2 row-start-1 @min-[440px]:col-start-3">
+          <CopyCode code={code} role={role} />
+        </span>
+      )}
+      <div className="col-start-1 min-w-0 py-1 text-small text-secondary @min-[440px]:col-start-2 @min-[440px]:row-start-1">
+        {reason}
+        {since === null ? null : (
+          <>
+            {' '}
+            <RelativeTime at={since} />
+          </>
+        )}
+        {named === 0 ? null : (
+          <span className={classes('block', isMatch ? 'font-medium text-accent-text' : 'text-secondary')}>
+            {isMissing ? `would match ${countOf(named, 'permission')}` : `matches ${countOf(named, 'permission')}`}
+          </span>
+        )}
+        {accept === undefined ? null : (
+          <div className="pt-1">
+            <Button label={accept.label} onPress={accept.run}>
+              Accept
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function CopyCode({ code, role }: { readonly code: string; readonly role: string }) {
+  const { isCopied, copy } = useCopy()
+  return (
+    <Tooltip text={isCopied ? 'Copied' : `Copy ${code}`}>
+      <AriaButton
+        aria-label={`Copy ${role} as SDK code`}
+        onPress={() => copy(code)}
+        className="inline-flex h-7 min-w-7 shrink-0 items-center justify-center rounded-control text-small text-secondary data-hovered:bg-hover data-hovered:text-primary"
+      >
+        {isCopied ? <span className="px-1 text-success">Copied</span> : <Icon of={Code} />}
+      </AriaButton>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,61 @@
+import { useDeferredValue } from 'react'
+import { keysQuery } from '../../data/queries.ts'
+import { useServices } from '../../data/services.ts'
+import { useProjectId } from '../../data/use-project.ts'
+import { useQuery, useSteadyQuery } from '../../data/use-query.ts'
+import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
+import { FilterBox, type FilterToken } from '../../ui/filter-box.tsx'
+import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { ActorPane } from './actor-pane.tsx'
+import { formatActor, parseActor } from './actor.ts'
+import { usersToChooseQuery } from './role-queries.ts'
+import { ActorList } from './who/actor-list.tsx'
+
+const tokens: readonly FilterToken[] = [
+  { example: 'label:beta', meaning: 'has the label' },
+  { example: 'verified:no', meaning: 'email or phone verified, yes or no' },
+  { example: 'status:blocked', meaning: 'blocked or active' },
+  { example: 'id:grace', meaning: 'the one with this ID' },
+]
+
+export function RolesScreen() {
+  const projectId = useProjectId()
+  return projectId === '' ? null : <RolesOfProject key={projectId} projectId={projectId} />
+}
+
+function RolesOfProject({ projectId }: { readonly projectId: string }) {
+  const { client } = useServices()
+  const { id } = usePlace()
+  const [filter, setFilter] = usePlaceParameter('filter')
+  const shownFilter = useDeferredValue(filter.trim())
+  const { data: found } = useSteadyQuery(usersToChooseQuery(client, projectId, shownFilter))
+  const { data: keys = [] } = useQuery(keysQuery(client, projectId))
+  const actor = parseActor(id ?? '')
+  const users = found?.users ?? []
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <ScreenHeader title="Roles">
+        <FilterBox
+          label="Filter users"
+          placeholder="Name, email, phone, ID, label:beta"
+          value={filter}
+          onChange={setFilter}
+          tokens={tokens}
+        />
+      </ScreenHeader>
+      <div className="flex min-h-0 flex-1 border-t border-hairline">
+        <div className="flex w-44 shrink-0 flex-col border-e border-hairline wide:w-48">
+          <ActorList
+            actor={actor}
+            keys={keys}
+            users={users}
+            total={found?.total ?? null}
+            filter={shownFilter}
+            onChoose={(chosen) => navigate({ id: formatActor(chosen) }, id === null ? 'push' : 'replace')}
+          />
+        </div>
+        <ActorPane key={formatActor(actor)} projectId={projectId} actor={actor} keys={keys} users={users} />
+      </div>
+    </div>
+  )
+}
