@@ -9,6 +9,7 @@ import { readDatabaseFile } from '../host/database-file.ts'
 import { nodeFileSystem } from '../host/file-system.ts'
 import { HostError } from '../host/host-error.ts'
 import { readLog } from '../host/log-reading.ts'
+import { repairLog } from '../host/repair.ts'
 import { packagesIn } from './frameworks.ts'
 
 /** `note` is good to know, `bad` is in the way. */
@@ -77,6 +78,18 @@ export function lookAtDataFile(path: string | null, status: EmulatorStatus | nul
     if (error instanceof HostError) return bad(about, error.message, error.hint)
     throw error
   }
+}
+
+/** Rejects when a process has the data file open. */
+export async function repairDataFile(path: string): Promise<Finding> {
+  const repair = await repairLog(path)
+  if (repair === null) return good('data file', `${path} has no damaged log: nothing was cut`)
+  const { damage, keptCommits, cutBytes, copy } = repair
+  return note(
+    'data file',
+    `The log of ${path} was damaged in ${damage}. ${keptCommits} commits before that are kept, ${cutBytes} bytes are cut off`,
+    `As it was, it stands in ${copy}`,
+  )
 }
 
 export function lookAtClock({ clock }: EmulatorStatus): Finding {

@@ -9,11 +9,12 @@ import {
   lookAtSdks,
   lookAtServer,
   lookAtSimulation,
+  repairDataFile,
 } from '../diagnosis.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { dataPath } from '../host-options.ts'
 import { doorTo, findServer, projectOption, serverOptions } from '../server.ts'
-import { optionalValue } from '../setting.ts'
+import { optionalValue, switchedOn } from '../setting.ts'
 import { originOf, settings } from '../settings.ts'
 import { settle } from '../sources.ts'
 import { printableText } from '../table.ts'
@@ -23,6 +24,7 @@ export const doctor = defineCommand({
   summary: 'Check server, port, data file, clock, SDK and origin; ends with 1 when something is in the way',
   arguments: {},
   options: {
+    repair: switchedOn('Cut a damaged log of the data file back to what stands before the damage; a copy is kept'),
     origin: optionalValue({
       description: 'Origin of the page that calls',
       placeholder: 'origin',
@@ -33,12 +35,12 @@ export const doctor = defineCommand({
     ...projectOption,
     ...serverOptions,
   },
-  examples: ['doctor', 'doctor --origin http://app.test:5173'],
-  async run({ origin }, context) {
+  examples: ['doctor', 'doctor --origin http://app.test:5173', 'doctor --repair --data ./offwrite.db'],
+  async run({ origin, repair }, context) {
     const { folder } = context.terminal
     const path = dataPath(context.sources, folder)
     const url = await findServer(context)
-    const findings: Finding[] = []
+    const findings: Finding[] = repair && path !== null ? [await repairDataFile(path)] : []
     if (url === null) {
       findings.push(await lookAtPort(settle('port', settings.port, context.sources)), lookAtDataFile(path, null))
     } else {
