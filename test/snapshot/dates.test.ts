@@ -1,4 +1,5 @@
 /** What becomes of times when an old snapshot is restored. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createEmulator } from '../../src-shared/index.ts'
 import { createMemoryFiles } from '../../src-shared/snapshot/memory-files.ts'
@@ -40,6 +41,29 @@ test('dates: a fixture of half a year ago has sessions that work, with the time 
   const done = await world.call('PUT', '/account/recovery', { body })
   expect(done.status, done.story).toBe(200)
 })
+
+test('dates: a fixture in git from May 2026, of an hour-long session with 20 minutes left, signs in today', async () => {
+  const text = readFileSync(new URL('fixtures/checkout.json', import.meta.url), 'utf8')
+  const [{ secret } = { secret: null }] = listed(tablesOf(text).sessions)
+  const session = btoa(JSON.stringify({ id: 'grace', secret }))
+  const world = worldOf(await createEmulator({ projectId: 'demo', snapshot: text }))
+  expect((await world.control('GET', '/clock')).body.mode).toBe('follow')
+  const account = await world.call('GET', '/account', { session })
+  expect(account.status, account.story).toBe(200)
+  expect(Math.ceil(await minutesLeft(world))).toBe(20)
+  await restoredFrom(world, text, { dates: 'keep' })
+  expect((await world.call('GET', '/account', { session })).status).toBe(401)
+  // It is written today as it was then.
+  const frozen = worldOf(await createEmulator({ projectId: 'demo', snapshot: text, clock: 'frozen' }))
+  await restoredFrom(frozen, text, { dates: 'clock' })
+  const then = { ...tablesOf(frozen.emulator.snapshot()), simulation: [] }
+  expect(then).toEqual(tablesOf(text))
+})
+
+async function restoredFrom(world: World, document: string, choices: object): Promise<void> {
+  await saved(world, 'given', { document })
+  await restored(world, 'given', choices)
+}
 
 test('dates: when a user joined stays, and a session is as old as it was', async () => {
   const { fixture } = await oldFixture()
