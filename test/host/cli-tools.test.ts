@@ -112,19 +112,6 @@ test('cli doctor: tells of the port and the data file that nobody has open', asy
   )
 })
 
-test('cli doctor: --repair cuts a damaged log back and names the copy', async () => {
-  const folder = temporaryFolder()
-  const log = join(folder, 'state.db-log')
-  writeFileSync(log, '1 00000000 []\n')
-  const environment = { OFFWRITE_PORT: String(await closedPort()) }
-  const { text, exitCode } = await run(folder, 'doctor --repair --data state.db', environment)
-  expect(text).toContain('0 commits before that are kept, 14 bytes are cut off')
-  expect(text).toContain(`As it was, it stands in ${log}.damaged`)
-  expect([readFileSync(log, 'utf8'), readFileSync(`${log}.damaged`, 'utf8')]).toEqual(['', '1 00000000 []\n'])
-  expect(exitCode).toBe(0)
-  expect((await run(folder, 'doctor --repair --data state.db', environment)).text).toContain('nothing was cut')
-})
-
 test('cli doctor: a port that another program has, and a log that is damaged, are in the way', async () => {
   const folder = temporaryFolder()
   const host = await startHost({ port: 0, data: join(folder, 'offwrite.db'), uiFolder: null })
