@@ -9,7 +9,7 @@ import { readDatabaseFile } from '../host/database-file.ts'
 import { nodeFileSystem } from '../host/file-system.ts'
 import { HostError } from '../host/host-error.ts'
 import { readLog } from '../host/log-reading.ts'
-import { repairLog } from '../host/repair.ts'
+import type { Repair } from '../host/repair.ts'
 import { packagesIn } from './frameworks.ts'
 
 /** `note` is good to know, `bad` is in the way. */
@@ -80,15 +80,11 @@ export function lookAtDataFile(path: string | null, status: EmulatorStatus | nul
   }
 }
 
-/** Rejects when a process has the data file open. */
-export async function repairDataFile(path: string): Promise<Finding> {
-  const repair = await repairLog(path)
-  if (repair === null) return good('data file', `${path} has no damaged log: nothing was cut`)
-  const { damage, keptCommits, cutBytes, copy } = repair
+export function tellRepair({ damage, copy, keptCommits, cutBytes }: Repair): Finding {
   return note(
     'data file',
-    `The log of ${path} was damaged in ${damage}. ${keptCommits} commits before that are kept, ${cutBytes} bytes are cut off`,
-    `As it was, it stands in ${copy}`,
+    `Its log was damaged in ${damage}; ${keptCommits} commits before that are kept, ${cutBytes} bytes are cut off`,
+    `The log as it was: ${copy}`,
   )
 }
 

@@ -19,7 +19,8 @@ export async function run(folder: string, line: string, environment: Record<stri
   if (asked.kind === 'print') return { text: asked.text, exitCode: 0, told: '' }
   let told = ''
   const printed = await asked.command.run(asked.given, {
-    environment,
+    // A server that runs on the usual port of this machine is not the test's to change.
+    environment: { OFFWRITE_PORT: '1', ...environment },
     folder,
     colors: false,
     redraws: false,

@@ -53,7 +53,7 @@ test('cli init: leaves what is there', async () => {
 test('cli init: reads the framework in package.json', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'package.json'), '{"dependencies": {"next": "16.0.0"}, "devDependencies": {"vite": "8"}}')
-  expect((await run(folder, 'init')).text).toContain(
+  expect((await run(folder, 'init --port 4280')).text).toContain(
     'Next.js:\n\n  # .env.development.local\n  NEXT_PUBLIC_APPWRITE_ENDPOINT=http://localhost:4280/v1\n',
   )
 })
@@ -126,6 +126,26 @@ test('cli doctor: a port that another program has, and a log that is damaged, ar
   expect(text).toMatch(new RegExp(`✕ port: Port ${port} is taken.*\n {4}Use a free one: offwrite serve --port \\d+\n`))
   expect(text).toMatch(/✕ data file: The log of the data file is damaged: .*\n {4}.*offwrite doctor --repair\n/)
   expect(exitCode).toBe(1)
+})
+
+test('cli doctor: --repair keeps a copy of a damaged log, and the data file opens again', async () => {
+  const folder = temporaryFolder()
+  const data = join(folder, 'offwrite.db')
+  const host = await startHost({ port: 0, data, uiFolder: null })
+  await expect(run(folder, 'doctor --repair')).rejects.toThrow('The data file is in use')
+  await host.close()
+  writeFileSync(`${data}-log`, 'nonsense\n')
+  const environment = { OFFWRITE_PORT: String(await closedPort()) }
+  const { text, exitCode } = await run(folder, 'doctor --repair', environment)
+  expect(text).toMatch(
+    /^! data file: Its log was damaged in line 1 \(from byte 0\): .*; 0 commits before that are kept, 9 bytes are cut off\n {4}The log as it was: \S+offwrite\.db-log\.damaged\n/,
+  )
+  expect(text).toMatch(/\n✓ data file: \S+offwrite\.db is whole: /)
+  expect(exitCode).toBe(0)
+  expect(readFileSync(`${data}-log.damaged`, 'utf8')).toBe('nonsense\n')
+  expect(await runJson(folder, 'users list')).toMatchObject({ total: 0 })
+  const again = await run(folder, 'doctor --repair', environment)
+  expect(again.text).not.toContain('was damaged')
 })
 
 test.each([

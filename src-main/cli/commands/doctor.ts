@@ -1,4 +1,5 @@
 /** `offwrite doctor`: what may be in the way, and what to do about it. */
+import { repairLog } from '../../host/repair.ts'
 import { defineCommand } from '../command.ts'
 import {
   type Finding,
@@ -9,7 +10,7 @@ import {
   lookAtSdks,
   lookAtServer,
   lookAtSimulation,
-  repairDataFile,
+  tellRepair,
 } from '../diagnosis.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { dataPath } from '../host-options.ts'
@@ -24,7 +25,6 @@ export const doctor = defineCommand({
   summary: 'Check server, port, data file, clock, SDK and origin; ends with 1 when something is in the way',
   arguments: {},
   options: {
-    repair: switchedOn('Cut a damaged log of the data file back to what stands before the damage; a copy is kept'),
     origin: optionalValue({
       description: 'Origin of the page that calls',
       placeholder: 'origin',
@@ -32,15 +32,17 @@ export const doctor = defineCommand({
       wanted: 'an origin: scheme, host and port, no path',
       fit: originOf,
     }),
+    repair: switchedOn('Cut a damaged log back to the commits before the damage; a copy of it is kept'),
     ...projectOption,
     ...serverOptions,
   },
-  examples: ['doctor', 'doctor --origin http://app.test:5173', 'doctor --repair --data ./offwrite.db'],
+  examples: ['doctor', 'doctor --origin http://app.test:5173', 'doctor --repair'],
   async run({ origin, repair }, context) {
     const { folder } = context.terminal
     const path = dataPath(context.sources, folder)
+    const repaired = repair && path !== null ? await repairLog(path) : null
     const url = await findServer(context)
-    const findings: Finding[] = repair && path !== null ? [await repairDataFile(path)] : []
+    const findings: Finding[] = repaired === null ? [] : [tellRepair(repaired)]
     if (url === null) {
       findings.push(await lookAtPort(settle('port', settings.port, context.sources)), lookAtDataFile(path, null))
     } else {
@@ -58,7 +60,7 @@ export const doctor = defineCommand({
     }
     findings.push(...lookAtSdks(folder))
     return {
-      json: { findings },
+      json: { findings, repair: repaired },
       text: findings.map(line).join(''),
       exitCode: findings.some(({ verdict }) => verdict === 'bad') ? exitCodes.failed : exitCodes.done,
     }
