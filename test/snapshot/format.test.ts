@@ -141,6 +141,25 @@ test('damage: both sides of a merge in one record: the rest can be looked at, no
   expect((await world.server('GET', '/users')).body.total).toBe(2)
 })
 
+test('damage: a baseline that cannot be read is told, and nothing is reset until it is gone', async () => {
+  const { text } = await people()
+  for (const [broken, type] of [
+    [JSON.stringify(withValue(text, ['tables', 'users', '0', 'status'], 'maybe')), 'snapshot_damaged'],
+    [JSON.stringify(withValue(text, ['format', 'version'], 999)), 'snapshot_newer'],
+  ] as const) {
+    const files = createMemoryFiles()
+    await files.write('baseline', broken)
+    const world = await newWorld({ snapshots: files })
+    await world.server('POST', '/users', { userId: 'new' })
+    expect((await world.control('GET', '/drift')).body.type).toBe(type)
+    expect((await world.control('POST', '/reset')).body.type).toBe(type)
+    await expect(world.emulator.reset()).rejects.toThrow()
+    expect((await world.server('GET', '/users')).body.total).toBe(1)
+    expect((await world.control('DELETE', '/snapshots/baseline')).status).toBe(204)
+    expect((await world.control('GET', '/drift')).body).toMatchObject({ total: 0, baseline: null })
+  }
+})
+
 test('damage: a file that was cut off anywhere gives what is whole in it', async () => {
   const { world, files, text } = await people()
   const lines = text.split('\n')
