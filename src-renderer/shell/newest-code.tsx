@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { codeTitle, newestCode, shortRecipient, shownCode, spokenCode, stateAt } from '../data/messages.ts'
+import { codeTitle, newestCode, shortRecipient, shownCode, stateAt } from '../data/messages.ts'
 import { useServices } from '../data/services.ts'
 import { useInboxFeed } from '../data/use-inbox.ts'
 import { useEmulatorClock, useNow } from '../data/use-now.ts'
@@ -52,9 +52,9 @@ export function NewestCode() {
     >
       <Link
         to={{ screen: 'inbox', id, parameters: { project: projectId } }}
-        label={`Message with the code ${spokenCode(code)} for ${to}`}
         className="flex min-h-6 min-w-0 items-center gap-1.5 outline-offset-[-2px] hover:text-accent-text"
       >
+        <span className="sr-only">Open the message with the code</span>
         <span className="shrink-0 font-mono font-semibold">{shownCode(code)}</span>
         <span aria-hidden className="text-tertiary">
           ·

@@ -11,7 +11,8 @@ export interface RenderedMail {
   readonly imagesLeftOut: number
 }
 
-const removed = 'script, iframe, frame, frameset, object, embed, link, meta, base, template, audio, video, source'
+const removed =
+  'script, style, iframe, frame, frameset, object, embed, link, meta, base, template, audio, video, source'
 const fetching = ['srcset', 'background', 'poster', 'ping', 'action', 'formaction', 'xlink:href']
 
 const aside = 'data-mail-'
@@ -22,7 +23,8 @@ const paper =
   'body{margin:16px;overflow-wrap:anywhere}img{max-width:100%}a{color:LinkText;text-decoration:underline}'
 
 export function renderMail(html: string, nonce: string): RenderedMail {
-  const { documentElement: page, head } = new DOMParser().parseFromString(disarmed(html), 'text/html')
+  const styles: string[] = []
+  const { documentElement: page, head } = new DOMParser().parseFromString(disarmed(html, styles), 'text/html')
   for (const element of page.querySelectorAll(removed)) element.remove()
 
   const links = new Set<string>()
@@ -35,8 +37,6 @@ export function renderMail(html: string, nonce: string): RenderedMail {
   const remote = [...page.querySelectorAll('[src]')].filter((image) => !/^data:image\//i.test(srcOf(image)))
   for (const image of remote) image.removeAttribute('src')
 
-  const styles = [...page.querySelectorAll('style')].map(({ textContent }) => textContent)
-  for (const style of page.querySelectorAll('style')) style.remove()
   const rules: string[] = []
   for (const element of page.querySelectorAll('*')) {
     for (const name of element.getAttributeNames()) {
@@ -62,9 +62,14 @@ export function renderMail(html: string, nonce: string): RenderedMail {
   }
 }
 
-/** The parser itself would complain of what the window's policy forbids: such attributes go in under another name. */
-function disarmed(html: string): string {
-  return html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/([\s"'/])(style|on\w+)(?=\s*=)/gi, `$1${aside}$2`))
+/** The parser itself would complain of what the window's policy forbids: it gets that under other names, or not at all. */
+function disarmed(html: string, styles: string[]): string {
+  return html
+    .replaceAll(/<style[^>]*>([^]*?)<\/style>/gi, (_element, sheet: string) => {
+      styles.push(sheet)
+      return ''
+    })
+    .replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/([\s"'/])(style|on\w+)(?=\s*=)/gi, `$1${aside}$2`))
 }
 
 function srcOf(element: Element): string {

@@ -1,0 +1,222 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { Account, Client } from 'appwrite'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { browserForFile, type OpenWindow, type WindowOptions } from './open-window.ts'
+
+const openWindow = browserForFile()
+
+/** The window with a clipboard, and an app of its own that nobody is signed in to. */
+async function openInbox(options: WindowOptions = {}) {
+  const opened = await openWindow({ place: 'inbox', ...options })
+  await opened.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { host } = opened
+  const account = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId))
+  const clipboard = () => opened.page.evaluate(() => navigator.clipboard.readText())
+  const messages = opened.page.getByRole('grid', { name: 'Messages' })
+  return { ...opened, account, clipboard, messages }
+}
+
+const grace = { userId: 'grace', email: 'grace@example.test' }
+
+const people: NonNullable<WindowOptions['before']> = async (server) => {
+  await server('POST', '/users', { ...grace, name: 'Grace Hopper', password: 'correct horse' })
+}
+
+/** Asks for a verification as Grace's app would; answers her account. */
+async function askForVerification({ host }: Pick<OpenWindow, 'host'>): Promise<Account> {
+  const control = (path: string) =>
+    host.emulator.fetch(new Request(`${host.url}/__emulator/projects/${host.projectId}/users/grace/${path}`, post))
+  const { secret } = await (await control('sign-in-as')).json()
+  const client = new Client().setEndpoint(host.endpoint).setProject(host.projectId).setSession(String(secret))
+  const account = new Account(client)
+  await account.createEmailVerification({ url: 'http://localhost:3000/verify' })
+  return account
+}
+
+const post = { method: 'POST' } as const
+
+test('inbox: a code is announced and shown on any screen, and one key has it in the clipboard', async () => {
+  const { page, account, clipboard } = await openInbox({ place: 'users', before: people })
+  await page.getByRole('grid', { name: 'Users' }).waitFor()
+  await account.createEmailToken(grace)
+  const chip = page.getByRole('region', { name: 'Newest code' })
+  await chip.waitFor()
+  const shown = /\d{3} \d{3}/.exec((await chip.textContent()) ?? '')?.[0] ?? ''
+  await page.getByText(`Code ${shown} for grace`, { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Inbox 1 unread' }).waitFor()
+
+  await page.keyboard.press('Control+Shift+C')
+  await page.getByText(`Copied ${shown} for grace`).waitFor()
+  expect(await clipboard()).toBe(shown.replace(' ', ''))
+  await page.getByRole('link', { name: 'Inbox', exact: true }).waitFor()
+  const session = await account.createSession({ userId: 'grace', secret: await clipboard() })
+  expect(session.userId).toBe('grace')
+  await chip.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Shift+C')
+  await page.getByText('No code waits to be used').waitFor()
+})
+
+test('inbox: two keys verify an address, and a third takes it back', async () => {
+  const { page, host, messages, complaints } = await openInbox({ place: 'users', before: people })
+  const account = await askForVerification({ host })
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  await messages.getByText('Verification').waitFor()
+  await messages.focus()
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Verified grace@example.test').waitFor()
+  expect((await account.get()).emailVerification).toBe(true)
+  await expect.poll(() => messages.getByText('Used', { exact: true }).count()).toBe(1)
+  await page.keyboard.press('Control+z')
+  await page.getByText('Undone: Verify grace@example.test').waitFor()
+  expect((await account.get()).emailVerification).toBe(false)
+  expect(complaints).toEqual([])
+})
+
+test('inbox: keys alone open a message, copy its code, delete it and bring it back', async () => {
+  const { page, account, clipboard, messages } = await openInbox({ before: people })
+  await page.getByText('No messages yet').waitFor()
+  const { secret: none } = await account.createEmailToken(grace)
+  expect(none).toBe('')
+  await messages.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const reader = page.getByRole('region', { name: 'Email OTP to grace@example.test' })
+  await expect.poll(() => reader.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Copied \d{3} \d{3}$/).waitFor()
+  expect(await clipboard()).toMatch(/^\d{6}$/)
+
+  await page.keyboard.press('Delete')
+  await page.getByText('No messages yet').waitFor()
+  await page.keyboard.press('Control+z')
+  await messages.getByText('Email OTP').waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('kind:recovery')
+  await page.getByText('No message matches kind:recovery').waitFor()
+  await page.getByRole('button', { name: 'Clear filter', exact: true }).click()
+  await messages.getByText('Email OTP').waitFor()
+})
+
+test('inbox: a message is sent again, expired, pinned, and all are cleared and put back', async () => {
+  const { page, account, messages, clipboard } = await openInbox({ before: people })
+  await account.createEmailToken(grace)
+  const choose = async (entry: string | RegExp) => {
+    await page.getByRole('button', { name: 'More for the message to grace@example.test' }).click()
+    await page.getByRole('menuitem', { name: entry }).click()
+  }
+  const states = (state: string) => messages.getByText(state, { exact: true }).count()
+  await messages.getByText('Email OTP').click()
+  await choose('Copy as SDK call')
+  await expect.poll(clipboard).toMatch(/^await account\.createSession\(\{\n {2}userId: 'grace',\n {2}secret: '\d{6}'/)
+  await choose('Expire it')
+  await expect.poll(() => states('Expired')).toBe(1)
+  await choose('Send again')
+  await expect.poll(() => states('Unused')).toBe(1)
+
+  await messages.getByText('Unused', { exact: true }).click()
+  await choose('Pin this code to grace@example.test')
+  await expect.poll(() => messages.getByText('Fixed code').count()).toBe(2)
+  await account.createEmailToken(grace)
+  await page.getByRole('button', { name: 'Clear the inbox' }).click()
+  await page.getByText('Cleared 2 messages').waitFor()
+  await page.getByText('No messages yet').waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => messages.getByText('Email OTP').count()).toBe(2)
+
+  await page.getByRole('button', { name: 'Fixed codes' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Address or number').fill('nobody')
+  await dialog.getByRole('textbox', { name: 'Code' }).fill('123 456')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('This is neither an address nor a number').waitFor()
+  await dialog.getByLabel('Address or number').fill('+15555550100')
+  await page.keyboard.press('Enter')
+  await dialog.getByText('+15555550100').waitFor()
+  await dialog.getByRole('button', { name: 'Unpin the code of grace@example.test' }).click()
+  await expect.poll(() => dialog.getByRole('listitem').count()).toBe(1)
+})
+
+/** What a mail must not do here: run, ask elsewhere, lead away. */
+const hostileMail = {
+  subject: 'Your code',
+  message:
+    '<style>p{text-transform:uppercase}</style><h1 style="letter-spacing:7px" onclick="x()">Hello {{user}}</h1>' +
+    '<p>{{otp}}</p><script>document.title="run"</script><img src="https://cdn.evil.test/x.png" onerror="x()" alt="Logo">' +
+    '<a href="https://evil.test/terms">Terms</a><form action="https://evil.test/"><button>Send</button></form>',
+  senderEmail: '',
+  senderName: '',
+  replyToEmail: '',
+  replyToName: '',
+}
+
+const withHostileMail: NonNullable<WindowOptions['before']> = async (server, host) => {
+  await people(server, host)
+  const settings = { smtp: { enabled: true, host: 'smtp.test' }, templates: { 'email.otpSession-en': hostileMail } }
+  const path = `${host.url}/__emulator/projects/${host.projectId}`
+  await host.emulator.fetch(new Request(path, { method: 'PATCH', body: JSON.stringify(settings) }))
+  await server('POST', '/account/tokens/email', grace)
+}
+
+test('inbox: a mail has its looks and nothing else, and its links are told apart', async () => {
+  const { page, host, messages, complaints } = await openInbox({ before: withHostileMail })
+  const elsewhere: string[] = []
+  page.on('request', (request) => void (request.url().startsWith(host.url) || elsewhere.push(request.url())))
+  await messages.getByText('Email OTP').click()
+  const frame = page.locator('iframe[title="Mail “Your code”"]')
+  expect(await frame.getAttribute('sandbox')).toBe('')
+  const mail = frame.contentFrame()
+  const styleOf = (element: string, name: string) =>
+    mail.locator(element).evaluate((found, property) => getComputedStyle(found).getPropertyValue(property), name)
+  expect(await styleOf('h1', 'letter-spacing')).toBe('7px')
+  expect(await styleOf('p', 'text-transform')).toBe('uppercase')
+  expect(await mail.locator('script, [href], [src], [action], [onclick], [onerror]').count()).toBe(0)
+  await mail.getByText('Terms').click()
+  await mail.getByRole('button', { name: 'Send' }).click()
+
+  await page.getByText('1 image from elsewhere is left out').waitFor()
+  const links = page.getByRole('region', { name: 'Other links' })
+  await links.getByText('evil.test is no platform of this project.').waitFor()
+  const narrow = (await frame.boundingBox())?.width ?? 0
+  await page.getByRole('radio', { name: 'As wide as the window' }).click()
+  await expect.poll(async () => (await frame.boundingBox())?.width ?? 0).toBeGreaterThan(900)
+  expect(narrow).toBe(375)
+  expect(elsewhere).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+/** All rules in one theme; in the other those that a theme can break. */
+test.each([
+  { theme: 'light', rules: 'all' },
+  { theme: 'dark', rules: 'of colours' },
+] as const)('inbox: no view breaks a rule that a machine can check, $theme, rules $rules', async ({ theme, rules }) => {
+  const { page, account, messages } = await openInbox({ theme, before: people })
+  await page.getByText('No messages yet').waitFor()
+  const found = await broken(page, rules, 'main')
+  await account.createRecovery({ email: grace.email, url: 'http://localhost:3000/recover' })
+  await messages.getByText('Recovery').click()
+  await page.getByRole('link', { name: 'account.createRecovery' }).waitFor()
+  found.push(...(await broken(page, rules, '[data-inspector]')))
+  await account.createEmailToken(grace)
+  await messages.getByText('Email OTP').click()
+  await page.getByRole('tab', { name: 'Variables' }).click()
+  await page.getByRole('region', { name: 'Newest code' }).waitFor()
+  found.push(...(await broken(page, rules, 'html')))
+  await page.getByRole('button', { name: 'Fixed codes' }).click()
+  await page.getByRole('dialog').waitFor()
+  found.push(...(await broken(page, rules, '[role="dialog"]')))
+  expect(found).toEqual([])
+})
+
+/** Rules that a part of the page breaks as it stands, and where. The mail in its frame has a page of its own. */
+async function broken(page: Page, rules: 'all' | 'of colours', part: string): Promise<string[]> {
+  // What fades in has its contrast only at the end.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+  const axe = new AxeBuilder({ page }).include(part).exclude('iframe')
+  if (rules === 'of colours') axe.withRules(['color-contrast', 'link-in-text-block'])
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
