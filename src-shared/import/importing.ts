@@ -1,8 +1,8 @@
 /** One import on its way: looks at every row in slices, so that requests go on, and writes all of it at once or nothing. */
 import type { ImportNote, ImportProgress, ImportReport, ImportState } from '../contract/imports.ts'
 import { systemElapsed, systemTimer } from '../simulate/system.ts'
-import { claimsOf, clashesInFile, clashesInProject, policyFaults, take, type Taken } from './clashes.ts'
-import { readFields } from './fields.ts'
+import { type Claims, claimsOf, clashesInFile, clashesInProject, policyFaults, take, type Taken } from './clashes.ts'
+import { type ImportedFields, readFields } from './fields.ts'
 import { type Newcomer, newcomer } from './newcomer.ts'
 import { importedPassword, passwordFault } from './password.ts'
 import type { Remark, Source, SourceRow } from './source.ts'
@@ -33,7 +33,15 @@ export interface ImportPlan extends Pick<ImportProgress, 'id' | 'projectId' | 'f
 
 /** So long rows are looked at before requests get their turn. */
 const sliceMilliseconds = 10
+/** Passwords in plain text that are hashed in that time, at most. */
+const sliceHashes = 8
 const longestValue = 100
+
+interface GoodRow {
+  readonly given: SourceRow
+  readonly claims: Claims
+  readonly fields: ImportedFields
+}
 
 export function createImporting(plan: ImportPlan): Importing {
   const { source, id, projectId, format, dryRun } = plan
@@ -59,7 +67,8 @@ export function createImporting(plan: ImportPlan): Importing {
     refused.push(...faults.map((fault) => note(row, fault)))
   }
 
-  async function look(given: SourceRow, target: Target): Promise<void> {
+  /** Null when the row cannot be taken. */
+  function look(given: SourceRow, target: Target): GoodRow | null {
     for (const name of given.ignored ?? []) ignored.add(name)
     const { fields, faults } = readFields(given.fields)
     const claims = claimsOf(given.row, fields)
@@ -73,13 +82,22 @@ export function createImporting(plan: ImportPlan): Importing {
       ...clashesInFile(claims, seen),
       ...clashesInProject(claims, target),
     ]
-    if (reasons.length > 0) return refuse(given.row, reasons)
+    if (reasons.length > 0) {
+      refuse(given.row, reasons)
+      return null
+    }
     take(claims, seen)
     taken += 1
     leftOut.push(...[...(given.leftOut ?? []), ...about].map((remark) => note(given.row, remark)))
-    if (dryRun || isRefused()) return
-    const password = wrong === null ? await importedPassword(fields, target) : null
-    newcomers.push(newcomer(given, claims, fields, password, target))
+    return { given, claims, fields: wrong === null ? fields : { ...fields, password: null } }
+  }
+
+  /** Passwords side by side, as far as the host has threads; the rest in the order of the rows, for the seed's sake. */
+  async function make(rows: readonly GoodRow[], target: Target): Promise<void> {
+    const passwords = await Promise.all(rows.map(({ fields }) => importedPassword(fields, target)))
+    rows.forEach(({ given, claims, fields }, at) => {
+      newcomers.push(newcomer(given, claims, fields, passwords[at] ?? null, target))
+    })
   }
 
   function become(next: ImportState): void {
@@ -117,13 +135,20 @@ export function createImporting(plan: ImportPlan): Importing {
     while (done < source.total) {
       const end = systemElapsed() + sliceMilliseconds
       const target = plan.target()
-      for (; done < source.total && systemElapsed() < end; done += 1) await look(source.row(done), target)
+      const good: GoodRow[] = []
+      for (let toHash = 0; done < source.total && toHash < sliceHashes && systemElapsed() < end; done += 1) {
+        const row = look(source.row(done), target)
+        if (row === null) continue
+        good.push(row)
+        if (row.fields.password !== null && row.fields.hash === null) toHash += 1
+      }
+      if (!dryRun && !isRefused()) await make(good, target)
       await turn()
       if (isCancelled()) return report()
       plan.progress(progress())
     }
     if (isRefused()) become('refused')
-    else if (dryRun || newcomers.length === 0) become('done')
+    else if (dryRun || taken === 0) become('done')
     else await write()
     return report()
 
