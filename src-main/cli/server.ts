@@ -75,7 +75,14 @@ export async function findServer({ sources, terminal }: Asking): Promise<string 
   if (sources.given.has('data')) return null
   const announced = readAnnounced(settle('readyFile', settings.readyFile, sources), terminal.folder)
   const usual = `http://localhost:${settle('port', settings.port, sources)}`
-  for (const url of announced === null ? [usual] : [announced, usual]) if (await answers(url)) return url
+  for (const url of announced === null ? [usual] : [announced, usual]) {
+    if (!(await answers(url))) continue
+    // Perhaps it is another project's: whoever meant the file should see it.
+    if (path !== null && existsSync(path)) {
+      terminal.writeError(`${url} is asked; the data file ${path} is left alone unless --data names it.\n`)
+    }
+    return url
+  }
   return null
 }
 

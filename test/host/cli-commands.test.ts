@@ -127,6 +127,19 @@ test('cli: who finds no server and no data file ends with 4', async () => {
   expect(unreachable).toMatchObject({ exitCode: 4, type: 'unreachable' })
 })
 
+test('cli: the server of the usual port is asked before a data file, which is said, and --data names the file', async () => {
+  const { folder, host } = await served()
+  await host.close()
+  const other = await startHost({ port: 0, data: null, projectId: 'other', uiFolder: null })
+  onTestFinished(() => other.close())
+  const usual = { OFFWRITE_PORT: String(other.port) }
+  const asked = await run(folder, 'users create --id ada', usual)
+  expect(asked.told).toContain(`${other.url} is asked; the data file ${join(folder, 'offwrite.db')} is left alone`)
+  expect((await run(folder, 'users list', usual)).text).toContain('\n1 user\n')
+  const named = await run(folder, 'users list --data offwrite.db', usual)
+  expect(named).toMatchObject({ text: '0 users\n', told: '' })
+})
+
 test('cli exec: a page is told the address and not the key', () => {
   const host = { url: 'http://localhost:1', endpoint: 'http://localhost:1/v1', projectId: 'demo', apiKey: 'secret' }
   expect(commandEnvironment(host, ['VITE_'])).toEqual({
