@@ -3,6 +3,7 @@ import { codeTitle, newestCode, shortRecipient, shownCode, stateAt } from '../da
 import { useServices } from '../data/services.ts'
 import { useInboxFeed } from '../data/use-inbox.ts'
 import { useEmulatorClock, useNow } from '../data/use-now.ts'
+import { useProjectId } from '../data/use-project.ts'
 import { useViewState } from '../data/use-view-state.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { Link } from '../navigation/link.tsx'
@@ -17,6 +18,7 @@ export function NewestCode() {
   const { messages, arrived } = useInboxFeed()
   const clock = useEmulatorClock()
   const now = useNow()
+  const currentId = useProjectId()
   const { isCopied, copy } = useCopy()
   const markRead = useViewState((view) => view.markRead)
 
@@ -60,6 +62,9 @@ export function NewestCode() {
           ·
         </span>
         <span className="max-w-48 truncate text-small text-secondary">{to}</span>
+        {projectId === currentId ? null : (
+          <span className="max-w-24 truncate text-small text-tertiary">in {projectId}</span>
+        )}
       </Link>
       <Button
         look="quiet"

@@ -14,6 +14,7 @@ import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { FixedCodesDialog } from './fixed-codes-dialog.tsx'
 import { InboxList } from './inbox-list.tsx'
+import { checkedLink } from './link-check.ts'
 import { messageTokens } from './message-filter.ts'
 import { MessageReader } from './reader/message-reader.tsx'
 import { NoSuchMessage } from './reader/no-such-message.tsx'
@@ -38,8 +39,9 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
   const [isPinning, setPinning] = useState(false)
 
   const opened = messages.find(({ id }) => id === openId)
-  // Without a row to act on, the newest message is meant.
-  const one = opened ?? messages.find(({ id }) => id === activeId) ?? messages[0]
+  const one = opened ?? messages.find(({ id }) => id === activeId)
+  // To copy or to open, the newest is meant while no row is.
+  const meant = one ?? messages[0]
   const open = useCallback(
     (id: string | null, withKeys: boolean) => {
       // Enter again takes what is read.
@@ -61,9 +63,13 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
           'copy-id': () => copy(one.id),
           'toggle-inspector': () => openRow(openId === null ? one.id : null, true),
           delete: remove,
-          ...(one.code === null && one.link === null ? {} : { 'copy-code': () => actions.copy(one) }),
-          ...(one.link === null ? {} : { 'open-link': () => actions.openLink(one) }),
         }),
+    ...(meant === undefined || (meant.code === null && meant.link === null)
+      ? {}
+      : { 'copy-code': () => actions.copy(meant) }),
+    ...(meant?.link === null || meant?.link === undefined || !checkedLink(meant.link, true).isWeb
+      ? {}
+      : { 'open-link': () => actions.openLink(meant) }),
     ...(canComplete ? { complete: () => actions.complete(one) } : {}),
     ...(openId === null ? {} : { close: () => openRow(null, true) }),
   })

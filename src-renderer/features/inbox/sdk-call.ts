@@ -11,6 +11,11 @@ export function userIdAndSecret(message: InboxMessage): string {
   return JSON.stringify({ userId: message.userId, secret: secretOf(message) }, null, 2)
 }
 
+/** The same message from a terminal. */
+export function commandLine({ to, kind }: InboxMessage): string {
+  return `offwrite inbox latest --to ${to} --kind ${kind} --wait 5s`
+}
+
 export function sdkCall(message: InboxMessage): string | null {
   const { kind, userId, subjectId } = message
   const secret = secretOf(message)

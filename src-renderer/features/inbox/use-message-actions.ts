@@ -6,10 +6,12 @@ import { useActions, type ActionWords } from '../../data/use-action.ts'
 import { useProjectId } from '../../data/use-project.ts'
 import { useViewState } from '../../data/use-view-state.ts'
 import { countOf } from '../../ui/words.ts'
+import { checkedLink } from './link-check.ts'
 
 export interface MessageActions {
   /** The code, or else the link. */
   readonly copy: (message: InboxMessage) => void
+  /** Does nothing for a link that is not one of the web. */
   readonly openLink: (message: InboxMessage) => void
   readonly complete: (message: InboxMessage) => void
   readonly expire: (message: InboxMessage) => void
@@ -60,7 +62,10 @@ export function useMessageActions(): MessageActions {
           (error: unknown) => notices.fail(error, 'Copy'),
         )
       },
-      openLink: ({ link }) => void (link !== null && window.open(link, '_blank', 'noopener,noreferrer')),
+      openLink({ link }) {
+        // Whatever else a link may be, opening it must not run it.
+        if (link !== null && checkedLink(link, true).isWeb) window.open(link, '_blank', 'noopener,noreferrer')
+      },
       complete: (message) => {
         const words = completions[message.kind]?.(message)
         if (words !== undefined) change(message, 'complete', words)

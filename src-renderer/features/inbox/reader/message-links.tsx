@@ -7,7 +7,7 @@ import { RelativeTime } from '../../../ui/time.tsx'
 /** Where it comes from and went: the request that sent it, the user, the request that used it. */
 export function MessageLinks({ message }: { readonly message: InboxMessage }) {
   const { requests } = useRequestFeed()
-  const { userId, requestId, usedByRequestId, createdAt } = message
+  const { userId, toName, requestId, usedByRequestId, createdAt } = message
   const callOf = (id: string) => requests.find((request) => request.id === id)
   const sent = callOf(requestId)
   const used = usedByRequestId === null ? undefined : callOf(usedByRequestId)
@@ -27,7 +27,7 @@ export function MessageLinks({ message }: { readonly message: InboxMessage }) {
         </li>
       )}
       <li className="flex min-h-6 min-w-0 items-center gap-1">
-        User <Go to={{ screen: 'users', id: userId }}>{userId}</Go>
+        User <Go to={{ screen: 'users', id: userId }}>{toName || userId}</Go>
       </li>
     </ul>
   )
@@ -35,10 +35,7 @@ export function MessageLinks({ message }: { readonly message: InboxMessage }) {
 
 function Go({ to, children }: { readonly to: Parameters<typeof Link>[0]['to']; readonly children: ReactNode }) {
   return (
-    <Link
-      to={to}
-      className="min-h-6 min-w-0 truncate py-1 font-mono text-accent-text underline-offset-2 hover:underline"
-    >
+    <Link to={to} className="min-h-6 min-w-0 truncate py-1 text-accent-text underline-offset-2 hover:underline">
       {children}
     </Link>
   )

@@ -10,7 +10,7 @@ import { CopyButton } from '../../../ui/copy.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, type MenuEntry } from '../../../ui/menu.tsx'
 import type { CheckedLink } from '../link-check.ts'
-import { sdkCall, secretOf, userIdAndSecret } from '../sdk-call.ts'
+import { commandLine, sdkCall, secretOf, userIdAndSecret } from '../sdk-call.ts'
 import type { FixedCodes } from '../use-fixed-codes.ts'
 import { isCompletable, type MessageActions } from '../use-message-actions.ts'
 import { LinkLine } from './link-line.tsx'
@@ -109,6 +109,7 @@ function MoreMenu({ message, actions, fixed }: Omit<ReaderActionsProps, 'link'>)
             ? []
             : [entry('Copy userId and secret', () => copy(userIdAndSecret(message), 'userId and secret'))]),
           ...(call === null ? [] : [entry('Copy as SDK call', () => copy(call, 'SDK call'))]),
+          entry('Copy as CLI line', () => copy(commandLine(message), 'CLI line')),
           entry('Copy message ID', () => copy(id, 'message ID'), { action: 'copy-id' }),
         ],
         [
