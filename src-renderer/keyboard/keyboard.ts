@@ -96,6 +96,10 @@ function acceptsSingleKeys(event: KeyboardEvent): boolean {
   return !(isPlainControl && ['Enter', ' '].includes(event.key))
 }
 
+/** What is typed into; switches and boxes are inputs too, but nothing is typed there. */
+const fields =
+  'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, [contenteditable="true"]'
+
 function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  return target instanceof Element && target.closest(fields) !== null
 }
