@@ -18,7 +18,7 @@ import type {
   UserRow,
 } from '../contract/control.ts'
 import type { RateLimitCounter } from '../contract/limits.ts'
-import type { MovedClock, Upcoming } from '../contract/clock.ts'
+import type { ClockPreview, MovedClock, Upcoming } from '../contract/clock.ts'
 import type { GivenOAuth2Answer, OAuth2Answer } from '../contract/oauth2.ts'
 import type { Fault, FaultChoices, NewFault } from '../contract/faults.ts'
 import type { FakedSession, FakedToken, FakedUser, StoredSession, StoredToken } from '../contract/faking.ts'
@@ -131,7 +131,8 @@ export interface ControlClient extends AccessCalls, UserCalls {
       | { readonly by: string }
       | { readonly past: 'session' | 'token' | 'challenge'; readonly projectId: string; readonly id: string },
   ): Promise<MovedClock>
-  upcoming(signal?: AbortSignal): Promise<Upcoming>
+  upcoming(limit?: number, signal?: AbortSignal): Promise<Upcoming>
+  previewClock(to: { readonly by: string } | { readonly now: string }, signal?: AbortSignal): Promise<ClockPreview>
   faults(signal?: AbortSignal): Promise<{ readonly total: number; readonly faults: readonly Fault[] }>
   faultChoices(signal?: AbortSignal): Promise<FaultChoices>
   createFault(fault: NewFault): Promise<Fault>
@@ -224,7 +225,8 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     clock: (signal) => get('/clock', signal),
     setClock: (clock) => send('PUT', '/clock', { body: clock }),
     advanceClock: (to) => send('POST', '/clock/advance', { body: to }),
-    upcoming: (signal) => get('/clock/upcoming', signal),
+    upcoming: (limit, signal) => get(`/clock/upcoming${queryText({ limit })}`, signal),
+    previewClock: (to, signal) => get(`/clock/preview${queryText(to)}`, signal),
     faults: (signal) => get('/faults', signal),
     faultChoices: (signal) => get('/faults/choices', signal),
     createFault: (fault) => send('POST', '/faults', { body: fault }),

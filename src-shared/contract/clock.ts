@@ -18,14 +18,23 @@ export interface Upcoming {
   readonly upcoming: readonly Lapsing[]
 }
 
+/** What ends between two times; moved back, what is valid again. */
+export interface Lapsed {
+  readonly tokens: number
+  readonly sessions: number
+  readonly challenges: number
+  /** The first 100, soonest first. */
+  readonly items: readonly Lapsing[]
+}
+
 /** `PUT /__emulator/clock` and `POST /__emulator/clock/advance` */
 export interface MovedClock extends ClockStatus {
-  /** What ended between the old time and the new one; moved back, what is valid again. */
-  readonly lapsed: {
-    readonly tokens: number
-    readonly sessions: number
-    readonly challenges: number
-    /** The first 100, soonest first. */
-    readonly items: readonly Lapsing[]
-  }
+  readonly lapsed: Lapsed
+}
+
+/** `GET /__emulator/clock/preview`, with `by` or `now`: what a move would do. */
+export interface ClockPreview {
+  /** Where the clock would stand. */
+  readonly now: string
+  readonly lapsed: Lapsed
 }

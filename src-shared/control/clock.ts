@@ -1,5 +1,5 @@
 /** The clock: how it stands, moving it, what ends next. */
-import type { Lapsing, MovedClock, Upcoming } from '../contract/clock.ts'
+import type { ClockPreview, Lapsed, Lapsing, MovedClock, Upcoming } from '../contract/clock.ts'
 import type { ClockStatus } from '../contract/control.ts'
 import { putClock } from '../domain/simulation.ts'
 import { earliest, isoTime, latest } from '../domain/time.ts'
@@ -74,6 +74,17 @@ export const listUpcoming = defineControlRoute({
   }),
 })
 
+/** What a move would end, or make valid again; nothing is moved. */
+export const previewClock = defineControlRoute({
+  ...controlFacts('GET', '/clock/preview'),
+  params: { by: optional(span(), null), now: optional(moment(), null) },
+  response: jsonModel<ClockPreview>('ClockPreview'),
+  handle({ by, now: at }, { world, now }) {
+    const target = checkedTime(at ?? now + (by ?? 0))
+    return { now: isoTime(target), lapsed: lapsedBetween(world.store, now, target) }
+  },
+})
+
 function moved(state: ClockState, by: number): ClockState {
   if (state.mode === 'frozen') return { mode: 'frozen', at: state.at + by }
   return { mode: 'offset', offsetMilliseconds: (state.mode === 'offset' ? state.offsetMilliseconds : 0) + by }
@@ -83,16 +94,21 @@ function move({ world, history, now, clockStatus }: ControlContext, state: Clock
   const { store, clock } = world
   const target =
     state.mode === 'frozen' ? state.at : clock.realNow() + (state.mode === 'offset' ? state.offsetMilliseconds : 0)
-  if (target < earliest || target >= latest)
-    invalid('The clock cannot go there.', 'It runs from the year 1000 to 9998.')
+  checkedTime(target)
   history.commit('Move the clock', () => putClock(store, state))
+  return { ...clockStatus(), lapsed: lapsedBetween(store, now, target) }
+}
+
+function checkedTime(target: number): number {
+  if (target >= earliest && target < latest) return target
+  return invalid('The clock cannot go there.', 'It runs from the year 1000 to 9998.')
+}
+
+function lapsedBetween(store: Store, now: number, target: number): Lapsed {
   const [from, to] = now <= target ? [now, target] : [target, now]
   return {
-    ...clockStatus(),
-    lapsed: {
-      ...countEndings(store, from, to),
-      items: endingsBetween(store, from, to, shownEndings).map((ending) => described(store, ending)),
-    },
+    ...countEndings(store, from, to),
+    items: endingsBetween(store, from, to, shownEndings).map((ending) => described(store, ending)),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Every route of the control API. */
-import { advanceClock, getClock, listUpcoming, setClock } from './clock.ts'
+import { advanceClock, getClock, listUpcoming, previewClock, setClock } from './clock.ts'
 import type { ControlRoute } from './control-route.ts'
 import {
   deleteToken,
@@ -99,6 +99,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   setClock,
   advanceClock,
   listUpcoming,
+  previewClock,
   getTotp,
   putTotp,
   listOAuth2Answers,

@@ -43,6 +43,22 @@ test('clock: advances by a span, back too, and tells what ends', async () => {
   expect(back.body).toMatchObject({ now: '2026-03-01T12:30:00.000Z', lapsed: { sessions: 1 } })
 })
 
+test('clock: a preview tells what a move would end and moves nothing', async () => {
+  const { control, signedIn } = await newWorld()
+  const { userId } = await signedIn()
+  const ahead = await control('GET', '/clock/preview?by=366d')
+  expect(ahead.body).toMatchObject({ now: '2027-03-02T12:00:00.000Z', lapsed: { sessions: 1, items: [{ userId }] } })
+  const near = await control('GET', '/clock/preview?now=2026-03-01T13:00:00Z')
+  expect(near.body).toEqual({
+    now: '2026-03-01T13:00:00.000Z',
+    lapsed: { sessions: 0, tokens: 0, challenges: 0, items: [] },
+  })
+  expect((await control('GET', '/clock')).body.now).toBe(frozenAt)
+  await control('POST', '/clock/advance', { by: '366d' })
+  expect((await control('GET', '/clock/preview?by=-366d')).body.lapsed).toMatchObject({ sessions: 1 })
+  expect((await control('GET', '/clock/preview?now=9999-01-01')).status).toBe(400)
+})
+
 test('clock: a session works up to its end and not after it', async () => {
   const { call, control, signedIn } = await newWorld()
   await control('PATCH', '/projects/demo', { authDuration: 3600 })

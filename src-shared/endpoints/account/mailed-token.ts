@@ -1,4 +1,5 @@
 /** Tokens that go out in a link and come back in a confirming call: recovery and email verification. */
+import { linkSeconds } from '../../domain/lifetimes.ts'
 import { mailedLink } from '../../domain/mailed-link.ts'
 import { sendMessage } from '../../domain/outbox.ts'
 import { wireTime } from '../../domain/time.ts'
@@ -21,7 +22,7 @@ export interface MailedToken {
 /** Makes a token of an hour and mails its link; call it inside a transaction. */
 export function mailToken(context: Context, user: User, { kind, url, to, write }: MailedToken): TokenReply {
   const secret = context.random.hex(256)
-  const token = insertToken(context, user, { type: kind, secret, lifetimeSeconds: 3600 })
+  const token = insertToken(context, user, { type: kind, secret, lifetimeSeconds: linkSeconds })
   const link = mailedLink(url, { userId: user.id, secret, expire: wireTime(token.expire) })
   const userName = user.name ?? ''
   const letter = write({ projectName: context.project.name, userName, link })

@@ -1,6 +1,7 @@
 /** `account.createMagicURLToken`, `createEmailToken`, `createPhoneToken`. */
 import { fixedEmailCode, fixedPhoneCode, newCode } from '../../domain/code.ts'
 import { checkMailServer, checkSmsProvider } from '../../domain/delivery.ts'
+import { codeSeconds, linkSeconds } from '../../domain/lifetimes.ts'
 import { mailedLink } from '../../domain/mailed-link.ts'
 import { sendMessage } from '../../domain/outbox.ts'
 import { newSecurityPhrase } from '../../domain/security-phrase.ts'
@@ -50,7 +51,7 @@ export const createMagicURLToken = defineRoute({
         getsTarget: false,
       })
       const secret = random.hex(64)
-      const token = insertToken(context, user, { type: 'magicUrl', secret, lifetimeSeconds: 3600 })
+      const token = insertToken(context, user, { type: 'magicUrl', secret, lifetimeSeconds: linkSeconds })
       const phrase = wantsPhrase ? newSecurityPhrase(random) : ''
       if (url === null) context.note('no url came in, so the link leads to the page of a console, which is not here')
       const link = mailedLink(url ?? `${context.base}/console/auth/magic-url`, {
@@ -97,7 +98,7 @@ export const createEmailToken = defineRoute({
       const user = userByEmail(context, { userId, email, identityError: 'general_bad_request', getsTarget: true })
       const fixed = fixedEmailCode(context, email)
       const code = fixed ?? newCode(random)
-      const token = insertToken(context, user, { type: 'emailOtp', secret: code, lifetimeSeconds: 900 })
+      const token = insertToken(context, user, { type: 'emailOtp', secret: code, lifetimeSeconds: codeSeconds })
       const phrase = wantsPhrase ? newSecurityPhrase(random) : ''
       if (fixed === null) {
         const agent = nameAgent(describeUserAgent(context.client.userAgent))
@@ -139,7 +140,7 @@ export const createPhoneToken = defineRoute({
       const user = userByPhone(context, { userId, phone })
       const fixed = fixedPhoneCode(context, phone)
       const code = fixed ?? newCode(context.random)
-      const token = insertToken(context, user, { type: 'phone', secret: code, lifetimeSeconds: 900 })
+      const token = insertToken(context, user, { type: 'phone', secret: code, lifetimeSeconds: codeSeconds })
       if (fixed === null) {
         const letter = phoneOtpSms({ projectName: context.project.name, code })
         const carried = { code, link: null, secret: null }

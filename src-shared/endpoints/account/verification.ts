@@ -1,6 +1,7 @@
 /** `account.createEmailVerification`, `updateEmailVerification`, `createPhoneVerification`, `updatePhoneVerification`. */
 import { fixedPhoneCode, newCode } from '../../domain/code.ts'
 import { checkMailServer, checkSmsProvider } from '../../domain/delivery.ts'
+import { linkSeconds } from '../../domain/lifetimes.ts'
 import { sendMessage } from '../../domain/outbox.ts'
 import { consumeToken, insertToken } from '../../domain/token.ts'
 import { getUser, updateUser } from '../../domain/user.ts'
@@ -89,7 +90,7 @@ export const createPhoneVerification = defineRoute({
       const fixed = fixedPhoneCode(context, user.phone)
       const code = fixed ?? newCode(random)
       // Quirk Q20: the same type as a code to sign in by phone, so each is accepted in place of the other.
-      const token = insertToken(context, user, { type: 'phone', secret: code, lifetimeSeconds: 3600 })
+      const token = insertToken(context, user, { type: 'phone', secret: code, lifetimeSeconds: linkSeconds })
       if (fixed === null) {
         const about = { userId: user.id, toName: user.name ?? '', subjectId: token.id, expire: token.expire }
         const letter = phoneVerificationSms({ projectName: project.name, code })
