@@ -1,9 +1,10 @@
-/** `npm run bench`: everything, or with `-- lists`, `-- core`, `-- imports` or `-- snapshots` one part. */
+/** `npm run bench`: everything, or with `-- lists`, `-- core`, `-- imports`, `-- snapshots` or `-- durability` one part. */
 const parts = {
   core: () => import('./core.ts'),
   lists: () => import('./lists.ts'),
   imports: () => import('./imports.ts'),
   snapshots: () => import('./snapshots.ts'),
+  durability: () => import('./durability.ts'),
 } as const
 
 const wanted = process.argv[2]
