@@ -3,7 +3,7 @@ import { createEmulator, type Emulator } from '../../src-shared/index.ts'
 import { isObject } from '../../src-shared/store/column.ts'
 import { crowd } from './crowd.ts'
 
-const rounds = 15
+const rounds = 9
 
 async function call({ fetch, apiKey }: Emulator, method: string, path: string, body?: object): Promise<unknown> {
   const headers = { 'x-appwrite-project': 'demo', 'x-appwrite-key': apiKey, 'content-type': 'application/json' }
