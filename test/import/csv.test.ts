@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { importFile } from '../support/import-file.ts'
 import { newWorld, type World } from '../support/world.ts'
 
@@ -118,4 +118,25 @@ test('csv import: the policies of the project decide about addresses and passwor
     { row: 2, field: 'email', value: 'ada@gmail.com', reason: 'the project refuses it: user_email_free' },
     { row: 3, field: 'password', value: null, reason: 'the password holds personal data of its user' },
   ])
+})
+
+test('csv import: a time without a zone is the same on every machine, and only its own spelling is taken', async () => {
+  vi.stubEnv('TZ', 'Asia/Tokyo')
+  try {
+    const world = await newWorld()
+    const file =
+      'id,createdAt,accessedAt\na,2020-01-31 09:00,2020-01-31T09:00:00.5+0200\nb,1580461200000,\nc,31/01/2020,Jan 31 2020\n'
+    const report = await importFile(world, file, { format, goodRowsOnly: true })
+    expect(report.refused.map(({ row, field }) => [row, field])).toEqual([
+      [4, 'createdAt'],
+      [4, 'accessedAt'],
+    ])
+    expect((await world.server('GET', '/users/a')).body).toMatchObject({
+      $createdAt: '2020-01-31T09:00:00.000+00:00',
+      accessedAt: '2020-01-31T07:00:00.500+00:00',
+    })
+    expect((await world.server('GET', '/users/b')).body.$createdAt).toBe('2020-01-31T09:00:00.000+00:00')
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })

@@ -173,3 +173,15 @@ test("firebase import: passwords of Firebase's own emulator work", async () => {
   expect(await importFile(world, { users: [user] }, { format })).toMatchObject({ taken: 1 })
   expect(await signIn(world, user.email, 'correct: horse')).toBe(201)
 })
+
+test('firebase import: a hash that cannot be read is refused, and no user comes without the password', async () => {
+  const world = await newWorld()
+  const users = ['%%%', base64('no bcrypt')].map((passwordHash, at) => ({
+    localId: `user${at}`,
+    email: `user${at}@example.test`,
+    passwordHash,
+  }))
+  const report = await importFile(world, { users }, { format, hashConfig: '{"algorithm":"BCRYPT"}' })
+  expect(report).toMatchObject({ state: 'refused', refusedRows: 2 })
+  expect(report.refused[0]).toEqual({ row: 1, field: 'passwordHash', value: null, reason: 'the hash is no bcrypt' })
+})
