@@ -83,20 +83,23 @@ function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
           className="h-11 w-full bg-transparent px-4 text-section outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
-      <Menu
-        aria-label="Results"
-        className="max-h-96 overflow-auto p-1 outline-none"
-        renderEmptyState={() => <p className="p-4 text-secondary">Nothing matches “{text}”.</p>}
-      >
-        {sections.map(({ title, entries }) => (
-          <MenuSection key={title} id={title}>
-            <Header className="px-2 pt-2 pb-1 text-label font-semibold text-secondary">{title}</Header>
-            {entries.map((entry) => (
-              <PaletteRow key={entry.id} entry={entry} onRun={() => run(entry)} />
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
+      <section aria-label="Results" tabIndex={0} className="max-h-96 overflow-auto outline-offset-[-2px]">
+        <Menu
+          aria-label="Results"
+          className="p-1 outline-none"
+          renderEmptyState={() => <p className="p-4 text-secondary">Nothing matches “{text}”.</p>}
+        >
+          {sections.map(({ title, entries }) => (
+            <MenuSection key={title} id={title}>
+              <Header className="px-2 pt-2 pb-1 text-label font-semibold text-secondary">{title}</Header>
+              {entries.map((entry) => (
+                <PaletteRow key={entry.id} entry={entry} onRun={() => run(entry)} />
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </section>
     </Autocomplete>
   )
 }
