@@ -164,3 +164,21 @@ test('import: a project that is deleted meanwhile ends it, with nothing written'
   await world.control('POST', '/history/undo')
   expect((await world.server('GET', '/users')).body.total).toBe(0)
 })
+
+test('import: a disk that takes no write leaves all as it was, and the next try succeeds', async () => {
+  const disk = { isFull: false }
+  const commitLog = {
+    append() {
+      if (disk.isFull) throw new Error('The disk is full.')
+    },
+  }
+  const world = await newWorld({ commitLog })
+  const before = stateOf(world)
+  disk.isFull = true
+  expect(await importFile(world, crowd(3), { format, id: 'mine' })).toMatchObject({ code: 500 })
+  expect((await world.control('GET', '/import/mine')).body).toMatchObject({ state: 'failed', taken: 0 })
+  expect(stateOf(world)).toEqual(before)
+  expect((await world.control('GET', '/history')).body.total).toBe(0)
+  disk.isFull = false
+  expect(await importFile(world, crowd(3), { format })).toMatchObject({ state: 'done', taken: 3 })
+})
