@@ -9,7 +9,13 @@ export function MessageText({ message }: { readonly message: InboxMessage }) {
 }
 
 /** What the message says of this very user and request, by the names that templates give it. */
-export function MessageVariables({ message, projectName }: { readonly message: InboxMessage; projectName: string }) {
+export function MessageVariables({
+  message,
+  projectName,
+}: {
+  readonly message: InboxMessage
+  readonly projectName: string
+}) {
   const { toName, code, link, userId, subjectId, expire } = message
   const own = [
     ['user', toName],
