@@ -147,9 +147,11 @@ export interface ControlClient extends AccessCalls, UserCalls {
   deleteSnapshot(name: string): Promise<void>
   restoreSnapshot(name: string, choices?: RestoreChoices): Promise<Restored>
   /** From the snapshot to another, or to the state as it stands. */
-  snapshotDiff(name: string, against?: string, signal?: AbortSignal): Promise<SnapshotDiff>
-  /** What has changed since the baseline. */
-  drift(signal?: AbortSignal): Promise<Drift>
+  /** The text of its file. */
+  snapshotText(name: string): Promise<string>
+  snapshotDiff(name: string, against?: string, signal?: AbortSignal, limit?: number): Promise<SnapshotDiff>
+  /** What has changed since the baseline; `limit` 0 asks for the counts alone. */
+  drift(signal?: AbortSignal, limit?: number): Promise<Drift>
   /** The whole state as the text of a snapshot. */
   exportState(choices?: { readonly messages?: boolean; readonly logs?: boolean }): Promise<string>
   reset(to?: 'baseline' | 'empty'): Promise<Restored>
@@ -238,9 +240,10 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     keepState: (before) => send('POST', '/snapshots', { body: { before } }),
     deleteSnapshot: (name) => send('DELETE', ofSnapshot(name)),
     restoreSnapshot: (name, choices = {}) => send('POST', `${ofSnapshot(name)}/restore`, { body: choices }),
-    snapshotDiff: (name, against, signal) =>
-      get(`${ofSnapshot(name)}/diff${against === undefined ? '' : `?against=${encodeURIComponent(against)}`}`, signal),
-    drift: (signal) => get('/drift', signal),
+    snapshotText: (name) => transport.text({ method: 'GET', path: `/__emulator${ofSnapshot(name)}` }),
+    snapshotDiff: (name, against, signal, limit) =>
+      get(`${ofSnapshot(name)}/diff${queryText({ against, limit })}`, signal),
+    drift: (signal, limit) => get(`/drift${queryText({ limit })}`, signal),
     exportState: (choices = {}) => transport.text({ method: 'GET', path: `/__emulator/export${queryText(choices)}` }),
     reset: (to = 'baseline') => send('POST', '/reset', { body: { to } }),
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),

@@ -95,8 +95,16 @@ export interface SnapshotDiff {
     readonly changed: number
     readonly deleted: number
   }[]
-  /** The first 1,000. */
-  readonly records: readonly (RecordChange & { readonly projectId: string })[]
+  /** The first 1,000, or as many as `limit` says. */
+  readonly records: readonly RecordDifference[]
+}
+
+export interface RecordDifference extends RecordChange {
+  readonly projectId: string
+  /** The user whom it is, or belongs to; null when it belongs to none. */
+  readonly userId: string | null
+  /** Of what has one: users, teams, projects. */
+  readonly title: string
 }
 
 export interface Drift extends SnapshotDiff {

@@ -2,7 +2,7 @@
 import type { Drift, SnapshotDiff } from '../contract/snapshots.ts'
 import { faultIdOf } from '../domain/faults.ts'
 import { isoTime } from '../domain/time.ts'
-import { optional, text } from '../http/rules.ts'
+import { integer, optional, text } from '../http/rules.ts'
 import { optionalTables } from '../snapshot/document.ts'
 import { diffRows, diffStates } from '../snapshot/diff.ts'
 import type { Change } from '../store/change.ts'
@@ -11,13 +11,16 @@ import { controlFacts, defineControlRoute } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
 import { describeChange } from './requests.ts'
 
-const shownRecords = 1000
+const mostRecords = 1000
+
+/** 0 asks for the counts alone. */
+const shown = { limit: optional(integer({ min: 0, max: mostRecords }), mostRecords) } as const
 
 export const getDrift = defineControlRoute({
   ...controlFacts('GET', '/drift'),
-  params: {},
+  params: shown,
   response: jsonModel<Drift>('Drift'),
-  async handle(_input, { snapshots, world: { store } }) {
+  async handle({ limit }, { snapshots, world: { store } }) {
     const { baseline, changes } = await snapshots.drift()
     // Whoever reads an inbox has changed nothing; a message comes beside the record that it is about.
     const told = changes.filter(
@@ -26,7 +29,7 @@ export const getDrift = defineControlRoute({
     return {
       baseline:
         baseline === null ? null : { name: 'baseline', from: baseline.from, capturedAt: isoTime(baseline.capturedAt) },
-      ...describeDiff(store, diffRows(store.tables, told)),
+      ...describeDiff(store, diffRows(store.tables, told), limit),
     }
   },
 })
@@ -43,18 +46,19 @@ export const diffSnapshot = defineControlRoute({
     name: text({ min: 1, max: 64 }),
     /** Another snapshot; left out: the state as it stands. */
     against: optional(text({ min: 1, max: 64 }), null),
+    ...shown,
   },
   response: jsonModel<SnapshotDiff>('SnapshotDiff'),
-  async handle({ name, against }, { snapshots, world: { store } }) {
+  async handle({ name, against, limit }, { snapshots, world: { store } }) {
     const { library } = snapshots
     const from = (await library.open(name)).document
     const to =
       against === null ? snapshots.capture({ messages: true, logs: false }) : (await library.open(against)).document
-    return describeDiff(store, diffStates(store.tables, from.state, to.state))
+    return describeDiff(store, diffStates(store.tables, from.state, to.state), limit)
   },
 })
 
-function describeDiff(store: Store, changes: readonly Change[]): SnapshotDiff {
+function describeDiff(store: Store, changes: readonly Change[], limit: number): SnapshotDiff {
   const count = (table: string, matches: (change: Change) => boolean) =>
     changes.filter((change) => change.table === table && matches(change)).length
   return {
@@ -65,10 +69,19 @@ function describeDiff(store: Store, changes: readonly Change[]): SnapshotDiff {
       changed: count(table, ({ before, after }) => before !== null && after !== null),
       deleted: count(table, ({ after }) => after === null),
     })),
-    records: changes.slice(0, shownRecords).map((change) => {
+    records: changes.slice(0, limit).map((change) => {
       const row = change.after ?? change.before
-      const { projectId = '' } = row === null ? {} : store.decode(change.table, change.sequence, row)
-      return { ...describeChange(store, change), projectId: String(projectId) }
+      const { id, name, projectId, userId } = row === null ? {} : store.decode(change.table, change.sequence, row)
+      return {
+        ...describeChange(store, change),
+        projectId: textOf(projectId),
+        userId: (change.table === 'users' ? textOf(id) : textOf(userId)) || null,
+        title: textOf(name),
+      }
     }),
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

@@ -67,13 +67,14 @@ export const saveSnapshot = defineControlRoute({
       state: taken.state,
       info: {
         ...taken.info,
-        from: from === name ? taken.info.from : (from ?? ''),
+        from: from === null || from === name ? taken.info.from : from,
         note: note ?? kept.note,
         tags: tags ?? kept.tags,
       },
     }
     await library.save(name, saved)
-    if (isBaseline) snapshots.adoptBaseline(saved)
+    // With a new note it is still the state that stands, though what lapses was moved on since.
+    if (isBaseline && from !== name) snapshots.adoptBaseline(saved)
     events.publish({ type: 'snapshot', name, operation: 'saved' })
     return library.summary(name)
   },

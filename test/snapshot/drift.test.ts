@@ -79,6 +79,43 @@ test('drift: says what of a record changed, and nothing of one that changed back
   expect((await drift(world)).total).toBe(0)
 })
 
+test('drift: says whose a record is and what it is called, and counts alone when no records are asked for', async () => {
+  const world = await newWorld()
+  await saved(world, 'baseline')
+  await world.signedIn()
+  await world.server('POST', '/teams', { teamId: 'core', name: 'Core' })
+  for (const path of ['/drift', '/snapshots/baseline/diff']) {
+    const { body } = await world.control('GET', path)
+    expect(listed(body.records).map(({ table, userId, title }) => [table, userId, title])).toEqual([
+      ['users', 'grace', 'Grace Hopper'],
+      ['sessions', 'grace', ''],
+      ['targets', 'grace', ''],
+      ['teams', null, 'Core'],
+    ])
+    const { body: counted } = await world.control('GET', `${path}?limit=0`)
+    expect(counted).toEqual({ ...body, records: [] })
+  }
+})
+
+test('drift: a new note for the baseline changes nothing, also after what lapses was moved on', async () => {
+  const world = await newWorld()
+  await world.signedIn()
+  await saved(world, 'baseline')
+  await world.control('POST', '/clock/advance', { by: '2h' })
+  await world.control('POST', '/snapshots/baseline/restore', {})
+  expect((await drift(world)).total).toBe(0)
+  expect(await saved(world, 'baseline', { from: 'baseline', note: 'Ready to pay' })).toMatchObject({ from: '' })
+  expect((await drift(world)).total).toBe(0)
+})
+
+test('drift: a document keeps what it is a copy of', async () => {
+  const world = await newWorld()
+  await saved(world, 'first')
+  await saved(world, 'copy', { from: 'first' })
+  const { text } = await world.control('GET', '/snapshots/copy')
+  expect(await saved(world, 'again', { document: text })).toMatchObject({ from: 'first' })
+})
+
 test('drift: before anything was saved it counts from the start', async () => {
   const world = await newWorld()
   expect(await drift(world)).toMatchObject({ total: 0, baseline: null })
