@@ -2,11 +2,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { worldOf } from '../support/world.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
 
 const openWindow = browserForFile()
 
-const people: NonNullable<WindowOptions['before']> = async (server) => {
+const people: NonNullable<WindowOptions['before']> = async (server, { emulator }) => {
   await server('POST', '/users', {
     userId: 'grace',
     name: 'Grace Hopper',
@@ -17,6 +18,12 @@ const people: NonNullable<WindowOptions['before']> = async (server) => {
   await server('PUT', '/users/grace/labels', { labels: ['beta', 'staff'] })
   await server('POST', '/users/grace/sessions')
   await server('POST', '/users/grace/sessions')
+  const { control, call } = worldOf(emulator)
+  await control('PUT', '/projects/demo/users/grace/totp', {})
+  await server('PATCH', '/users/grace/mfa/recovery-codes')
+  const forms = await control('POST', '/projects/demo/users/grace/sign-in-as')
+  const session = String(forms.body.secret)
+  await call('POST', '/account/mfa/challenges', { session, body: { factor: 'totp' } })
   await server('POST', '/users', { userId: 'unique()' })
   await server('POST', '/users', { userId: 'alan', name: 'Alan Turing' })
   await server('PATCH', '/users/alan/status', { status: false })
@@ -74,7 +81,18 @@ const views: readonly View[] = [
     part: '[data-inspector]',
     async open(page) {
       await page.getByRole('tab', { name: 'Access' }).click()
-      await page.getByText('2 sessions').waitFor()
+      await page.getByText('3 sessions').waitFor()
+    },
+  },
+  {
+    name: 'user, security',
+    place: 'users/grace',
+    part: '[data-inspector]',
+    async open(page) {
+      await page.getByRole('tab', { name: 'Security' }).click()
+      await page.getByRole('button', { name: 'Show the QR code' }).click()
+      await page.locator('figure path').waitFor()
+      await page.getByText('1 challenge waiting').waitFor()
     },
   },
   {

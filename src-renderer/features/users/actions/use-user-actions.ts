@@ -15,8 +15,11 @@ export interface Words {
 export interface UserActions {
   /** Makes one change; says what was done, or why not. Answers whether it was done. */
   run(change: UserCall): Promise<boolean>
-  /** For fields: answers what is wrong, to be shown there, or null when it was done. */
-  save(change: UserCall): Promise<string | null>
+  /**
+   * For fields: answers what is wrong, to be shown there, or null when it was done. `explain` may know better words than
+   * the error's own; null leaves it at those.
+   */
+  save(change: UserCall, explain?: (error: unknown) => Promise<string | null>): Promise<string | null>
   /** Makes the same change to many users: one toast, one step to undo. */
   runMany(verbs: Words, changes: readonly UserCall[]): Promise<boolean>
   /** For forms: rejects, and says nothing. */
@@ -34,12 +37,12 @@ export function useUserActions(): UserActions {
       send,
       announce,
       run: async ({ call, doing, done }) => (await run(call, { doing, done })) !== null,
-      async save({ call, doing, done }) {
+      async save({ call, doing, done }, explain) {
         try {
           announce({ doing, done }, [await send(call)])
           return null
         } catch (error) {
-          return faultWords(error)
+          return (await explain?.(error)) ?? faultWords(error)
         }
       },
       async runMany({ doing, done }, changes) {

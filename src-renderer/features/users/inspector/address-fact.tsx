@@ -3,11 +3,13 @@ import { InlineText } from '../../../ui/inline-text.tsx'
 import { Fact } from '../../../ui/section.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import type { UserCall } from '../actions/user-calls.ts'
+import { takenAddress } from '../actions/taken-address.ts'
 import { useUserActions } from '../actions/use-user-actions.ts'
+import type { Asker } from '../user-queries.ts'
 
 export interface AddressFactProps {
-  /** `Email` */
-  readonly name: string
+  readonly asker: Asker
+  readonly name: 'Email' | 'Phone'
   readonly value: string
   readonly isVerified: boolean
   readonly change: (value: string) => UserCall
@@ -15,24 +17,24 @@ export interface AddressFactProps {
 }
 
 /** An address that can be verified: edited in place, its switch beside it. */
-export function AddressFact({ name, value, isVerified, change, verify }: AddressFactProps) {
+export function AddressFact({ asker, name, value, isVerified, change, verify }: AddressFactProps) {
   const { run, save } = useUserActions()
-  const word = name.toLowerCase()
+  const field = name === 'Email' ? 'email' : 'phone'
   return (
     <Fact name={name}>
       <span className="flex w-full items-start">
         <InlineText
           label={name}
           value={value}
-          placeholder={`Add ${word === 'email' ? 'an email' : 'a phone number'}`}
-          onSave={(text) => save(change(text))}
+          placeholder={field === 'email' ? 'Add an email' : 'Add a phone number'}
+          onSave={(text) => save(change(text), (error) => takenAddress(asker, error, field, text))}
         />
-        {value === '' ? null : <CopyButton text={value} what={word} />}
+        {value === '' ? null : <CopyButton text={value} what={field} />}
       </span>
       {value === '' ? null : (
         <Switch isOn={isVerified} onChange={(isOn) => void run(verify(isOn))}>
           <span className="text-small text-secondary">
-            Verified<span className="sr-only"> {word}</span>
+            Verified<span className="sr-only"> {field}</span>
           </span>
         </Switch>
       )}

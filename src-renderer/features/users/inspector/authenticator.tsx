@@ -47,7 +47,7 @@ export function Authenticator({ subject, asker }: AuthenticatorProps) {
             label={`Enrol an authenticator for ${titleOf(subject)}`}
             onPress={() => void run(enrolAuthenticator(subject, asker.projectId))}
           >
-            Enrol one
+            Enrol
           </Button>
         )
       }

@@ -72,10 +72,10 @@ function ChallengeRow({ challenge, onDecide }: ChallengeRowProps) {
         </div>
       )}
       <div className="flex flex-wrap items-center gap-2 py-1">
-        <Button label={`Pass the next code of ${what}`} onPress={() => onDecide('pass')}>
+        <Button label={`Pass next code of ${what}`} onPress={() => onDecide('pass')}>
           Pass next
         </Button>
-        <Button label={`Fail the next code of ${what}`} onPress={() => onDecide('fail')}>
+        <Button label={`Fail next code of ${what}`} onPress={() => onDecide('fail')}>
           Fail next
         </Button>
         <Button label={`Expire ${what}`} onPress={() => onDecide('expire')}>

@@ -20,6 +20,7 @@ import type { UserRecord } from '../user-record.ts'
 import { AddressFact } from './address-fact.tsx'
 import { LatestMessage } from './message-card.tsx'
 import { PasswordFacts } from './password-facts.tsx'
+import { useAsker } from './use-asker.ts'
 
 export interface ProfileTabProps {
   readonly user: UserRecord
@@ -31,6 +32,7 @@ const longestName = 128
 /** Every field is edited where it stands. */
 export function ProfileTab({ user, subject }: ProfileTabProps) {
   const { run, save } = useUserActions()
+  const asker = useAsker(user.id)
   return (
     <>
       <LatestMessage userId={user.id} />
@@ -46,6 +48,7 @@ export function ProfileTab({ user, subject }: ProfileTabProps) {
             />
           </Fact>
           <AddressFact
+            asker={asker}
             name="Email"
             value={user.email}
             isVerified={user.emailVerification}
@@ -53,6 +56,7 @@ export function ProfileTab({ user, subject }: ProfileTabProps) {
             verify={(isVerified) => setVerified(subject, 'email', isVerified)}
           />
           <AddressFact
+            asker={asker}
             name="Phone"
             value={user.phone}
             isVerified={user.phoneVerification}

@@ -27,7 +27,7 @@ export function RecoveryCodes({ subject, asker }: RecoveryCodesProps) {
             label={`${codes.length === 0 ? 'Make' : 'Renew'} the recovery codes of ${titleOf(subject)}`}
             onPress={() => void run(makeRecoveryCodes(subject, codes.length > 0))}
           >
-            {codes.length === 0 ? 'Make some' : 'Renew'}
+            {codes.length === 0 ? 'Make' : 'Renew'}
           </Button>
         </span>
       )}

@@ -50,11 +50,7 @@ function Factors({ asker }: { readonly asker: Asker }) {
   return (
     <Fact name="Factors">
       <span className={factors?.length === 0 ? 'py-1 text-tertiary' : 'py-1'}>
-        {factors === undefined
-          ? ''
-          : factors.length === 0
-            ? 'None can be asked for'
-            : factors.map(factorWords).join(', ')}
+        {factors === undefined ? '' : factors.length === 0 ? 'None' : factors.map(factorWords).join(', ')}
       </span>
     </Fact>
   )
