@@ -1,5 +1,6 @@
 import { useDeferredValue } from 'react'
 import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import type { UserRow } from '../../src-shared/contract/control.ts'
 import { userSearchQuery } from '../data/queries.ts'
 import { useServices } from '../data/services.ts'
 import { useProjectId } from '../data/use-project.ts'
@@ -32,7 +33,8 @@ export function UserField({
   const { client } = useServices()
   const projectId = useProjectId()
   const text = useDeferredValue(value.trim())
-  const { data: users = [] } = useSteadyQuery(projectId === '' ? null : userSearchQuery(client, projectId, text))
+  const { data: found = [] } = useSteadyQuery(projectId === '' ? null : userSearchQuery(client, projectId, text))
+  const users = found.filter((user) => isSuggested(user, value.trim().toLowerCase()))
   return (
     <ComboBox
       className="flex min-w-0 flex-col gap-1"
@@ -59,7 +61,7 @@ export function UserField({
       )}
       <FieldError className="text-small text-danger">{error}</FieldError>
       <Popover offset={4} className={`${popoverLook} w-(--trigger-width) max-w-none`}>
-        <ListBox<(typeof users)[number]> className="p-1 outline-none">
+        <ListBox<UserRow> className="p-1 outline-none">
           {(user) => (
             <ListBoxItem id={user.id} textValue={user.id} className={menuRowLook}>
               <span className="min-w-0 flex-1 truncate">{titleOf(user)}</span>
@@ -70,4 +72,10 @@ export function UserField({
       </Popover>
     </ComboBox>
   )
+}
+
+/** The server finds any of the words; who types on wants the whole. What is written out needs no suggestion. */
+function isSuggested(user: UserRow, text: string): boolean {
+  const known = [user.id, user.name, user.email, user.phone].map((word) => word.toLowerCase())
+  return known.some((word) => word.includes(text)) && user.id.toLowerCase() !== text && user.email !== text
 }

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ApiKey, UserRow } from '../../../src-shared/contract/control.ts'
-import { acceptingCall, invitationsQuery } from '../../data/invitations.ts'
+import { invitationsQuery } from '../../data/invitations.ts'
 import { useServices } from '../../data/services.ts'
-import { useActions } from '../../data/use-action.ts'
+import { useAcceptInvitation } from '../../data/use-accept-invitation.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { titleOf } from '../../data/user-names.ts'
 import { usePlaceParameter } from '../../navigation/use-place.ts'
@@ -52,7 +52,7 @@ export function ActorPane({ projectId, actor, keys, users }: ActorPaneProps) {
 
 function RolesPane({ projectId, actor, keys, users }: ActorPaneProps) {
   const { client } = useServices()
-  const { run } = useActions()
+  const acceptInvitation = useAcceptInvitation()
   const [text, setText] = usePlaceParameter('permissions')
   const [withWhom, setWithWhom] = usePlaceParameter('with')
   const [whatIf, setWhatIf] = useState<WhatIfDraft | null>(null)
@@ -73,7 +73,7 @@ function RolesPane({ projectId, actor, keys, users }: ActorPaneProps) {
   const { sides, error, retry } = useSides(projectId, looked, permissions)
 
   const accept = (membership: StandingMembership) =>
-    void run(acceptingCall(membership, invitations?.get(membership.id) ?? null), {
+    void acceptInvitation(membership, invitations?.get(membership.id) ?? null, {
       doing: `Accept the invitation to ${membership.teamName}`,
       done: `Accepted for ${title}: now in ${membership.teamName}`,
     })

@@ -1,6 +1,7 @@
 /** The calls of the Teams API that the window makes, with the words for what they do. */
 import type { Call } from '../../../src-shared/client/transport.ts'
-import { acceptingCall, type Invitation } from '../../data/invitations.ts'
+import type { Invitation } from '../../data/invitations.ts'
+import type { ActionWords } from '../../data/use-action.ts'
 import { titleOf } from '../../data/user-names.ts'
 import { teamPath } from './team-queries.ts'
 import type { MembershipRecord } from './team-record.ts'
@@ -63,13 +64,9 @@ export function removeMember(team: TeamSubject, member: MembershipRecord): TeamC
   }
 }
 
-export function acceptInvitation(team: TeamSubject, member: MembershipRecord, invitation: Invitation | null): TeamCall {
+export function acceptanceWords(team: TeamSubject, member: MembershipRecord): ActionWords {
   const title = memberTitle(member)
-  return {
-    call: acceptingCall(member, invitation),
-    doing: `Accept the invitation of ${title}`,
-    done: `Accepted for ${title}: now in ${team.name}`,
-  }
+  return { doing: `Accept the invitation of ${title}`, done: `Accepted for ${title}: now in ${team.name}` }
 }
 
 /** Sent by an owner: the earlier link ends, the membership stays. */

@@ -36,9 +36,9 @@ export function WhatIfPanel({ standing, draft, onChange }: WhatIfPanelProps) {
           Phone verified
         </Switch>
       </div>
-      <h4 className="pt-2 text-label font-semibold text-secondary">Labels</h4>
+      <h3 className="pt-2 text-label font-semibold text-secondary">Labels</h3>
       <WordEditor words={draft.labels} one="label" faultOf={labelFault} onChange={(labels) => change({ labels })} />
-      <h4 className="pt-2 text-label font-semibold text-secondary">Memberships</h4>
+      <h3 className="pt-2 text-label font-semibold text-secondary">Memberships</h3>
       <ul>
         {draft.memberships.map(({ teamId, roles, confirm }) => (
           <li key={teamId} className="flex flex-wrap items-center gap-x-3 py-1">

@@ -1,9 +1,10 @@
 import type { Invitation } from '../../../data/invitations.ts'
 import type { QueryState } from '../../../data/query-cache.ts'
+import { useAcceptInvitation } from '../../../data/use-accept-invitation.ts'
 import { FailedState, Skeleton } from '../../../ui/states.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { countOf } from '../../../ui/words.ts'
-import { acceptInvitation, removeMember, resendInvitation, setRoles, type TeamSubject } from '../team-calls.ts'
+import { acceptanceWords, removeMember, resendInvitation, setRoles, type TeamSubject } from '../team-calls.ts'
 import type { MembershipRecord, Memberships } from '../team-record.ts'
 import { useTeamActions } from '../use-team-actions.ts'
 import { MemberRow } from './member-row.tsx'
@@ -20,6 +21,7 @@ export interface MembersTabProps {
 /** What waits comes first: it can be acted on. */
 export function MembersTab({ team, state, invitations, onRetry }: MembersTabProps) {
   const { run, runAs } = useTeamActions()
+  const accept = useAcceptInvitation()
   const { data, error } = state
   if (data === undefined) {
     return error === null ? <Skeleton rows={3} /> : <FailedState error={error} onRetry={onRetry} />
@@ -40,7 +42,7 @@ export function MembersTab({ team, state, invitations, onRetry }: MembersTabProp
                 member={member}
                 invitation={invitationOf(member)}
                 hasOwner={owner !== null}
-                onAccept={() => void run(acceptInvitation(team, member, invitationOf(member)))}
+                onAccept={() => void accept(member, invitationOf(member), acceptanceWords(team, member))}
                 onResend={() => {
                   if (owner !== null) void runAs(owner.userId, resendInvitation(team, member, invitationOf(member)))
                 }}

@@ -44,7 +44,7 @@ export function PendingRow({ member, invitation, hasOwner, onAccept, onResend, o
         </p>
       )}
       <div className="flex items-center gap-1 pt-1">
-        <Button label={`Accept for ${title}`} onPress={onAccept}>
+        <Button label={`Accept for them: ${title}`} onPress={onAccept}>
           Accept for them
         </Button>
         {invitation === null ? (
