@@ -7,6 +7,8 @@ export interface Query<Data> {
   /** Same key, same data. */
   readonly key: string
   readonly topics: readonly string[]
+  /** Of what is dear to answer: events make it be read again at most this often, however many there are. */
+  readonly restMilliseconds?: number
   load(signal: AbortSignal): Promise<Data>
 }
 
@@ -22,6 +24,7 @@ interface Entry<Data> {
   state: QueryState<Data>
   isStale: boolean
   loading: AbortController | null
+  isResting: boolean
   readonly listeners: Set<() => void>
 }
 
@@ -46,7 +49,14 @@ export function createQueryCache(): QueryCache {
   const entryOf = <Data>(query: Query<Data>): Entry<Data> => {
     const known = entries.get(query.key)
     if (known !== undefined && holds(known, query)) return known
-    const made: Entry<Data> = { query, state: nothingYet, isStale: true, loading: null, listeners: new Set() }
+    const made: Entry<Data> = {
+      query,
+      state: nothingYet,
+      isStale: true,
+      loading: null,
+      isResting: false,
+      listeners: new Set(),
+    }
     entries.set(query.key, made)
     return made
   }
@@ -61,10 +71,22 @@ export function createQueryCache(): QueryCache {
     } catch (error) {
       settle(entry, { data: entry.state.data, error: asError(error), isLoading: false }, controller)
     }
+    if (entry.loading === null) rest(entry)
   }
 
-  const loadIfSeen = (entry: Entry<unknown>) => {
-    if (entry.listeners.size > 0 && entry.isStale) void load(entry)
+  const rest = <Data>(entry: Entry<Data>) => {
+    const { restMilliseconds } = entry.query
+    if (restMilliseconds === undefined || entry.isResting) return
+    entry.isResting = true
+    setTimeout(() => {
+      entry.isResting = false
+      loadIfSeen(entry)
+    }, restMilliseconds)
+  }
+
+  const loadIfSeen = <Data>(entry: Entry<Data>) => {
+    const isBusy = entry.isResting || (entry.query.restMilliseconds !== undefined && entry.loading !== null)
+    if (entry.listeners.size > 0 && entry.isStale && !isBusy) void load(entry)
   }
 
   let gathering: ReturnType<typeof setTimeout> | null = null

@@ -6,6 +6,8 @@ export const topics = {
   faults: 'faults',
   projects: 'projects',
   snapshots: 'snapshots',
+  /** Anything that a snapshot holds. */
+  state: 'state',
   /** Settings, keys and platforms of one project. */
   project: (projectId: string) => `project/${projectId}`,
   /** Any row of a table, for lists and counts. */
@@ -22,15 +24,16 @@ export function topicsOf(event: EmulatorEvent): readonly string[] {
     case 'import':
       return []
     case 'status':
-      return [topics.status]
+      return [topics.status, topics.state]
     case 'fault':
-      return [topics.faults]
+      return [topics.faults, topics.state]
     case 'snapshot':
-      return [topics.snapshots]
+      return [topics.snapshots, topics.state]
     case 'project':
-      return [topics.status, topics.projects, topics.project(event.projectId)]
+      return [topics.status, topics.projects, topics.project(event.projectId), topics.state]
     case 'record':
       return [
+        topics.state,
         topics.table(event.projectId, event.table),
         ...(event.userId === null ? [] : [topics.user(event.projectId, event.userId)]),
         ...(event.table === 'users' && event.operation !== 'changed' ? [topics.status, topics.projects] : []),

@@ -66,12 +66,21 @@ export function announce({ client, undo, notices }: Services, reply: Reply, { do
     if (done !== undefined) notices.show({ text: done })
     return
   }
+  offerUndo({ undo, notices }, takeBackOnServer, { doing, ...(done === undefined ? {} : { done }) })
+}
+
+/** Keeps the way back of what was done, and shows it. */
+export function offerUndo(
+  { undo, notices }: Pick<Services, 'undo' | 'notices'>,
+  goBack: () => Promise<unknown>,
+  { doing, done }: ActionWords,
+): void {
   let noticeId: number | null = null
   const step = {
     label: doing,
     async undo() {
       if (noticeId !== null) notices.close(noticeId)
-      await takeBackOnServer()
+      await goBack()
     },
   }
   undo.push(step)

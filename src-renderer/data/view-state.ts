@@ -13,10 +13,22 @@ export interface ViewState {
   /** Ids of messages that were opened or copied, newest last. */
   readonly readMessages: readonly string[]
   readonly markRead: (messageId: string) => void
+  /** How a snapshot was restored last, by its name. */
+  readonly restoring: Readonly<Record<string, RestoringChoices>>
+  readonly setRestoring: (name: string, choices: RestoringChoices) => void
+}
+
+export interface RestoringChoices {
+  readonly dates: 'keep' | 'shift' | 'clock'
+  readonly sessions: 'keep' | 'drop'
+  readonly messages: 'keep' | 'clear'
+  /** Nothing is asked any more. */
+  readonly isAtOnce: boolean
 }
 
 /** As many messages as a few projects keep. */
 const mostRead = 3000
+const mostRestoring = 100
 
 export type ViewStore = StoreApi<ViewState>
 
@@ -36,13 +48,20 @@ export function createViewStore(): ViewStore {
           set(({ readMessages }) =>
             readMessages.includes(messageId) ? {} : { readMessages: [...readMessages, messageId].slice(-mostRead) },
           ),
+        restoring: {},
+        setRestoring: (name, choices) =>
+          set(({ restoring }) => {
+            const others = Object.entries(restoring).filter(([other]) => other !== name)
+            return { restoring: Object.fromEntries([...others, [name, choices] as const].slice(-mostRestoring)) }
+          }),
       }),
       {
         name: 'offwrite.view',
-        partialize: ({ inspectorPixels, hasSingleKeys, readMessages }) => ({
+        partialize: ({ inspectorPixels, hasSingleKeys, readMessages, restoring }) => ({
           inspectorPixels,
           hasSingleKeys,
           readMessages,
+          restoring,
         }),
       },
     ),

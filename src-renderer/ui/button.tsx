@@ -21,6 +21,8 @@ export interface ButtonProps {
   readonly action?: ActionName
   readonly className?: string
   readonly slot?: string
+  /** In a dialog whose answer this is. */
+  readonly takesFocus?: boolean
 }
 
 const looks: Readonly<Record<ButtonLook, string>> = {
@@ -35,12 +37,14 @@ const shape =
 
 export function Button({ look = 'plain', icon, children, label, action, className, ...rest }: ButtonProps) {
   const hint = useKeyHint(action)
-  const { onPress, isDisabled = false, type = 'button', slot } = rest
+  const { onPress, isDisabled = false, type = 'button', slot, takesFocus = false } = rest
   const button = (
     <AriaButton
       className={classes(shape, looks[look], className)}
       type={type}
       isDisabled={isDisabled}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- only dialogs ask for it, where the focus has to go in
+      autoFocus={takesFocus}
       {...(onPress === undefined ? {} : { onPress })}
       {...(slot === undefined ? {} : { slot })}
       {...(label === undefined ? {} : { 'aria-label': label })}

@@ -65,3 +65,30 @@ test('query cache: a failure keeps the last good answer', async () => {
   await vi.waitFor(() => expect(cache.read(query).error?.message).toBe('gone'))
   expect(cache.read(query).data).toBe('good')
 })
+
+test('query cache: what is dear to answer is read once more after a burst, not at each event of it', async () => {
+  vi.useFakeTimers()
+  try {
+    const cache = createQueryCache()
+    const { query, answers } = askedQuery('a', ['state'])
+    cache.subscribe({ ...query, restMilliseconds: 500 }, () => {})
+    for (let event = 0; event < 10; event += 1) {
+      cache.invalidate(['state'])
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect(answers).toHaveLength(1)
+    answers[0]?.resolve('one')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(answers).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(answers).toHaveLength(2)
+    answers[1]?.resolve('two')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(answers).toHaveLength(2)
+    cache.invalidate(['state'])
+    await vi.advanceTimersByTimeAsync(50)
+    expect(answers).toHaveLength(3)
+  } finally {
+    vi.useRealTimers()
+  }
+})
