@@ -1,54 +1,17 @@
 import { cpSync, existsSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import { onTestFinished, test, expect } from 'vitest'
-import { type CompactionThreshold, type DataFile, openDataFile } from '../../src-main/host/data-file.ts'
+import { test, expect } from 'vitest'
+import { openDataFile } from '../../src-main/host/data-file.ts'
 import { scanLog } from '../../src-main/host/log-reading.ts'
 import { encodeRecord } from '../../src-main/host/log-record.ts'
-import { createEmulator } from '../../src-shared/index.ts'
-import type { Emulator } from '../../src-shared/emulator.ts'
+import { openFile } from './open-file.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-
-interface Opened {
-  readonly dataFile: DataFile
-  readonly emulator: Emulator
-  readonly add: (userId: string) => Promise<Response>
-  readonly userIds: () => Promise<readonly string[]>
-}
-
-async function open(path: string, compactAfter?: CompactionThreshold): Promise<Opened> {
-  const { dataFile, stored } = openDataFile(path, compactAfter === undefined ? {} : { compactAfter })
-  onTestFinished(() => dataFile.abandon())
-  const emulator = await createEmulator({ stored, commitLog: dataFile.commitLog, dataFile })
-  await dataFile.attach(emulator)
-  const limit = encodeURIComponent('{"method":"limit","values":[1000]}')
-  const call = (method: string, query: string, body?: string): Promise<Response> =>
-    emulator.fetch(
-      new Request(`http://localhost/v1/users${query}`, {
-        method,
-        headers: {
-          'X-Appwrite-Project': 'demo',
-          'X-Appwrite-Key': emulator.apiKey,
-          'Content-Type': 'application/json',
-        },
-        ...(body === undefined ? {} : { body }),
-      }),
-    )
-  return {
-    dataFile,
-    emulator,
-    add: (userId) => call('POST', '', JSON.stringify({ userId })),
-    async userIds() {
-      const { users }: { users: { $id: string }[] } = await (await call('GET', `?queries[]=${limit}`)).json()
-      return users.map((user) => user.$id)
-    },
-  }
-}
 
 /** A folder with a data file of three users, all of them in the log only, as after a kill. */
 async function killedWithThreeUsers(): Promise<{ readonly path: string; readonly logPath: string }> {
   const path = join(temporaryFolder(), 'state.db')
-  const { dataFile, add } = await open(path)
+  const { dataFile, add } = await openFile(path)
   for (const id of ['one', 'two', 'three']) expect((await add(id)).status).toBe(201)
   dataFile.abandon()
   return { path, logPath: `${path}-log` }
@@ -56,19 +19,19 @@ async function killedWithThreeUsers(): Promise<{ readonly path: string; readonly
 
 test('data file: finds every commit of the log after a kill', async () => {
   const { path } = await killedWithThreeUsers()
-  const again = await open(path)
+  const again = await openFile(path)
   expect(await again.userIds()).toEqual(['one', 'two', 'three'])
 })
 
 test('data file: is one SQLite file and an empty log after a clean close', async () => {
   const path = join(temporaryFolder(), 'state.db')
-  const { dataFile, add } = await open(path)
+  const { dataFile, add } = await openFile(path)
   await add('one')
   await dataFile.close()
   expect(readFileSync(path).toString('latin1', 0, 15)).toBe('SQLite format 3')
   expect(statSync(`${path}-log`).size).toBe(0)
   expect(existsSync(`${path}.lock`)).toBe(false)
-  const again = await open(path)
+  const again = await openFile(path)
   expect(await again.userIds()).toEqual(['one'])
 })
 
@@ -79,10 +42,10 @@ test.skipIf(process.platform === 'win32')('data file: is private to its user (no
 
 test('data file: keeps API key and project over a restart', async () => {
   const { path } = await killedWithThreeUsers()
-  const first = await open(path)
+  const first = await openFile(path)
   const { apiKey } = first.emulator
   await first.dataFile.close()
-  const second = await open(path)
+  const second = await openFile(path)
   expect(second.emulator.apiKey).toBe(apiKey)
 })
 
@@ -92,13 +55,13 @@ test('log: drops a torn last record at every length and goes on behind the recor
   const lastStart = whole.lastIndexOf('\n', whole.length - 2) + 1
   for (const length of [lastStart + 1, lastStart + 9, Math.floor((lastStart + whole.length) / 2), whole.length - 1]) {
     writeFileSync(logPath, whole.subarray(0, length))
-    const again = await open(path)
+    const again = await openFile(path)
     expect(again.dataFile.tornBytes).toBe(length - lastStart)
     expect(await again.userIds()).toEqual(['one', 'two'])
     expect(statSync(logPath).size).toBe(lastStart)
     expect((await again.add('four')).status).toBe(201)
     again.dataFile.abandon()
-    const third = await open(path)
+    const third = await openFile(path)
     expect(await third.userIds()).toEqual(['one', 'two', 'four'])
     third.dataFile.abandon()
   }
@@ -107,7 +70,7 @@ test('log: drops a torn last record at every length and goes on behind the recor
 test('log: takes a tail of zero bytes, as a power cut leaves it, for a torn record', async () => {
   const { path, logPath } = await killedWithThreeUsers()
   truncateSync(logPath, statSync(logPath).size + 4096)
-  const again = await open(path)
+  const again = await openFile(path)
   expect(again.dataFile.tornBytes).toBe(4096)
   expect(await again.userIds()).toEqual(['one', 'two', 'three'])
 })
@@ -168,13 +131,13 @@ test('data file: names the folder that does not exist', () => {
 test('data file: takes an empty file for a new one', async () => {
   const path = join(temporaryFolder(), 'empty.db')
   writeFileSync(path, '')
-  const { userIds } = await open(path)
+  const { userIds } = await openFile(path)
   expect(await userIds()).toEqual([])
 })
 
 test('data file: compacts by itself under writes and loses none of them', async () => {
   const path = join(temporaryFolder(), 'state.db')
-  const { dataFile, add } = await open(path, { commits: 5, bytes: Number.MAX_SAFE_INTEGER })
+  const { dataFile, add } = await openFile(path, { compactAfter: { commits: 5, bytes: Number.MAX_SAFE_INTEGER } })
   const ids = Array.from({ length: 60 }, (_, at) => `user-${at}`)
   const sizes: number[] = []
   for (let at = 0; at < ids.length; at += 4) {
@@ -186,7 +149,7 @@ test('data file: compacts by itself under writes and loses none of them', async 
   }
   dataFile.abandon()
   expect(isAscending(sizes)).toBe(false)
-  const again = await open(path)
+  const again = await openFile(path)
   expect(await again.userIds()).toEqual(ids)
 })
 
@@ -196,26 +159,26 @@ function isAscending(values: readonly number[]): boolean {
 
 test('data file: keeps a commit that arrives while the database is being written', async () => {
   const path = join(temporaryFolder(), 'state.db')
-  const { dataFile, add } = await open(path)
+  const { dataFile, add } = await openFile(path)
   await add('before')
   const compaction = dataFile.compact()
   expect((await add('meanwhile')).status).toBe(201)
   await compaction
   expect(readFileSync(`${path}-log`, 'utf8')).toContain('meanwhile')
   dataFile.abandon()
-  const again = await open(path)
+  const again = await openFile(path)
   expect(await again.userIds()).toEqual(['before', 'meanwhile'])
 })
 
 test('data file: skips commits that the database holds, as after a kill before the log was cut', async () => {
   const { path, logPath } = await killedWithThreeUsers()
   const oldLog = readFileSync(logPath)
-  const second = await open(path)
+  const second = await openFile(path)
   await second.dataFile.close()
   writeFileSync(logPath, oldLog)
   writeFileSync(`${path}.new`, 'half a database')
   writeFileSync(`${logPath}.new`, 'half a log')
-  const third = await open(path)
+  const third = await openFile(path)
   expect(await third.userIds()).toEqual(['one', 'two', 'three'])
   expect(existsSync(`${path}.new`)).toBe(false)
   expect(existsSync(`${logPath}.new`)).toBe(false)
@@ -224,12 +187,12 @@ test('data file: skips commits that the database holds, as after a kill before t
 test('data file: a link is followed and stays a link', async () => {
   const folder = temporaryFolder()
   const path = join(folder, 'state.db')
-  const first = await open(path)
+  const first = await openFile(path)
   await first.add('one')
   await first.dataFile.close()
   const link = join(folder, 'link.db')
   symlinkSync(path, link)
-  const second = await open(link)
+  const second = await openFile(link)
   expect(second.dataFile.path).toBe(path)
   expect(() => openDataFile(path)).toThrow(/The data file is in use: this very process/)
 })
@@ -238,7 +201,7 @@ test.skipIf(process.platform === 'win32')(
   'data file: is written anew when it was removed while in use (Windows does not let it be removed)',
   async () => {
     const path = join(temporaryFolder(), 'state.db')
-    const { dataFile, add } = await open(path)
+    const { dataFile, add } = await openFile(path)
     expect((await add('before')).status).toBe(201)
     rmSync(path)
     rmSync(`${path}-log`)
@@ -249,7 +212,7 @@ test.skipIf(process.platform === 'win32')(
     expect((await add('after')).status).toBe(201)
     expect(dataFile.status()).toMatchObject({ state: 'saved', message: null })
     dataFile.abandon()
-    const again = await open(path)
+    const again = await openFile(path)
     expect(await again.userIds()).toEqual(['before', 'after'])
   },
 )
