@@ -1,10 +1,9 @@
 import type { ExchangeDetail, RecordChange } from '../../../src-shared/contract/requests.ts'
-import { absoluteTime } from '../../data/emulator-clock.ts'
 import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyText } from '../../ui/copy.tsx'
-import { hidden, isSecretField } from './secrets.ts'
+import { oneOf, operationTitles, RecordFields } from '../../ui/record-fields.tsx'
 
 /** The records that the call wrote, field by field, and the events it fired. */
 export function ChangesTab({ exchange }: { readonly exchange: ExchangeDetail }) {
@@ -46,41 +45,17 @@ export function ChangesTab({ exchange }: { readonly exchange: ExchangeDetail }) 
   )
 }
 
-const words = { created: 'Created', changed: 'Changed', deleted: 'Deleted' } as const
-
 function Change({ change }: { readonly change: RecordChange }) {
   const { table, id, operation, fields } = change
   return (
-    <section aria-label={`${words[operation]} ${singular(table)} ${id}`}>
+    <section aria-label={`${operationTitles[operation]} ${oneOf(table)} ${id}`}>
       <h3 className="flex min-h-7 items-center gap-2">
         <span className="shrink-0 font-medium">
-          {words[operation]} {singular(table)}
+          {operationTitles[operation]} {oneOf(table)}
         </span>
         <CopyText text={id} what="ID" />
       </h3>
-      <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3">
-        {fields.map(({ name, before, after }) => (
-          <div key={name} className="contents">
-            <dt className="py-0.5 font-mono text-small break-words text-secondary">{name}</dt>
-            <dd className="py-0.5 font-mono text-small break-all">
-              {operation === 'created' ? null : <del className="text-tertiary">{shown(name, before)}</del>}
-              {operation === 'changed' ? <span className="text-tertiary"> → </span> : null}
-              {operation === 'deleted' ? null : <ins className="text-primary no-underline">{shown(name, after)}</ins>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <RecordFields operation={operation} fields={fields} />
     </section>
   )
-}
-
-function shown(name: string, value: unknown): string {
-  if (isSecretField(name) && typeof value === 'string' && value !== '') return hidden
-  // The store keeps times as milliseconds.
-  if (typeof value === 'number' && /(At|expire|Update)$/.test(name)) return `${absoluteTime(value, 'utc')} UTC`
-  return typeof value === 'string' ? value || '""' : JSON.stringify(value)
-}
-
-function singular(table: string): string {
-  return table.replace(/s$/, '')
 }
