@@ -1,13 +1,21 @@
 import { useCallback } from 'react'
-import { countOf } from '../ui/words.ts'
+import { lapsedCount } from './lapsed-words.ts'
 import { fieldsOf } from './read-fields.ts'
 import { useServices } from './services.ts'
 import { announce, useActions } from './use-action.ts'
+import { countsIn } from './use-clock-moves.ts'
 import { useEmulatorClock } from './use-now.ts'
 import { useProjectId } from './use-project.ts'
 
 /** What ends: a record that the clock knows the end of, or any time. */
-export type Ending = { readonly past: 'session' | 'token' | 'challenge'; readonly id: string } | { readonly at: string }
+export type Ending =
+  | {
+      readonly past: 'session' | 'token' | 'challenge'
+      readonly id: string
+      /** Left out: the project that is looked at. */
+      readonly projectId?: string
+    }
+  | { readonly at: string }
 
 /** Moves the clock to just past an end and says what ended with it; undo returns to the time before. */
 export function useJump(): (ending: Ending, what: string) => Promise<void> {
@@ -20,7 +28,7 @@ export function useJump(): (ending: Ending, what: string) => Promise<void> {
       const body =
         'at' in ending
           ? { by: `${Math.max(0, Math.ceil((Date.parse(ending.at) - clock.now()) / 1000)) + 1}s` }
-          : { ...ending, projectId }
+          : { projectId, ...ending }
       const doing = `Jump past the end of ${what}`
       try {
         const reply = await send({ method: 'POST', path: '/__emulator/clock/advance', body })
@@ -34,11 +42,6 @@ export function useJump(): (ending: Ending, what: string) => Promise<void> {
 }
 
 function lapsedWords(body: unknown): string {
-  const { tokens, sessions, challenges } = fieldsOf(fieldsOf(body)['lapsed'])
-  const counts = [
-    { count: Number(tokens) + Number(challenges), one: 'code' },
-    { count: Number(sessions), one: 'session' },
-  ]
-  const words = counts.filter(({ count }) => count > 0).map(({ count, one }) => countOf(count, one))
-  return words.length === 0 ? 'nothing else ended' : `${words.join(' and ')} ended`
+  const count = lapsedCount(countsIn(fieldsOf(body)['lapsed']))
+  return count === null ? 'nothing else ended' : `${count} ended`
 }

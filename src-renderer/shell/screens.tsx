@@ -2,9 +2,10 @@
  * Every screen of the window: the side bar, the palette, the keys and the address all read this table. A new screen is
  * one row here.
  */
-import { Cable, Inbox, ListTree, ShieldCheck, Users, UsersRound, type LucideIcon } from 'lucide-react'
+import { Cable, Clock, Inbox, ListTree, ShieldCheck, Users, UsersRound, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ProjectSummary } from '../../src-shared/contract/control.ts'
+import { ClockScreen } from '../features/clock/clock-screen.tsx'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx'
 import { UnreadBadge } from '../features/inbox/unread-badge.tsx'
@@ -65,6 +66,15 @@ export const screens: readonly Screen[] = [
     goKey: 'go-requests',
     count: ({ requests }) => requests,
     component: RequestsScreen,
+  },
+  {
+    id: 'clock',
+    title: 'Clock',
+    icon: Clock,
+    group: 'control',
+    goKey: 'go-clock',
+    count: () => null,
+    component: ClockScreen,
   },
   {
     id: 'roles',

@@ -5,13 +5,13 @@ import { applyTheme, readTheme, type Theme } from '../data/theme.ts'
 import { useConnection } from '../data/use-connection.ts'
 import { useStatus } from '../data/use-status.ts'
 import { useKeyHint } from '../keyboard/use-keys.ts'
-import { Badge } from '../ui/badge.tsx'
 import { CopyText } from '../ui/copy.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { NewestCode } from './newest-code.tsx'
 import { ProjectSwitcher } from './project-switcher.tsx'
+import { SimulationPills } from './simulation-pills.tsx'
 
 export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
   const status = useStatus()
@@ -19,13 +19,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
     <header className="drag-region beside-window-buttons flex h-10 shrink-0 items-center gap-3 border-b border-hairline bg-canvas">
       <ProjectSwitcher />
       <Endpoint endpoint={status?.endpoint ?? null} />
-      <div className="flex min-w-0 items-center gap-1 overflow-hidden">
-        {status?.simulated.map(({ kind, label, projectId }) => (
-          <Badge key={`${kind}-${projectId}-${label}`} tone="simulated">
-            {label}
-          </Badge>
-        ))}
-      </div>
+      <SimulationPills />
       <div className="ms-auto flex min-w-0 items-center gap-1">
         <NewestCode />
         <PaletteBox onPress={onPalette} />

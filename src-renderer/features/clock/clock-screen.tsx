@@ -1,0 +1,130 @@
+import { RotateCcw } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import type { Lapsing } from '../../../src-shared/contract/clock.ts'
+import { absoluteTime } from '../../data/emulator-clock.ts'
+import { projectQuery } from '../../data/queries.ts'
+import { useServices } from '../../data/services.ts'
+import { useClockMoves, type ClockMove } from '../../data/use-clock-moves.ts'
+import { useJump } from '../../data/use-jump.ts'
+import { useNow } from '../../data/use-now.ts'
+import { useProjectId, useProjects } from '../../data/use-project.ts'
+import { useQuery } from '../../data/use-query.ts'
+import { useStatus } from '../../data/use-status.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { usePlaceParameter } from '../../navigation/use-place.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { Segments } from '../../ui/segments.tsx'
+import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
+import { ClockFace, ClockNotes } from './clock-face.tsx'
+import { upcomingQuery } from './clock-queries.ts'
+import { ClockStrip } from './clock-strip.tsx'
+import { MoveForm } from './move-form.tsx'
+import { parseMove } from './move-text.ts'
+import { clockPresets } from './presets.ts'
+import { lapsingId, UpcomingList } from './upcoming-list.tsx'
+
+const modes = [
+  { id: 'follow', title: 'Follow' },
+  { id: 'offset', title: 'Offset' },
+  { id: 'frozen', title: 'Frozen' },
+] as const
+
+export function ClockScreen() {
+  const { client, cache } = useServices()
+  const clock = useStatus()?.clock
+  const projectId = useProjectId()
+  const projectIds = useProjects().map((project) => project.projectId)
+  const asked = upcomingQuery(client, projectIds)
+  const { data, error } = useQuery(projectIds.length === 0 ? null : asked)
+  const session = useQuery(projectId === '' ? null : projectQuery(client, projectId)).data?.authDuration ?? null
+  const [text, setText] = usePlaceParameter('to')
+  const [activeId, setActive] = useState<string | null>(null)
+  const { move, setMode } = useClockMoves()
+  const jumpPast = useJump()
+  const now = useNow()
+
+  const upcoming = data?.filter(({ expire }) => Date.parse(expire) > now)
+  const jump = useCallback(
+    ({ kind: past, projectId: of, id, label }: Lapsing) => void jumpPast({ past, projectId: of, id }, label),
+    [jumpPast],
+  )
+  const go = (to: ClockMove) => {
+    setText('')
+    void move(to)
+  }
+  const point = (at: number) => setText(absoluteTime(at, 'local').slice(0, 19))
+  const wanted = parseMove(text, now)
+  const target = wanted === null ? null : 'by' in wanted ? now + wanted.by : wanted.to
+  const next = upcoming?.find((each) => lapsingId(each) === activeId) ?? upcoming?.[0]
+  const isMoved = clock !== undefined && clock.mode !== 'follow'
+  useKeys({
+    ...(next === undefined ? {} : { 'jump-past': () => jump(next) }),
+    ...(isMoved ? { 'back-to-now': () => void setMode('follow') } : {}),
+  })
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <ScreenHeader title="Clock">
+        <div className="ms-auto flex items-center gap-2">
+          {isMoved ? (
+            <Button
+              look="quiet"
+              icon={<Icon of={RotateCcw} />}
+              action="back-to-now"
+              onPress={() => void setMode('follow')}
+            >
+              Back to now
+            </Button>
+          ) : null}
+          {clock === undefined ? null : (
+            <Segments
+              label="How the clock runs"
+              options={modes}
+              selected={clock.mode}
+              onSelect={(mode) => void setMode(mode)}
+            />
+          )}
+        </div>
+      </ScreenHeader>
+      {clock === undefined ? null : (
+        <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2 px-4 pb-1">
+          <ClockFace clock={clock} />
+          {isMoved ? <ClockNotes /> : null}
+        </div>
+      )}
+      <MoveForm text={text} onText={setText} presets={clockPresets(session)} projectIds={projectIds} onMove={go} />
+      <ClockStrip
+        now={now}
+        upcoming={upcoming ?? []}
+        target={target}
+        onTarget={point}
+        onMove={() => {
+          if (wanted !== null) go(wanted)
+        }}
+      />
+      <div className="flex min-h-40 flex-1 flex-col border-t border-hairline">
+        {upcoming === undefined ? (
+          error === null ? (
+            <Skeleton />
+          ) : (
+            <FailedState error={error} onRetry={() => cache.refresh(asked)} />
+          )
+        ) : upcoming.length === 0 ? (
+          <EmptyState title="Nothing ends">
+            No session, code or link waits. What your app gets appears here with the time it has left.
+          </EmptyState>
+        ) : (
+          <UpcomingList
+            upcoming={upcoming}
+            hasManyProjects={projectIds.length > 1}
+            onPoint={({ expire }) => point(Date.parse(expire) + 1000)}
+            onJump={jump}
+            onActive={setActive}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { FastForward } from 'lucide-react'
+import { useMemo } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { Lapsing } from '../../../src-shared/contract/clock.ts'
+import { absoluteTime } from '../../data/emulator-clock.ts'
+import type { GridColumn } from '../../ui/grid/columns.ts'
+import { Grid } from '../../ui/grid/grid.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { TimeLeft } from '../../ui/time-left.tsx'
+
+export interface UpcomingListProps {
+  readonly upcoming: readonly Lapsing[]
+  readonly hasManyProjects: boolean
+  /** A press shows what jumping past it would end. */
+  readonly onPoint: (lapsing: Lapsing) => void
+  readonly onJump: (lapsing: Lapsing) => void
+  readonly onActive: (id: string | null) => void
+}
+
+export const lapsingId = ({ kind, projectId, id }: Lapsing) => `${kind}/${projectId}/${id}`
+
+/** What ends, soonest first: the strip in words. */
+export function UpcomingList({ upcoming, hasManyProjects, onPoint, onJump, onActive }: UpcomingListProps) {
+  const columns = useMemo(() => upcomingColumns(hasManyProjects, onJump), [hasManyProjects, onJump])
+  return (
+    <Grid
+      label="What ends next"
+      rows={upcoming}
+      rowId={lapsingId}
+      columns={columns}
+      openId={null}
+      onActive={onActive}
+      onOpen={(id, withKeys) => {
+        const lapsing = upcoming.find((each) => lapsingId(each) === id)
+        if (lapsing !== undefined) (withKeys ? onJump : onPoint)(lapsing)
+      }}
+    />
+  )
+}
+
+function upcomingColumns(hasManyProjects: boolean, onJump: (lapsing: Lapsing) => void): readonly GridColumn<Lapsing>[] {
+  return [
+    {
+      id: 'left',
+      title: 'Time left',
+      width: 100,
+      priority: 1,
+      cell: ({ expire }) => (
+        <span className="text-secondary">
+          <TimeLeft until={expire} />
+        </span>
+      ),
+    },
+    {
+      id: 'what',
+      title: 'What ends',
+      width: 220,
+      grow: 1,
+      priority: 1,
+      cell: ({ label }) => label,
+    },
+    ...(hasManyProjects
+      ? [
+          {
+            id: 'project',
+            title: 'Project',
+            width: 120,
+            priority: 3,
+            cell: ({ projectId }: Lapsing) => <span className="text-secondary">{projectId}</span>,
+          },
+        ]
+      : []),
+    {
+      id: 'at',
+      title: 'Ends at',
+      width: 152,
+      priority: 2,
+      cell: ({ expire }) => (
+        <span className="text-small text-secondary">{absoluteTime(Date.parse(expire), 'local').slice(0, 19)}</span>
+      ),
+    },
+    {
+      id: 'jump',
+      title: 'Jump',
+      width: 40,
+      priority: 1,
+      align: 'end',
+      cell: (lapsing) => <JumpButton lapsing={lapsing} onJump={onJump} />,
+    },
+  ]
+}
+
+/** For the mouse; on the row, Enter does the same. */
+function JumpButton({ lapsing, onJump }: { readonly lapsing: Lapsing; readonly onJump: (lapsing: Lapsing) => void }) {
+  const label = `Jump just past the end of ${lapsing.label}`
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keeps the press from being one of the row
+    <span onClick={(event) => event.stopPropagation()} title={label} className="inline-flex h-8 items-center align-top">
+      <AriaButton
+        excludeFromTabOrder
+        aria-label={label}
+        onPress={() => onJump(lapsing)}
+        className="inline-flex size-7 items-center justify-center rounded-control text-secondary data-hovered:bg-sunken data-hovered:text-primary"
+      >
+        <Icon of={FastForward} />
+      </AriaButton>
+    </span>
+  )
+}

@@ -1,0 +1,135 @@
+import { Account, Client } from 'appwrite'
+import { expect, test } from 'vitest'
+import { brokenRules, themes } from './broken-rules.ts'
+import { countKeysAndClicks } from './keys-and-clicks.ts'
+import { browserForFile, type WindowOptions } from './open-window.ts'
+
+const openWindow = browserForFile()
+
+/** The window, and an app in which Grace has been signed in for an hour at most. */
+async function openClock(options: WindowOptions = {}) {
+  let secret = ''
+  const opened = await openWindow({
+    place: 'clock',
+    ...options,
+    async before(server, host) {
+      await server('POST', '/users', { userId: 'grace', name: 'Grace Hopper', email: 'grace@example.test' })
+      const path = `${host.url}/__emulator/projects/${host.projectId}/users/grace/sign-in-as`
+      const response = await host.emulator.fetch(new Request(path, { method: 'POST' }))
+      secret = String((await response.json()).secret)
+      await options.before?.(server, host)
+    },
+  })
+  const { page, host } = opened
+  const guest = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId))
+  const account = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId).setSession(secret))
+  const list = page.getByRole('grid', { name: 'What ends next' })
+  const pill = page.getByRole('button', { name: /^Clock .*: back to now$/ })
+  return { ...opened, account, guest, list, pill, hand: countKeysAndClicks(page) }
+}
+
+const signedOut = { code: 401, type: 'general_unauthorized_scope' }
+const session = 'Session of Grace Hopper'
+
+test('clock: a session has expired and is back, with two clicks or with two keys', async () => {
+  const { page, account, list, pill, hand, complaints } = await openClock()
+  expect((await account.get()).$id).toBe('grace')
+  await hand.click(list.getByRole('button', { name: `Jump just past the end of ${session}` }))
+  await page.getByText(`Just past the end of ${session}: 1 session ended`).waitFor()
+  await expect(account.get()).rejects.toMatchObject(signedOut)
+  await hand.click(pill)
+  await page.getByText('Clock back at now: 1 session is valid again').waitFor()
+  expect((await account.get()).$id).toBe('grace')
+  expect(hand.used()).toBe(2)
+
+  const keys = countKeysAndClicks(page)
+  await list.getByText(session).waitFor()
+  await pill.waitFor({ state: 'detached' })
+  await page.locator('body').focus()
+  await keys.press('p')
+  await pill.waitFor()
+  await expect(account.get()).rejects.toMatchObject(signedOut)
+  await keys.press('n')
+  await pill.waitFor({ state: 'detached' })
+  expect((await account.get()).$id).toBe('grace')
+  expect(keys.used()).toBe(2)
+  expect(complaints).toEqual([])
+})
+
+test('clock: keys alone say where it goes, see what that ends, and take it back', async () => {
+  const { page, guest, list, pill } = await openClock({ place: 'users' })
+  const field = page.getByRole('textbox', { name: 'Move the clock to' })
+  const strip = page.getByRole('slider', { name: /^Where the clock goes/ })
+  await page.getByRole('grid', { name: 'Users' }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('k')
+  await list.getByText(session).waitFor()
+  await guest.createEmailToken({ userId: 'grace', email: 'grace@example.test' })
+  await list.getByText('Email code of Grace Hopper').waitFor()
+
+  await page.keyboard.press('m')
+  await page.keyboard.type('nonsense')
+  await page.getByText('Type a span such as +15m').waitFor()
+  await field.fill('in 20 minutes')
+  await page.getByText(/^To .*: 1 code will expire\.$/).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Clock at .*: 1 code ended$/).waitFor()
+  await page.getByText('Runs 20 min ahead of the real time.').waitFor()
+  await page.getByText('cookies live as long as they really would').waitFor()
+  expect(await list.getByText('Email code of Grace Hopper').count()).toBe(0)
+  await field.fill('-1h')
+  await page.getByText(/^To .*: 1 code will be valid again\.$/).waitFor()
+  await page.keyboard.press('Escape')
+
+  await strip.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByText(/^To .*: 1 session will expire\.$/).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('Nothing ends').waitFor()
+  await page.keyboard.press('Control+z')
+  await list.getByText(session).waitFor()
+  await page.keyboard.press('Control+z')
+  await list.getByText('Email code of Grace Hopper').waitFor()
+  await pill.waitFor({ state: 'detached' })
+})
+
+test('clock: it is frozen, runs from where it stands, and follows the real time again', async () => {
+  const { page, host, list, pill } = await openClock()
+  const mode = async () => (await (await fetch(`${host.url}/__emulator/clock`)).json()).mode
+  await page.getByRole('radio', { name: 'Frozen' }).click()
+  await page.getByText(/^Clock frozen at/).waitFor()
+  await page.getByRole('button', { name: '+30 days' }).hover()
+  await page.getByText(/^To .*: nothing will expire\.$/).waitFor()
+  await page.getByRole('button', { name: 'Past session length 365 d' }).click()
+  await page.getByText(/^Clock at .*: 1 session ended$/).waitFor()
+  expect(await mode()).toBe('frozen')
+  await page.getByRole('radio', { name: 'Offset' }).click()
+  await page.getByText(/^Runs 365 d .*ahead of the real time\.$/).waitFor()
+  expect(await mode()).toBe('offset')
+  await page.getByRole('radio', { name: 'Follow' }).click()
+  await pill.waitFor({ state: 'detached' })
+  await list.getByText(session).click()
+  await page.getByText(/^To .*: 1 session will expire\.$/).waitFor()
+
+  await page.route('**/__emulator/clock/upcoming**', (route) => route.abort())
+  await page.reload()
+  await page.getByText('The emulator does not answer.').waitFor()
+  await page.unroute('**/__emulator/clock/upcoming**')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await list.getByText(session).waitFor()
+})
+
+test.each(themes)(
+  'clock: no view breaks a rule that a machine can check, $theme, rules $rules',
+  async ({ theme, rules }) => {
+    const { page, list, pill } = await openClock({ theme })
+    await list.getByText(session).click()
+    await page.getByText(/1 session will expire/).waitFor()
+    const found = [...(await brokenRules(page, rules, 'main'))]
+    await page.keyboard.press('p')
+    await pill.waitFor()
+    await page.getByText('Nothing ends').waitFor()
+    found.push(...(await brokenRules(page, rules)))
+    expect(found).toEqual([])
+  },
+)
