@@ -4,6 +4,9 @@ import type { RestoreChoices } from './contract/snapshots.ts'
 import type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 import type { Timer } from './simulate/system.ts'
 import type { CommitLog, StoredState } from './store/change.ts'
+import type { SnapshotParts, SnapshotSource, TestKit } from './testing/kit.ts'
+
+export type { SnapshotSource } from './testing/kit.ts'
 
 /** Who is at the other end of the socket. */
 export interface Peer {
@@ -71,9 +74,6 @@ export interface SnapshotFile {
   readonly path: string | null
 }
 
-/** A snapshot: the text of its file, or what its JSON says, as an import of the file gives it. */
-export type SnapshotSource = string | { readonly [name: string]: unknown }
-
 export interface EmulatorOptions {
   /** The project made at start. Default `demo`, or the first one of a state that has others. */
   readonly projectId?: string
@@ -120,7 +120,8 @@ export interface DataFilePort {
   onChange(listener: () => void): void
 }
 
-export interface Emulator {
+/** What hosts need, and with it all that tests do. */
+export interface Emulator extends TestKit {
   /** Answers one request: the emulated API under `/v1`, the control API under `/__emulator`. Never rejects. */
   exchange(request: Request, peer?: Peer): Promise<Answer>
   /** As `exchange`, for hosts that keep `Set-Cookie` in a `Response` (Node). */
@@ -131,22 +132,17 @@ export interface Emulator {
   subscribe(listener: (event: EmulatorEvent) => void): () => void
   /** The whole database as a file; its log may be cut back to commits after `commit`. */
   exportDatabase(): { readonly bytes: Uint8Array; readonly commit: number }
-  /** The whole state as a snapshot, with inbox and audit log when asked for. */
-  snapshot(choices?: { readonly messages?: boolean; readonly logs?: boolean }): string
-  /** Makes the state that of the snapshot, or just some users. */
+  snapshot(parts?: SnapshotParts): string
   restore(snapshot: SnapshotSource, choices?: RestoreChoices): void
   /**
-   * Back to the baseline: the state at the start unless another was saved as `baseline`. Rate limits start anew, and a
-   * seed repeats itself.
+   * Back to the baseline: the state at the start unless another was saved as `baseline`. Rate limits start anew, a seed
+   * repeats itself, and the page that the handlers of MSW answer is a guest's.
    *
    * ```ts
    * afterEach(() => emulator.reset())
    * ```
    */
   reset(): Promise<void>
-  /** The API key with every scope that the project made at start has. */
-  readonly apiKey: string
-  readonly projectId: string
   /** Emulator time in milliseconds since the epoch. */
   now(): number
   /** Frees the database. */

@@ -27,10 +27,12 @@ import { createOneTime } from './simulate/one-time.ts'
 import { createRateLimits } from './simulate/rate-limits.ts'
 import { systemBytes, systemNow, systemTimer } from './simulate/system.ts'
 import { createWaits } from './simulate/waits.ts'
+import { baselineName } from './snapshot/library.ts'
 import { createMemoryFiles } from './snapshot/memory-files.ts'
 import { createSnapshots } from './snapshot/snapshots.ts'
 import { writeDocument } from './snapshot/writing.ts'
 import { openStore, type Store } from './store/store.ts'
+import { createKit, createKitClient } from './testing/create-kit.ts'
 
 export type {
   Answer,
@@ -42,7 +44,6 @@ export type {
   SetCookie,
   SnapshotFile,
   SnapshotFiles,
-  SnapshotSource,
 } from './emulator.ts'
 export type * from './contract/clock.ts'
 export type * from './contract/control.ts'
@@ -56,6 +57,7 @@ export type * from './contract/requests.ts'
 export type * from './contract/roles.ts'
 export type * from './contract/settings.ts'
 export type * from './contract/snapshots.ts'
+export type * from './testing/kit.ts'
 export type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 
 const localPeer: Peer = { ip: '127.0.0.1' }
@@ -176,7 +178,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     return api(request, peer)
   }
 
+  const apiKey = (): string => store.keys.first({ projectId })?.secret ?? ''
+  const ownFetch = async (input: string, init?: RequestInit) => (await exchange(new Request(input, init))).response
+  const { startAnew, ...kit } = createKit(
+    createKitClient('http://localhost', ownFetch, (run, milliseconds) => timer(milliseconds, run)),
+    { projectId, apiKey },
+  )
+
   return {
+    ...kit,
     exchange,
     fetch: async (request, peer) => withSetCookies(await exchange(request, peer)),
     connect: (request, socket, peer = localPeer) => realtime.connect(request, socket, peer),
@@ -191,11 +201,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     async reset() {
       await snapshots.loadBaseline()
       history.commit('Reset to the baseline', snapshots.resetToBaseline)
+      events.publish({ type: 'snapshot', name: baselineName, operation: 'reset' })
+      events.publish({ type: 'status' })
+      startAnew()
     },
     projectId,
     now: clock.now,
+    get endpoint() {
+      return options.endpoint?.() ?? 'http://localhost/v1'
+    },
     get apiKey() {
-      return store.keys.first({ projectId })?.secret ?? ''
+      return apiKey()
     },
     close() {
       heldMessages.stop()

@@ -40,8 +40,8 @@ export function createOutput({ json, quiet, colors, write, writeError }: OutputO
       write(readyText(host, paint))
     },
     exchange(exchange) {
-      // What the window itself asks is not what the developer wants to see.
-      if (quiet || exchange.source === 'window') return
+      // What the window itself asks, or a testing kit, is not what the developer wants to see.
+      if (quiet || exchange.source !== 'app') return
       write(json ? `${JSON.stringify({ event: 'request', ...exchange })}\n` : exchangeLine(exchange, paint))
     },
     notice(message) {

@@ -38,6 +38,7 @@ import type {
   SnapshotSummary,
 } from '../contract/snapshots.ts'
 import { createAccessCalls, type AccessCalls } from './access-calls.ts'
+import { createQueryCalls, type QueryCalls } from './query-calls.ts'
 import { subscribeToEvents, type EventListeners, type EventSubscription, type Schedule } from './event-stream.ts'
 import { createTransport, type Call, type Fetch, type Reply } from './transport.ts'
 import { createUserCalls, type UserCalls } from './user-calls.ts'
@@ -65,7 +66,7 @@ export interface NewKey {
   readonly expire?: string | null
 }
 
-export interface ControlClient extends AccessCalls, UserCalls {
+export interface ControlClient extends AccessCalls, QueryCalls, UserCalls {
   readonly origin: string
   status(signal?: AbortSignal): Promise<EmulatorStatus>
   projects(signal?: AbortSignal): Promise<{ readonly total: number; readonly projects: readonly ProjectSummary[] }>
@@ -73,6 +74,7 @@ export interface ControlClient extends AccessCalls, UserCalls {
   createProject(project: {
     readonly projectId?: string
     readonly name?: string
+    readonly rateLimits?: boolean
   }): Promise<{ readonly projectId: string; readonly name: string; readonly apiKey: string }>
   updateProject(
     projectId: string,
@@ -154,7 +156,8 @@ export interface ControlClient extends AccessCalls, UserCalls {
   drift(signal?: AbortSignal, limit?: number): Promise<Drift>
   /** The whole state as the text of a snapshot. */
   exportState(choices?: { readonly messages?: boolean; readonly logs?: boolean }): Promise<string>
-  reset(to?: 'baseline' | 'empty'): Promise<Restored>
+  /** `projectId`: of that project alone, to the baseline. */
+  reset(to?: 'baseline' | 'empty', projectId?: string): Promise<Restored>
   /** Adds twelve users in every state that there is. */
   loadSamples(projectId: string): Promise<LoadedSamples>
   /** Which of them lead where an app of the project may live. */
@@ -245,7 +248,8 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
       get(`${ofSnapshot(name)}/diff${queryText({ against, limit })}`, signal),
     drift: (signal, limit) => get(`/drift${queryText({ limit })}`, signal),
     exportState: (choices = {}) => transport.text({ method: 'GET', path: `/__emulator/export${queryText(choices)}` }),
-    reset: (to = 'baseline') => send('POST', '/reset', { body: { to } }),
+    reset: (to = 'baseline', projectId) =>
+      send('POST', '/reset', { body: projectId === undefined ? { to } : { to, projectId } }),
     loadSamples: (projectId) => send('POST', '/samples', { body: { projectId } }),
     checkLinks: (projectId, links, signal) =>
       send('POST', `${ofProject(projectId)}/links/check`, {
@@ -265,6 +269,7 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     limits: (signal) => get('/limits', signal),
     clearLimits: (key) => send('DELETE', key === undefined ? '/limits' : `/limits?key=${encodeURIComponent(key)}`),
     ...createAccessCalls(send),
+    ...createQueryCalls(send, queryText),
     ...createUserCalls(send),
     send: (call) => transport.send(call),
     subscribe: (listeners) => subscribeToEvents(transport, schedule, listeners),

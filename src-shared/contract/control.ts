@@ -284,9 +284,11 @@ export type EmulatorEvent =
       readonly sequence: number
       readonly at: string
       readonly type: 'snapshot'
-      /** Empty for a reset to the empty state. */
+      /** Empty for a reset to the empty state, and for a document that is kept nowhere. */
       readonly name: string
-      readonly operation: 'saved' | 'restored' | 'deleted'
+      readonly operation: 'saved' | 'restored' | 'reset' | 'deleted'
+      /** Of a reset of one project alone. */
+      readonly projectId?: string
     }
   | { readonly sequence: number; readonly at: string; readonly type: 'import'; readonly import: ImportProgress }
 

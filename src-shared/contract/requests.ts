@@ -28,8 +28,8 @@ export interface ExchangeSummary {
   readonly userId: string | null
   readonly durationMilliseconds: number
   readonly tags: readonly ExchangeTag[]
-  /** `window` marks what the Offwrite window itself sent. */
-  readonly source: 'app' | 'window'
+  /** `window` marks what the Offwrite window itself sent, `test` what the testing kit did beside the app. */
+  readonly source: 'app' | 'window' | 'test'
   readonly client: ClientSummary
 }
 

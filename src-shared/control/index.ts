@@ -38,6 +38,7 @@ import {
   keepState,
   listSnapshots,
   resetState,
+  restoreDocument,
   restoreSnapshot,
   saveSnapshot,
 } from './snapshots.ts'
@@ -121,6 +122,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   getSnapshotContents,
   deleteSnapshot,
   restoreSnapshot,
+  restoreDocument,
   diffSnapshot,
   exportState,
   resetState,

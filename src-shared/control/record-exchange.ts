@@ -4,7 +4,7 @@ import { isoTime } from '../domain/time.ts'
 import { eventsOf } from '../endpoints/events.ts'
 import type { Served } from '../endpoints/serve.ts'
 import type { Actor } from '../gates/call.ts'
-import { isFromWindow } from '../gates/faults.ts'
+import { sourceOf } from '../gates/faults.ts'
 import type { Incoming } from '../http/incoming.ts'
 import { isId } from '../http/rules.ts'
 import type { TraceStep } from '../http/trace.ts'
@@ -57,7 +57,7 @@ export function recordExchange(facts: ExchangeFacts, store: Pick<Store, 'decode'
       userId: served === null ? null : concernedUser(served, store),
       durationMilliseconds: facts.durationMilliseconds,
       tags: tagsOf(facts),
-      source: isFromWindow(request.headers) ? 'window' : 'app',
+      source: sourceOf(request.headers),
       client: summarizeClient(request.headers),
     },
     request: side(request.headers, facts.requestBody),

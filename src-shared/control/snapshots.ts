@@ -11,7 +11,7 @@ import { boolean, defineRule, id, listOf, oneOf, optional, refuse, type Rule, te
 import { isObject } from '../store/column.ts'
 import type { SnapshotDocument } from '../snapshot/document.ts'
 import { baselineName, isSnapshotName, kindOf } from '../snapshot/library.ts'
-import { type ControlContext, controlFacts, defineControlRoute, invalid } from './control-route.ts'
+import { type ControlContext, controlFacts, controlProject, defineControlRoute, invalid } from './control-route.ts'
 import { fileReply } from './file-reply.ts'
 import { jsonModel, noBody } from './json-model.ts'
 
@@ -121,48 +121,82 @@ export const deleteSnapshot = defineControlRoute({
   },
 })
 
+const restoring = {
+  dates: optional(oneOf(['keep', 'shift', 'clock']), 'shift' as const),
+  sessions: optional(oneOf(['keep', 'drop']), 'keep' as const),
+  messages: optional(oneOf(['keep', 'clear']), 'keep' as const),
+  users: optional(listOf(id(), 10_000), null),
+  projectId: optional(id(), null),
+}
+
+/** What was left out of them is left out again. */
+function choicesOf({
+  users,
+  projectId,
+  ...choices
+}: Pick<RestoreChoices, 'dates' | 'sessions' | 'messages'> & {
+  readonly users: readonly string[] | null
+  readonly projectId: string | null
+}): RestoreChoices {
+  return { ...choices, ...(users === null ? {} : { users }), ...(projectId === null ? {} : { projectId }) }
+}
+
+/** A document that is kept nowhere. */
+export const restoreDocument = defineControlRoute({
+  ...controlFacts('POST', '/restore'),
+  params: { document: document(), ...restoring },
+  response: jsonModel<Restored>('Restored'),
+  handle({ document: given, ...asked }, context) {
+    const { snapshots } = context
+    const read = snapshots.read(given)
+    return destroy(context, { name: '', operation: 'restored' }, 'Restore a snapshot', () =>
+      snapshots.restore(read, choicesOf(asked)),
+    )
+  },
+})
+
 export const restoreSnapshot = defineControlRoute({
   ...controlFacts('POST', '/snapshots/:name/restore'),
-  params: {
-    name: nameRule(),
-    dates: optional(oneOf(['keep', 'shift', 'clock']), 'shift' as const),
-    sessions: optional(oneOf(['keep', 'drop']), 'keep' as const),
-    messages: optional(oneOf(['keep', 'clear']), 'keep' as const),
-    users: optional(listOf(id(), 10_000), null),
-    projectId: optional(id(), null),
-  },
+  params: { name: nameRule(), ...restoring },
   response: jsonModel<Restored>('Restored'),
-  async handle({ name, dates, sessions, messages, users, projectId }, context) {
+  async handle({ name, ...asked }, context) {
     const { snapshots } = context
     const opened = await snapshots.library.openWhole(name)
-    const choices: RestoreChoices = {
-      dates,
-      sessions,
-      messages,
-      ...(users === null ? {} : { users }),
-      ...(projectId === null ? {} : { projectId }),
-    }
-    const restored = await destroy(context, name, `Restore the snapshot ${name}`, () =>
+    const choices = choicesOf(asked)
+    const restored = await destroy(context, { name, operation: 'restored' }, `Restore the snapshot ${name}`, () =>
       snapshots.restore(opened, choices),
     )
     // What lapses was moved on: that is now what there is to go back to.
-    if (name === baselineName && users === null) snapshots.standOn(opened.info)
+    if (name === baselineName && asked.users === null) snapshots.standOn(opened.info)
     return restored
   },
 })
 
 export const resetState = defineControlRoute({
   ...controlFacts('POST', '/reset'),
-  params: { to: optional(oneOf(['baseline', 'empty']), 'baseline') },
+  params: {
+    to: optional(oneOf(['baseline', 'empty']), 'baseline'),
+    /** Only this project goes back; its baseline is that of the state, or else the project as it was made. */
+    projectId: optional(id(), null),
+  },
   response: jsonModel<Restored>('Restored'),
-  async handle({ to }, context) {
+  async handle({ to, projectId }, context) {
     const { snapshots } = context
     await snapshots.loadBaseline()
+    if (projectId !== null) {
+      const project = controlProject(context, projectId)
+      if (to === 'empty') invalid('One project goes back to the baseline only.', 'Leave out to, or projectId.')
+      const told = { name: baselineName, operation: 'reset', projectId: project.id } as const
+      return destroy(context, told, `Reset the project ${project.name}`, () => {
+        snapshots.resetProject(project.id)
+        return 0
+      })
+    }
     const [name, step, reset] =
       to === 'empty'
         ? (['', 'Delete everything', snapshots.resetToEmpty] as const)
         : ([baselineName, 'Reset to the baseline', snapshots.resetToBaseline] as const)
-    return destroy(context, name, step, () => {
+    return destroy(context, { name, operation: 'reset' }, step, () => {
       reset()
       return 0
     })
@@ -172,7 +206,7 @@ export const resetState = defineControlRoute({
 /** One step of the history, with an automatic snapshot before it. */
 async function destroy(
   { snapshots, history, world, events }: ControlContext,
-  name: string,
+  told: { readonly name: string; readonly operation: 'restored' | 'reset'; readonly projectId?: string },
   step: string,
   work: () => number,
 ): Promise<Restored> {
@@ -182,7 +216,7 @@ async function destroy(
       return { changes: changes.length, shiftedMilliseconds }
     }),
   )
-  events.publish({ type: 'snapshot', name, operation: 'restored' })
+  events.publish({ type: 'snapshot', ...told })
   events.publish({ type: 'status' })
   return { ...result, before }
 }

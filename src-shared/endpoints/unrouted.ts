@@ -1,6 +1,6 @@
 /** Requests for which there is no route: a fault may stand in for the call, else the answer says that there is none. */
 import type { World } from '../gates/call.ts'
-import { isFromWindow, meetFaultsWithoutRoute } from '../gates/faults.ts'
+import { meetFaultsWithoutRoute, sourceOf } from '../gates/faults.ts'
 import type { Incoming } from '../http/incoming.ts'
 import { emptyReply, type WrittenReply } from '../http/reply.ts'
 import { createTrace, type TraceStep } from '../http/trace.ts'
@@ -18,11 +18,11 @@ export async function serveUnrouted(world: World, request: Incoming, projectId: 
   const { pathname: path } = new URL(request.url)
   const trace = createTrace()
   const faults: string[] = []
-  const isWindow = isFromWindow(request.headers)
+  const isFromApp = sourceOf(request.headers) === 'app'
   const actor = () => ({ kind: 'guest', id: null }) as const
 
   async function answer(): Promise<Omit<Unrouted, 'faults' | 'steps'>> {
-    const met = await meetFaultsWithoutRoute({ world, trace, projectId, sdk: null, path, isWindow, faults, actor })
+    const met = await meetFaultsWithoutRoute({ world, trace, projectId, sdk: null, path, isFromApp, faults, actor })
     if (met === 'dropped') return { response: emptyReply(503), text: '', isDropped: true, error: null }
     if (met !== null) return { ...met, isDropped: false, error: null }
     const { response, text, type, message } = answerUnknown(request.method, path)

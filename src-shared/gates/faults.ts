@@ -1,5 +1,6 @@
 /** Faults at work: before every gate, where a message leaves or a provider answers, and after the handler. */
 import type { FaultEffect, FaultKind } from '../contract/faults.ts'
+import type { ExchangeSummary } from '../contract/requests.ts'
 import { countOf, listFaults, putCount } from '../domain/faults.ts'
 import { deleteSessionWithTargets } from '../domain/session.ts'
 import { isErrorType } from '../http/error-catalogue.ts'
@@ -37,13 +38,17 @@ export type Interception = WrittenReply | 'dropped'
 export interface Target extends FaultSubject {
   readonly world: World
   readonly trace: Trace
-  /** Calls of the window are left alone, or nobody could take a fault back there. */
-  readonly isWindow: boolean
+  /** Calls of the window are left alone, or nobody could take a fault back there; and so are those of a testing kit. */
+  readonly isFromApp: boolean
   /** Ids of the faults that touched it. */
   readonly faults: string[]
 }
 
-export const isFromWindow = (headers: Headers): boolean => headers.get('x-emulator-source') === 'window'
+/** Whether the app under test made a call, or something of ours beside it. */
+export function sourceOf(headers: Headers): ExchangeSummary['source'] {
+  const source = headers.get('x-emulator-source')
+  return source === 'window' || source === 'test' ? source : 'app'
+}
 
 function targetOf(call: Call, sdk: string | null = call.route.sdk): Target {
   return {
@@ -51,7 +56,7 @@ function targetOf(call: Call, sdk: string | null = call.route.sdk): Target {
     projectId: call.projectId,
     sdk,
     path: call.url.pathname,
-    isWindow: isFromWindow(call.request.headers),
+    isFromApp: sourceOf(call.request.headers) === 'app',
     trace: call.trace,
     faults: call.faults,
     actor() {
@@ -82,7 +87,7 @@ function strike(
 ): readonly Struck[] {
   const { store, clock } = target.world
   const struck: Struck[] = []
-  if (target.isWindow) return struck
+  if (!target.isFromApp) return struck
   for (const fault of listFaults(store)) {
     const { id, effect } = fault
     const count = countOf(store, id)

@@ -4,9 +4,10 @@ import type { Emulator } from '../emulator.ts'
 import { createCookieJar, type CookieJar } from './cookie-jar.ts'
 import { urlPattern } from './endpoint.ts'
 import { asSeenBy, browserHeaders, carriesCookies, currentPage } from './page.ts'
+import { resetBrowserState } from './reset.ts'
 
 export { createCookieJar, type CookieJar } from './cookie-jar.ts'
-export { resetBrowserState, type BrowserState, type ItemStorage } from './reset.ts'
+export { resetBrowserState, signInBrowser, type BrowserState, type ItemStorage, type SignInBrowser } from './reset.ts'
 
 export interface HandlersOptions {
   /** Answer this endpoint only, as the SDK is given it: `http://localhost/v1`. Default: `/v1` of every origin. */
@@ -17,7 +18,8 @@ export interface HandlersOptions {
 
 /**
  * Request handlers that answer everything below `/v1` and `/__emulator` from `emulator`; nothing there reaches the
- * network, not even a path that is not emulated. For `setupWorker` in a page, `setupServer` in Node.
+ * network, not even a path that is not emulated. For `setupWorker` in a page, `setupServer` in Node. A reset of the
+ * emulator makes the page a guest's.
  *
  * ```ts
  * const emulator = await createEmulator()
@@ -29,9 +31,12 @@ export interface HandlersOptions {
  * an `InterceptorSource` over `HttpRequestInterceptor` does; in MSW 2, start a server and use its endpoint.
  */
 export function handlers(
-  emulator: Pick<Emulator, 'exchange' | 'now'>,
+  emulator: Pick<Emulator, 'exchange' | 'now' | 'subscribe'>,
   { endpoint, jar = createCookieJar() }: HandlersOptions = {},
 ): RequestHandler[] {
+  emulator.subscribe((event) => {
+    if (event.type === 'snapshot' && event.operation === 'reset') resetBrowserState({ jar })
+  })
   return [
     http.all(urlPattern(endpoint), async ({ request }) => {
       const url = new URL(request.url)

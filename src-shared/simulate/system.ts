@@ -23,3 +23,6 @@ export const systemTimer: Timer = (milliseconds, call) => {
   const timer = setTimeout(call, milliseconds)
   return () => clearTimeout(timer)
 }
+
+/** Looked up for each call: MSW and others put theirs in its place. */
+export const systemFetch = (input: string, init?: RequestInit): Promise<Response> => fetch(input, init)

@@ -5,7 +5,7 @@ import { EmulatorError } from '../http/errors.ts'
 import type { ClockState } from '../simulate/clock.ts'
 import type { RateLimits } from '../simulate/rate-limits.ts'
 import type { Change } from '../store/change.ts'
-import type { AnyTable } from '../store/store.ts'
+import type { AnyTable, Store } from '../store/store.ts'
 import { type Baseline, createBaseline } from './baseline.ts'
 import { captureState, type Captured } from './capture.ts'
 import { isOptional, optionalTables, type SnapshotDocument } from './document.ts'
@@ -48,6 +48,8 @@ export interface Snapshots {
   loadBaseline(): Promise<void>
   /** Call it inside a transaction. */
   resetToBaseline(): void
+  /** As `resetToBaseline`, for one project; one that was made since keeps its keys. Call it inside a transaction. */
+  resetProject(projectId: string): void
   /** Call it inside a transaction: projects with settings, keys and providers stay, and so does what is simulated. */
   resetToEmpty(): void
   follow(changes: readonly Change[]): void
@@ -106,6 +108,11 @@ export function createSnapshots(
     return loading
   }
 
+  const putBack = (changes: readonly Change[]): void =>
+    applyDifferences(
+      changes.map(({ table, sequence, before }) => ({ table: tableNamed(table), sequence, after: before })),
+    )
+
   return {
     library,
     follow: baseline.follow,
@@ -160,12 +167,18 @@ export function createSnapshots(
       return plan.shiftedMilliseconds
     },
     resetToBaseline() {
-      applyDifferences(
-        baseline
-          .changes()
-          .map(({ table, sequence, before }) => ({ table: tableNamed(table), sequence, after: before })),
-      )
+      putBack(baseline.changes())
       repeatSeed(standing.random)
+    },
+    resetProject(projectId) {
+      const own = baseline.changes().filter((change) => isOf(store, change, projectId))
+      const isNew = own.some(({ table, before }) => table === 'projects' && before === null)
+      putBack(own.filter(({ table }) => !isNew || !['projects', 'keys'].includes(table)))
+      const record = store.projects.first({ id: projectId })
+      if (!isNew || record === null) return
+      // As it was made: that is all that a new project can be given.
+      const { rateLimits } = record.settings
+      store.projects.update({ ...record, settings: rateLimits === undefined ? {} : { rateLimits } })
     },
     resetToEmpty() {
       applyDifferences(
@@ -176,6 +189,13 @@ export function createSnapshots(
       rateLimits.clearAll()
     },
   }
+}
+
+function isOf(store: Store, { table, sequence, before, after }: Change, projectId: string): boolean {
+  const row = after ?? before
+  if (row === null) return false
+  const record = store.decode(table, sequence, row)
+  return (table === 'projects' ? record.id : record.projectId) === projectId
 }
 
 function unknownTable(name: string): never {

@@ -9,7 +9,7 @@ const main = filesBelow('src-main', sourcePattern)
 const renderer = filesBelow('src-renderer', sourcePattern)
 
 /** Types that every part of the core may name. */
-const types = ['src-shared/contract/', 'src-shared/emulator.ts']
+const types = ['src-shared/contract/', 'src-shared/emulator.ts', 'src-shared/testing/kit.ts']
 
 /** What each part of the core may import, beside itself and the types. A part that is not listed may import nothing. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
@@ -44,6 +44,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // Rules for values that users.create takes, and no route.
   import: ['http/', 'domain/', 'store/', 'simulate/', 'snapshot/', 'endpoints/rules.ts'],
   client: [],
+  testing: ['client/', 'domain/scopes.ts', 'simulate/system.ts'],
   msw: [],
 }
 

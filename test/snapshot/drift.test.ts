@@ -254,7 +254,7 @@ test('events: what is saved, restored and deleted is told', async () => {
     ['saved', 'fixture'],
     ['restored', 'fixture'],
     ['deleted', 'fixture'],
-    ['restored', ''],
+    ['reset', ''],
   ])
 })
 

@@ -1,0 +1,88 @@
+/** The kit over the control API, which is the same in a page, in Node and over HTTP. */
+import { createControlClient, type ControlClient } from '../client/control-client.ts'
+import type { Fetch } from '../client/transport.ts'
+import type { Schedule } from '../client/event-stream.ts'
+import { findFailed, storyOf } from './explain.ts'
+import { createTestInbox } from './inbox.ts'
+import type { TestClock, TestFaults, TestKit, TestRequests } from './kit.ts'
+import { createTestUsers } from './users.ts'
+
+/** What a host of the kit adds: how the whole state is taken and put back. */
+export interface KitParts extends Pick<
+  TestKit,
+  'as' | 'call' | 'clock' | 'explain' | 'faults' | 'inbox' | 'requests' | 'users'
+> {
+  /** To be called after a reset. */
+  startAnew(): void
+}
+
+/** A client whose calls are not those of the app under test. */
+export function createKitClient(origin: string, fetch: Fetch, schedule: Schedule): ControlClient {
+  return createControlClient({ origin, fetch, schedule, headers: { 'x-emulator-source': 'test' } })
+}
+
+export function createKit(
+  client: ControlClient,
+  { projectId, apiKey }: { readonly projectId: string; readonly apiKey: () => string },
+): KitParts {
+  const call: TestKit['call'] = async (method, path, body = null) => {
+    const headers = path.startsWith('/__emulator')
+      ? {}
+      : { 'x-appwrite-project': projectId, 'x-appwrite-key': apiKey() }
+    return (await client.send({ method, path, headers, body })).body
+  }
+  const { startAnew, ...users } = createTestUsers(client, projectId, call)
+  return {
+    startAnew,
+    call,
+    users,
+    inbox: createTestInbox(client, projectId),
+    clock: createTestClock(client, projectId),
+    faults: createTestFaults(client, projectId),
+    requests: createTestRequests(client, projectId),
+    as: (userId) => client.signInAs(projectId, userId),
+    async explain(failed) {
+      const { id } = await findFailed(client, projectId, failed)
+      return storyOf(await client.request(id))
+    },
+  }
+}
+
+function createTestClock(client: ControlClient, projectId: string): TestClock {
+  const text = (at: Date | string): string => new Date(at).toISOString()
+  return {
+    status: () => client.clock(),
+    now: async () => new Date((await client.clock()).now),
+    advance: (by) => client.advanceClock(typeof by === 'string' ? { by } : { ...by, projectId }),
+    freeze: (at) => client.setClock({ mode: 'frozen', ...(at === undefined ? {} : { now: text(at) }) }),
+    follow: () => client.setClock({ mode: 'follow' }),
+    async set(at) {
+      const { mode } = await client.clock()
+      return client.setClock({ mode: mode === 'frozen' ? 'frozen' : 'offset', now: text(at) })
+    },
+  }
+}
+
+function createTestFaults(client: ControlClient, projectId: string): TestFaults {
+  const list = async () =>
+    (await client.faults()).faults.filter((fault) => fault.projectId === null || fault.projectId === projectId)
+  return {
+    list,
+    add: (fault) => client.createFault({ projectId, ...fault }),
+    async clear() {
+      for (const { id } of await list()) await client.deleteFault(id)
+    },
+  }
+}
+
+function createTestRequests(client: ControlClient, projectId: string): TestRequests {
+  const list: TestRequests['list'] = async (filter = {}) =>
+    (await client.findRequests({ ...filter, projectId })).requests.filter(({ source }) => source === 'app')
+  return {
+    list,
+    async last(filter) {
+      const found = (await list(filter)).at(-1)
+      return found === undefined ? null : client.request(found.id)
+    },
+  }
+}
