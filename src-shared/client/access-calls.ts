@@ -1,5 +1,6 @@
-/** Calls of the control client about teams, roles, and what a key may do. */
+/** Calls of the control client about ways in: teams, roles, keys, sign-in methods and passwords. */
 import type { KeyCalls, PermissionCheck, PermissionQuestion } from '../contract/roles.ts'
+import type { PasswordCheck, SignInMethods } from '../contract/settings.ts'
 import type { TeamRows } from '../contract/teams.ts'
 import type { Call } from './transport.ts'
 
@@ -16,6 +17,13 @@ export interface AccessCalls {
   checkPermissions(projectId: string, question: PermissionQuestion, signal?: AbortSignal): Promise<PermissionCheck>
   /** Which calls the key may make, and which it may not. */
   keyCalls(projectId: string, keyId: string, signal?: AbortSignal): Promise<KeyCalls>
+  signInMethods(projectId: string, signal?: AbortSignal): Promise<SignInMethods>
+  /** What the rules of the project say to it; some depend on whose it would be. */
+  checkPassword(
+    projectId: string,
+    given: { readonly password: string; readonly userId?: string },
+    signal?: AbortSignal,
+  ): Promise<PasswordCheck>
 }
 
 /** Answers the body of a call of the control API, its path without `/__emulator`. */
@@ -33,5 +41,8 @@ export function createAccessCalls(send: Send): AccessCalls {
       send('POST', `${ofProject(projectId)}/permissions/check`, { body: question, ...until(signal) }),
     keyCalls: (projectId, keyId, signal) =>
       send('GET', `${ofProject(projectId)}/keys/${encodeURIComponent(keyId)}/calls`, until(signal)),
+    signInMethods: (projectId, signal) => send('GET', `${ofProject(projectId)}/sign-in-methods`, until(signal)),
+    checkPassword: (projectId, given, signal) =>
+      send('POST', `${ofProject(projectId)}/passwords/check`, { body: given, ...until(signal) }),
   }
 }

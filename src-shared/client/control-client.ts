@@ -24,6 +24,7 @@ import type { Fault, FaultChoices, NewFault } from '../contract/faults.ts'
 import type { FakedSession, FakedToken, FakedUser, StoredSession, StoredToken } from '../contract/faking.ts'
 import type { InboxMessage, LinkChecks } from '../contract/inbox.ts'
 import type { HistoryList, HistoryStep } from '../contract/history.ts'
+import type { ApiKeyList } from '../contract/keys.ts'
 import type { ImportChoices, ImportReport, UserExport } from '../contract/imports.ts'
 import type { ExchangeDetail, ExchangeSummary, UndoResult } from '../contract/requests.ts'
 import type {
@@ -81,7 +82,7 @@ export interface ControlClient extends AccessCalls, QueryCalls, UserCalls {
     settings: Partial<ProjectSettings> & { readonly platforms?: readonly Platform[] },
   ): Promise<ProjectDetail>
   deleteProject(projectId: string): Promise<void>
-  keys(projectId: string, signal?: AbortSignal): Promise<{ readonly total: number; readonly keys: readonly ApiKey[] }>
+  keys(projectId: string, signal?: AbortSignal): Promise<ApiKeyList>
   createKey(projectId: string, key: NewKey): Promise<ApiKey>
   users(
     projectId: string,

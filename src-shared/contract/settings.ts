@@ -33,3 +33,55 @@ export interface MailTemplate {
   readonly replyToEmail: string
   readonly replyToName: string
 }
+
+/** `GET /__emulator/projects/{projectId}/sign-in-methods`: each way to sign in, and whether it is open to clients. */
+export interface SignInMethods {
+  readonly methods: readonly SignInMethod[]
+  readonly providers: readonly SignInProvider[]
+}
+
+export interface SignInMethod {
+  /** Name of the setting that is its switch. */
+  readonly setting: SignInSetting
+  readonly isOn: boolean
+  /** SDK names of the calls that it opens and closes. */
+  readonly calls: readonly string[]
+}
+
+export type SignInSetting =
+  | 'authEmailPassword'
+  | 'authUsersAuthMagicURL'
+  | 'authEmailOtp'
+  | 'authAnonymous'
+  | 'authInvites'
+  | 'authJWT'
+  | 'authPhone'
+
+export interface SignInProvider {
+  /** Such as `github`. */
+  readonly key: string
+  readonly name: string
+  readonly isOn: boolean
+}
+
+/** `POST /__emulator/projects/{projectId}/passwords/check`: what each rule of the project says to a password. */
+export interface PasswordCheck {
+  /** Of the rules that are on. */
+  readonly rules: readonly PasswordRule[]
+}
+
+export interface PasswordRule {
+  readonly rule:
+    | 'length'
+    | 'uppercase'
+    | 'lowercase'
+    | 'number'
+    | 'symbols'
+    | 'dictionary'
+    | 'personal-data'
+    | 'history'
+  /** Null: it depends on the user, and none was named. */
+  readonly isBroken: boolean | null
+  /** The error that a password gets which breaks it. */
+  readonly error: { readonly type: string; readonly code: number }
+}

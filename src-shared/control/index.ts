@@ -26,10 +26,12 @@ import {
   putOAuth2Answer,
 } from './oauth2-people.ts'
 import { clearLimits, listLimits } from './limits.ts'
+import { checkPassword } from './passwords.ts'
 import { deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
 import { loadSamples } from './samples.ts'
+import { listSignInMethods } from './sign-in-methods.ts'
 import { getStatus } from './status.ts'
 import {
   deleteSnapshot,
@@ -57,6 +59,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   getProject,
   updateProject,
   deleteProject,
+  listSignInMethods,
+  checkPassword,
   listLimits,
   clearLimits,
   listKeys,

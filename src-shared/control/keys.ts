@@ -1,9 +1,10 @@
 /** API keys of a project: list, make, change, delete. */
 import type { ApiKey } from '../contract/control.ts'
+import type { ApiKeyList } from '../contract/keys.ts'
 import { insertKey } from '../domain/api-key.ts'
 import { scopes as everyScope } from '../domain/scopes.ts'
 import { isoTime } from '../domain/time.ts'
-import { defineRule, id, listOf, optional, refuse, type Rule, text } from '../http/rules.ts'
+import { defineRule, id, listOf, optional, orNull, refuse, type Rule, text } from '../http/rules.ts'
 import type { KeyRecord } from '../store/tables/keys.ts'
 import { type ControlContext, controlFacts, controlProject, defineControlRoute, notFound } from './control-route.ts'
 import { jsonModel, noBody } from './json-model.ts'
@@ -44,10 +45,10 @@ export function keyOf(context: ControlContext, projectId: string, keyId: string)
 export const listKeys = defineControlRoute({
   ...controlFacts('GET', '/projects/:projectId/keys'),
   params: { projectId: id() },
-  response: jsonModel<{ readonly total: number; readonly keys: readonly ApiKey[] }>('ApiKeyList'),
+  response: jsonModel<ApiKeyList>('ApiKeyList'),
   handle({ projectId }, context) {
     const keys = context.world.store.keys.list({ projectId: controlProject(context, projectId).id }).map(write)
-    return { total: keys.length, keys }
+    return { total: keys.length, keys, scopes: everyScope }
   },
 })
 
@@ -77,14 +78,19 @@ export const updateKey = defineControlRoute({
     keyId: id(),
     name: optional(text({ min: 1, max: 128 }), null),
     scopes: optional(listOf(scope(), 100), null),
-    expire: optional(moment(), null),
+    expire: optional(orNull(moment(), 'never' as const), undefined),
   },
   response: jsonModel<ApiKey>('ApiKey'),
   handle({ projectId, keyId, name, scopes, expire }, context) {
     const { store } = context.world
     const key = keyOf(context, projectId, keyId)
     const changed = context.history.commit(`Change the API key ${key.name}`, () =>
-      store.keys.update({ ...key, name: name ?? key.name, scopes: scopes ?? key.scopes, expire: expire ?? key.expire }),
+      store.keys.update({
+        ...key,
+        name: name ?? key.name,
+        scopes: scopes ?? key.scopes,
+        expire: expire === undefined ? key.expire : expire === 'never' ? null : expire,
+      }),
     )
     return write(changed)
   },

@@ -1,4 +1,5 @@
 /** What a project asks of passwords (contract section 12). */
+import type { ProjectSettings } from '../contract/control.ts'
 
 export interface PasswordPolicy {
   /** Least length in bytes. */
@@ -9,22 +10,48 @@ export interface PasswordPolicy {
   readonly symbols: boolean
 }
 
-const longestPasswordBytes = 256
+export const longestPasswordBytes = 256
+
+/** What a password may have to have one of. */
+const kinds = [
+  { rule: 'uppercase', pattern: /[A-Z]/, words: 'an uppercase letter (A to Z)' },
+  { rule: 'lowercase', pattern: /[a-z]/, words: 'a lowercase letter (a to z)' },
+  { rule: 'number', pattern: /[0-9]/, words: 'a digit (0 to 9)' },
+  // Any script's letters and numbers are none, and neither is white space.
+  { rule: 'symbols', pattern: /[^\p{L}\p{N}\s]/u, words: 'a symbol' },
+] as const
+
+export function passwordPolicyOf(settings: ProjectSettings): PasswordPolicy {
+  return {
+    min: settings.authPasswordStrengthMin,
+    uppercase: settings.authPasswordStrengthUppercase,
+    lowercase: settings.authPasswordStrengthLowercase,
+    number: settings.authPasswordStrengthNumber,
+    symbols: settings.authPasswordStrengthSymbols,
+  }
+}
+
+export function hasGoodLength(password: string, { min }: PasswordPolicy): boolean {
+  const bytes = bytesOf(password)
+  return bytes >= min && bytes <= longestPasswordBytes
+}
+
+/** What the policy asks for, and whether the password lacks it. */
+export function wantedKinds(password: string, policy: PasswordPolicy) {
+  return kinds.filter(({ rule }) => policy[rule]).map((kind) => ({ ...kind, isMissing: !kind.pattern.test(password) }))
+}
 
 /** What is wrong with the password, in words that name all that is missing at once; null when nothing is. */
 export function passwordFault(password: string, policy: PasswordPolicy): string | null {
-  const bytes = new TextEncoder().encode(password).length
-  if (bytes < policy.min || bytes > longestPasswordBytes) {
-    return `the password must have ${policy.min} to ${longestPasswordBytes} bytes, it has ${bytes}`
+  if (!hasGoodLength(password, policy)) {
+    return `the password must have ${policy.min} to ${longestPasswordBytes} bytes, it has ${bytesOf(password)}`
   }
-  const missing = [
-    policy.uppercase && !/[A-Z]/.test(password) ? 'an uppercase letter (A to Z)' : null,
-    policy.lowercase && !/[a-z]/.test(password) ? 'a lowercase letter (a to z)' : null,
-    policy.number && !/[0-9]/.test(password) ? 'a digit (0 to 9)' : null,
-    // Any script's letters and numbers are none, and neither is white space.
-    policy.symbols && !/[^\p{L}\p{N}\s]/u.test(password) ? 'a symbol' : null,
-  ].filter((part) => part !== null)
+  const missing = wantedKinds(password, policy).flatMap(({ words, isMissing }) => (isMissing ? words : []))
   return missing.length === 0 ? null : `the password needs ${inWords(missing)}`
+}
+
+function bytesOf(password: string): number {
+  return new TextEncoder().encode(password).length
 }
 
 function inWords(parts: readonly string[]): string {

@@ -51,17 +51,27 @@ export function modernized(
   return user.hash === 'argon2' ? Promise.resolve(null) : hashedPassword(scope, password, 'account')
 }
 
-/** Refuses a password that is among the last few; the kept hashes are read by the user's algorithm of today. */
+/** Refuses a password that is among the last few. */
 export async function checkPasswordHistory(
-  { hasher, project }: Pick<Scope, 'hasher' | 'project'>,
+  scope: Pick<Scope, 'hasher' | 'project'>,
   user: User,
   password: string,
 ): Promise<void> {
-  if (project.settings.authPasswordHistory === 0) return
+  if (await wasUsedBefore(scope, user, password)) fail('password_recently_used')
+}
+
+/** As far back as the project looks; the kept hashes are read by the user's algorithm of today. */
+export async function wasUsedBefore(
+  { hasher, project }: Pick<Scope, 'hasher' | 'project'>,
+  user: User,
+  password: string,
+): Promise<boolean> {
+  if (project.settings.authPasswordHistory === 0) return false
   for (const kept of user.passwordHistory) {
     const stored = storedPassword({ ...user, password: kept })
-    if (stored !== null && (await hasher.verify(password, stored))) fail('password_recently_used')
+    if (stored !== null && (await hasher.verify(password, stored))) return true
   }
+  return false
 }
 
 /** The user with a new password; not written yet. */

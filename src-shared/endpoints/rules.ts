@@ -1,6 +1,6 @@
 /** Parameter rules that know Appwrite's values. */
 import { parseEmail, readEmail } from '../domain/email.ts'
-import { passwordFault } from '../domain/password-policy.ts'
+import { passwordFault, passwordPolicyOf } from '../domain/password-policy.ts'
 import { isPhone } from '../domain/phone.ts'
 import { defineRule, refuse, type Rule } from '../http/rules.ts'
 import { isOriginAllowed } from '../http/origin-rule.ts'
@@ -35,13 +35,7 @@ export const newPassword = (): Rule<string, Pick<Context, 'project' | 'passwordD
     (value, { project, passwordDictionary }) => {
       if (typeof value !== 'string') refuse('the value must be text')
       const { settings } = project
-      const fault = passwordFault(value, {
-        min: settings.authPasswordStrengthMin,
-        uppercase: settings.authPasswordStrengthUppercase,
-        lowercase: settings.authPasswordStrengthLowercase,
-        number: settings.authPasswordStrengthNumber,
-        symbols: settings.authPasswordStrengthSymbols,
-      })
+      const fault = passwordFault(value, passwordPolicyOf(settings))
       if (fault !== null) refuse(fault)
       if (settings.authPasswordDictionary && passwordDictionary.includes(value))
         refuse('the password is one of the 10,000 most common ones')
