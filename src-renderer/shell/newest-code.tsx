@@ -61,7 +61,7 @@ export function NewestCode() {
         <span aria-hidden className="text-tertiary">
           ·
         </span>
-        <span className="max-w-48 truncate text-small text-secondary">{to}</span>
+        <span className="max-w-24 truncate text-small text-secondary wide:max-w-48">{to}</span>
         {projectId === currentId ? null : (
           <span className="max-w-24 truncate text-small text-tertiary">in {projectId}</span>
         )}

@@ -51,7 +51,7 @@ function PaletteBox({ onPress }: { readonly onPress: () => void }) {
     <AriaButton
       onPress={onPress}
       aria-keyshortcuts={hint?.aria}
-      className="flex h-7 w-44 items-center gap-2 rounded-control border border-hairline bg-surface ps-2 pe-1.5 text-small text-secondary data-hovered:border-control wide:w-60"
+      className="flex h-7 w-44 shrink-0 items-center gap-2 rounded-control border border-hairline bg-surface ps-2 pe-1.5 text-small text-secondary data-hovered:border-control wide:w-60"
     >
       <Icon of={Search} />
       <span className="flex-1 text-start">Find or do</span>
@@ -75,7 +75,7 @@ function ThemeMenu() {
       trigger={
         <AriaButton
           aria-label={`Theme: ${current.title.toLowerCase()}`}
-          className="inline-flex size-7 items-center justify-center rounded-control text-secondary data-hovered:bg-hover"
+          className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary data-hovered:bg-hover"
         >
           <Icon of={current.icon} />
         </AriaButton>
