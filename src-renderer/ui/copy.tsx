@@ -72,10 +72,13 @@ export function CopyText({
   text,
   what,
   className,
+  isWhole = false,
 }: {
   readonly text: string
   readonly what: string
   readonly className?: string
+  /** However long it is: for values that differ at their end. */
+  readonly isWhole?: boolean
 }) {
   const { isCopied, copy } = useCopy()
   return (
@@ -88,7 +91,7 @@ export function CopyText({
           className,
         )}
       >
-        <span className="truncate">{text}</span>
+        <span className={isWhole ? 'min-w-0 break-all' : 'truncate'}>{text}</span>
         {isCopied ? (
           <span className="shrink-0 font-sans text-success">Copied</span>
         ) : (

@@ -29,7 +29,7 @@ export function RoleRow({ role: { role, reason, since }, named, isMissing, accep
         isMatch && 'bg-selected',
       )}
     >
-      <CopyText text={role} what="role" className={isMissing ? '' : 'text-primary'} />
+      <CopyText isWhole text={role} what="role" className={isMissing ? '' : 'text-primary'} />
       {code === null ? null : (
         <span className="col-start-2 row-start-1 @min-[440px]:col-start-3">
           <CopyCode code={code} role={role} />
@@ -40,7 +40,9 @@ export function RoleRow({ role: { role, reason, since }, named, isMissing, accep
         {since === null ? null : (
           <>
             {' '}
-            <RelativeTime at={since} />
+            <span className="whitespace-nowrap">
+              <RelativeTime at={since} />
+            </span>
           </>
         )}
         {named === 0 ? null : (

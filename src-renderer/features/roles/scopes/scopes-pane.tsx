@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
 import type { KeyCall } from '../../../../src-shared/contract/roles.ts'
 import type { ApiKey } from '../../../../src-shared/contract/control.ts'
 import { useServices } from '../../../data/services.ts'
@@ -107,14 +108,13 @@ function CallRow({ call, onAdd }: { readonly call: KeyCall; readonly onAdd: (sco
         ) : offer === null ? (
           `no key can have ${scopes.join(', ')}`
         ) : (
-          <Button
-            look="quiet"
-            className="-ms-2 text-accent-text"
-            label={`Add ${offer} for ${name}`}
+          <AriaButton
+            aria-label={`Add ${offer} for ${name}`}
             onPress={() => onAdd(offer)}
+            className="min-h-6 rounded-badge text-accent-text underline"
           >
             Add {offer}
-          </Button>
+          </AriaButton>
         )}
       </td>
     </tr>
