@@ -2,6 +2,7 @@
 import type { ControlClient } from '../../src-shared/client/control-client.ts'
 import type { ApiKey, EmulatorStatus, ProjectDetail, UserRow } from '../../src-shared/contract/control.ts'
 import type { ExchangeDetail } from '../../src-shared/contract/requests.ts'
+import type { TeamRow } from '../../src-shared/contract/teams.ts'
 import type { Query } from './query-cache.ts'
 import { topics } from './topics.ts'
 
@@ -37,6 +38,15 @@ export function userSearchQuery(client: ControlClient, projectId: string, text: 
     key: `project/${projectId}/user-search/${text}`,
     topics: [topics.table(projectId, 'users')],
     load: async (signal) => (await client.users(projectId, { filter: text, limit: 6 }, signal)).users,
+  }
+}
+
+/** And the first few teams. */
+export function teamSearchQuery(client: ControlClient, projectId: string, text: string): Query<readonly TeamRow[]> {
+  return {
+    key: `project/${projectId}/team-search/${text}`,
+    topics: [topics.table(projectId, 'teams')],
+    load: async (signal) => (await client.teams(projectId, { filter: text, limit: 6 }, signal)).teams,
   }
 }
 

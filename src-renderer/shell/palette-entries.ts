@@ -1,6 +1,7 @@
 /** What the palette offers for a text, best first: the selection, travel, then records by name. */
 import type { ProjectSummary, UserRow } from '../../src-shared/contract/control.ts'
 import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
+import type { TeamRow } from '../../src-shared/contract/teams.ts'
 import { keyTable, type ActionName } from '../keyboard/key-table.ts'
 import type { Place } from '../navigation/place.ts'
 import type { Theme } from '../data/theme.ts'
@@ -25,6 +26,7 @@ export interface PaletteSources {
   readonly available: ReadonlySet<ActionName>
   readonly projects: readonly ProjectSummary[]
   readonly users: readonly UserRow[]
+  readonly teams: readonly TeamRow[]
   readonly requests: readonly ExchangeSummary[]
 }
 
@@ -37,10 +39,19 @@ const keyOnly: readonly ActionName[] = [
   'go-1',
   'go-2',
   'go-3',
+  'go-4',
+  'go-5',
+  'go-6',
+  'go-7',
+  'go-8',
+  'go-9',
   'filter',
   'open',
   'select',
 ]
+
+/** Their search knows more of them than what is shown. */
+const foundByServer = ['Users', 'Teams']
 
 export function paletteSections(text: string, sources: PaletteSources): readonly PaletteSection[] {
   const words = text
@@ -69,13 +80,17 @@ export function paletteSections(text: string, sources: PaletteSources): readonly
       ? []
       : [
           { title: 'Users', entries: sources.users.map(userEntry) },
+          { title: 'Teams', entries: sources.teams.map(teamEntry) },
           { title: 'Requests', entries: sources.requests.toReversed().map(requestEntry) },
         ]),
   ]
   return sections
     .map(({ title, entries }) => ({
       title,
-      entries: (title === 'Users' ? entries : entries.filter(matches)).slice(0, title === 'Go to' ? 20 : mostOfAKind),
+      entries: (foundByServer.includes(title) ? entries : entries.filter(matches)).slice(
+        0,
+        title === 'Go to' ? 20 : mostOfAKind,
+      ),
     }))
     .filter(({ entries }) => entries.length > 0)
 }
@@ -102,6 +117,10 @@ function userEntry({ id, name, email, phone }: UserRow): PaletteEntry {
     detail: email || phone || id,
     does: { kind: 'go', to: { screen: 'users', id } },
   }
+}
+
+function teamEntry({ id, name }: TeamRow): PaletteEntry {
+  return { id: `team-${id}`, title: name, detail: id, does: { kind: 'go', to: { screen: 'teams', id } } }
 }
 
 function requestEntry({ id, method, path, status, sdk }: ExchangeSummary): PaletteEntry {

@@ -11,7 +11,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components'
-import { userSearchQuery } from '../data/queries.ts'
+import { teamSearchQuery, userSearchQuery } from '../data/queries.ts'
 import { useServices } from '../data/services.ts'
 import { applyTheme } from '../data/theme.ts'
 import { useRequestFeed } from '../data/use-connection.ts'
@@ -55,15 +55,16 @@ function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
   const { requests } = useRequestFeed()
   const [text, setText] = useState('')
   const words = text.trim()
-  const search = words === '' ? null : userSearchQuery(client, projectId, words)
-  const { data: users = [] } = useSteadyQuery(search)
+  const isSearching = words !== '' && projectId !== ''
+  const { data: users = [] } = useSteadyQuery(isSearching ? userSearchQuery(client, projectId, words) : null)
+  const { data: teams = [] } = useSteadyQuery(isSearching ? teamSearchQuery(client, projectId, words) : null)
 
   // What the keys would do below the palette, as it was when the palette opened.
   const available = useMemo(() => keyboard.available(), [keyboard])
   const ofProject = useMemo(() => requests.filter((each) => each.projectId === projectId), [requests, projectId])
   const sections = useMemo(
-    () => paletteSections(words, { available, projects, users: words === '' ? [] : users, requests: ofProject }),
-    [words, available, projects, users, ofProject],
+    () => paletteSections(words, { available, projects, users, teams, requests: ofProject }),
+    [words, available, projects, users, teams, ofProject],
   )
 
   const run = ({ does }: PaletteEntry) => {
@@ -79,7 +80,7 @@ function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to type in */}
       <SearchField aria-label="Find or do" autoFocus className="border-b border-hairline">
         <Input
-          placeholder="An action, a user, a request"
+          placeholder="An action, a user, a team, a request"
           className="h-11 w-full bg-transparent px-4 text-section outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>

@@ -151,6 +151,11 @@ test('teams: a filter finds, is repeated when nothing matches, and says what it 
   await page.getByRole('button', { name: 'Without members' }).click()
   await grid.getByText('Core', { exact: true }).waitFor({ state: 'detached' })
   expect(await grid.getByRole('row').count()).toBe(2)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('cor')
+  await page.getByRole('menuitem', { name: /^Core/ }).click()
+  await inspectorOf(page, 'Core').waitFor()
+  await page.keyboard.press('Escape')
 
   await page.getByRole('searchbox', { name: 'Filter teams' }).fill('zebra')
   await page.getByText('No team matches zebra').waitFor()
