@@ -93,7 +93,7 @@ export interface EmulatorOptions {
   readonly hasher?: PasswordWork
   /** Calls back after a time, for faults that delay an answer or a message. Default: the platform's own timer. */
   readonly timer?: Timer
-  /** The WebAssembly file of sql.js: its URL or its bytes. Needed in a page; found by itself in Node. */
+  /** The WebAssembly file of sql.js: its URL or its bytes. Default: the copy inside the library. */
   readonly wasm?: string | ArrayBuffer
   /** Host names that may stand in `Host`. `any` is for hosts without a socket. Default `any`. */
   readonly allowedHosts?: readonly string[] | 'any'

@@ -1,5 +1,4 @@
 /** The public door: an emulator is a function from requests to answers. Hosts put sockets, files and windows around it. */
-import initSqlJs from 'sql.js'
 import type { ClockStatus } from './contract/control.ts'
 import { createApi } from './control/api.ts'
 import { publishChanges } from './control/publish-changes.ts'
@@ -31,6 +30,7 @@ import { baselineName } from './snapshot/library.ts'
 import { createMemoryFiles } from './snapshot/memory-files.ts'
 import { createSnapshots } from './snapshot/snapshots.ts'
 import { writeDocument } from './snapshot/writing.ts'
+import { startSqlite } from './store/sqlite.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createKit, createKitClient } from './testing/create-kit.ts'
 
@@ -71,7 +71,7 @@ const localPeer: Peer = { ip: '127.0.0.1' }
  * ```
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const [sql, disposableDomains] = await Promise.all([initSqlJs(wasmOptions(options.wasm)), loadDisposableDomains()])
+  const [sql, disposableDomains] = await Promise.all([startSqlite(options.wasm), loadDisposableDomains()])
   const clock = createClock(systemNow, { mode: 'follow' })
   const random = options.seed === undefined ? randomFrom(systemBytes) : seededRandom(options.seed)
   const events = createEventHub(clock.now)
@@ -203,7 +203,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       history.commit('Reset to the baseline', snapshots.resetToBaseline)
       events.publish({ type: 'snapshot', name: baselineName, operation: 'reset' })
       events.publish({ type: 'status' })
-      startAnew()
+      await startAnew()
     },
     projectId,
     now: clock.now,
@@ -245,9 +245,4 @@ function refuseHost(request: Request): Response {
     },
     { status: 403, headers: { 'X-Emulator-Error': 'host_refused' } },
   )
-}
-
-function wasmOptions(wasm: EmulatorOptions['wasm']) {
-  if (wasm === undefined) return {}
-  return typeof wasm === 'string' ? { locateFile: () => wasm } : { wasmBinary: wasm }
 }

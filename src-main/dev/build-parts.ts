@@ -1,6 +1,7 @@
 /** Builds what `out/` holds: the app (main, preload, renderer) and the library that packages import. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { packSqlite } from './pack-sqlite.ts'
 import { type BuildPart, fingerprint, forgetStamp, isStale, writeStamp } from './stamp.ts'
 import { type Finished, root, runTool } from './tool.ts'
 
@@ -31,11 +32,16 @@ const app: BuildStep = {
 
 const library: BuildStep = {
   name: 'library',
-  sources: ['package.json', 'package-lock.json', 'tsconfig.json', 'src-shared'],
-  results: ['out/library/index.js', 'out/library/index.d.ts', 'out/library/msw/index.js'],
-  build: () => {
-    rmSync(join(root, 'out', 'library'), { recursive: true, force: true })
-    return runTool('typescript', 'tsc', ['-p', 'src-shared/tsconfig.library.json'], { output: 'keep' })
+  sources: ['package.json', 'package-lock.json', 'tsconfig.json', 'src-main/dev/pack-sqlite.ts', 'src-shared'],
+  results: ['index.js', 'index.d.ts', 'msw/index.js', 'testing/index.js', 'vitest/node.js', 'vitest/browser.js'].map(
+    (file) => `out/library/${file}`,
+  ),
+  async build() {
+    const folder = join(root, 'out', 'library')
+    rmSync(folder, { recursive: true, force: true })
+    const finished = await runTool('typescript', 'tsc', ['-p', 'src-shared/tsconfig.library.json'], { output: 'keep' })
+    if (finished.exitCode === 0) packSqlite(folder)
+    return finished
   },
 }
 

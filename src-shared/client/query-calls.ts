@@ -22,6 +22,8 @@ export interface RequestQuery {
   readonly sdk?: string
   readonly error?: string
   readonly actor?: string
+  /** Only after the one with this sequence. */
+  readonly since?: number
   readonly limit?: number
 }
 

@@ -12,8 +12,8 @@ export interface KitParts extends Pick<
   TestKit,
   'as' | 'call' | 'clock' | 'explain' | 'faults' | 'inbox' | 'requests' | 'users'
 > {
-  /** To be called after a reset. */
-  startAnew(): void
+  /** To be called after a reset: what was before does not count any more. */
+  startAnew(): Promise<void>
 }
 
 /** A client whose calls are not those of the app under test. */
@@ -31,19 +31,34 @@ export function createKit(
       : { 'x-appwrite-project': projectId, 'x-appwrite-key': apiKey() }
     return (await client.send({ method, path, headers, body })).body
   }
+  /** Only what came after it is told of. */
+  let lastBefore = 0
+  const listRequests: TestRequests['list'] = async (filter = {}) => {
+    const { requests } = await client.findRequests({ ...filter, projectId, since: lastBefore })
+    return requests.filter(({ source }) => source === 'app')
+  }
   const { startAnew, ...users } = createTestUsers(client, projectId, call)
   return {
-    startAnew,
+    async startAnew() {
+      startAnew()
+      lastBefore = (await client.findRequests({ limit: 1 })).requests.at(-1)?.sequence ?? 0
+    },
     call,
     users,
     inbox: createTestInbox(client, projectId),
     clock: createTestClock(client, projectId),
     faults: createTestFaults(client, projectId),
-    requests: createTestRequests(client, projectId),
+    requests: {
+      list: listRequests,
+      async last(filter) {
+        const found = (await listRequests(filter)).at(-1)
+        return found === undefined ? null : client.request(found.id)
+      },
+    },
     as: (userId) => client.signInAs(projectId, userId),
     async explain(failed) {
-      const { id } = await findFailed(client, projectId, failed)
-      return storyOf(await client.request(id))
+      const found = findFailed(await listRequests(), failed)
+      return storyOf(await client.request(found.id))
     },
   }
 }
@@ -71,18 +86,6 @@ function createTestFaults(client: ControlClient, projectId: string): TestFaults 
     add: (fault) => client.createFault({ projectId, ...fault }),
     async clear() {
       for (const { id } of await list()) await client.deleteFault(id)
-    },
-  }
-}
-
-function createTestRequests(client: ControlClient, projectId: string): TestRequests {
-  const list: TestRequests['list'] = async (filter = {}) =>
-    (await client.findRequests({ ...filter, projectId })).requests.filter(({ source }) => source === 'app')
-  return {
-    list,
-    async last(filter) {
-      const found = (await list(filter)).at(-1)
-      return found === undefined ? null : client.request(found.id)
     },
   }
 }

@@ -1,19 +1,11 @@
 /** A failed call in a few lines: what was checked, where it stopped, what would let it pass. */
-import type { ControlClient } from '../client/control-client.ts'
 import type { ExchangeDetail, ExchangeSummary, Fix, StoryStep } from '../contract/requests.ts'
 
-/** Answers the exchange that `failed` came from. */
-export async function findFailed(client: ControlClient, projectId: string, failed: unknown): Promise<ExchangeSummary> {
-  const { requests } = await client.findRequests({ projectId })
-  const calls = requests.filter(({ source }) => source === 'app')
-  const isIt = failedBy(failed)
-  const found = calls.findLast(isIt)
+/** The call among these that `failed` came from. */
+export function findFailed(calls: readonly ExchangeSummary[], failed: unknown): ExchangeSummary {
+  const found = calls.findLast(failedBy(failed))
   if (found !== undefined) return found
-  throw new Error(
-    failed === undefined
-      ? `No call to the project ${projectId} has failed.`
-      : `No call to the project ${projectId} failed like this: ${nameOf(failed)}`,
-  )
+  throw new Error(failed === undefined ? 'No call has failed.' : `No call failed like this: ${nameOf(failed)}`)
 }
 
 function nameOf(failed: unknown): string {

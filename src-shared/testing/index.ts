@@ -58,7 +58,7 @@ export async function connect(
     async reset() {
       if (ownProject) await kit.faults.clear()
       await client.reset('baseline', ownProject ? project.projectId : undefined)
-      startAnew()
+      await startAnew()
     },
     async close() {
       if (!ownProject) return

@@ -46,6 +46,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   client: [],
   testing: ['client/', 'domain/scopes.ts', 'simulate/system.ts'],
   msw: [],
+  vitest: ['index.ts', 'msw/'],
 }
 
 const ours = (path: string): boolean => path.startsWith('src-') || path.startsWith('test/')
