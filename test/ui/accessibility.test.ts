@@ -1,8 +1,8 @@
 /** The users of the built window: every state of the screen and its inspector. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { worldOf } from '../support/world.ts'
+import { brokenRules, themes } from './broken-rules.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
 
 const openWindow = browserForFile()
@@ -36,14 +36,6 @@ interface View {
   readonly part?: string
   readonly open: (page: Page) => Promise<unknown>
 }
-
-/** All rules in one theme; in the other those that a theme can break. */
-const themes = [
-  { theme: 'light', rules: 'all' },
-  { theme: 'dark', rules: 'of colours' },
-] as const
-
-type Rules = (typeof themes)[number]['rules']
 
 const grid = (page: Page, name: string) => page.getByRole('grid', { name })
 
@@ -135,7 +127,7 @@ test.each(themes)(
     for (const { name, place, part, open } of views) {
       await page.goto(new URL(`#/${place}`, page.url()).href)
       await open(page)
-      found.push(...(await broken(page, rules, part)).map((rule) => `${name}: ${rule}`))
+      found.push(...(await brokenRules(page, rules, part)).map((rule) => `${name}: ${rule}`))
       if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
     }
     expect(found).toEqual([])
@@ -148,16 +140,6 @@ test.each(themes)(
   async ({ theme, rules }) => {
     const { page } = await openWindow({ theme, place: 'users' })
     await page.getByText('No users yet').waitFor()
-    expect(await broken(page, rules)).toEqual([])
+    expect(await brokenRules(page, rules)).toEqual([])
   },
 )
-
-/** Rules that the page breaks as it stands, and where. */
-async function broken(page: Page, rules: Rules, part = 'html'): Promise<readonly string[]> {
-  // What fades in has its contrast only at the end.
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-  const axe = new AxeBuilder({ page }).include(part)
-  if (rules === 'of colours') axe.withRules(['color-contrast', 'link-in-text-block'])
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
