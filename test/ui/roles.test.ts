@@ -142,6 +142,10 @@ test('roles: of an API key the calls that it may make, and the scope that one mo
       })
     },
   })
+  await page.getByRole('searchbox', { name: 'Filter users' }).fill('status:odd')
+  await page.getByText('status: is one of blocked, active; it has "odd".').waitFor()
+  await page.getByRole('searchbox', { name: 'Filter users' }).fill('grace')
+  await page.getByRole('option', { name: 'Grace Hopper' }).waitFor()
   await page.getByRole('option', { name: 'Reader' }).click()
   await page.getByLabel('Find a call or a scope').fill('teams.create')
   const row = page.getByRole('row', { name: /^teams\.create / })

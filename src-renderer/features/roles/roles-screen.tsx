@@ -28,10 +28,10 @@ function RolesOfProject({ projectId }: { readonly projectId: string }) {
   const { id } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
   const shownFilter = useDeferredValue(filter.trim())
-  const { data: found } = useSteadyQuery(usersToChooseQuery(client, projectId, shownFilter))
+  const { data: found, error } = useSteadyQuery(usersToChooseQuery(client, projectId, shownFilter))
   const { data: keys = [] } = useQuery(keysQuery(client, projectId))
   const actor = parseActor(id ?? '')
-  const users = found?.users ?? []
+  const users = error === null ? (found?.users ?? []) : []
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <ScreenHeader title="Roles">
@@ -45,11 +45,16 @@ function RolesOfProject({ projectId }: { readonly projectId: string }) {
       </ScreenHeader>
       <div className="flex min-h-0 flex-1 border-t border-hairline">
         <div className="flex w-44 shrink-0 flex-col border-e border-hairline wide:w-48">
+          {error === null ? null : (
+            <p role="alert" className="px-4 pt-3 text-small text-danger">
+              {error.message}
+            </p>
+          )}
           <ActorList
             actor={actor}
             keys={keys}
             users={users}
-            total={found?.total ?? null}
+            total={error === null ? (found?.total ?? null) : null}
             filter={shownFilter}
             onChoose={(chosen) => navigate({ id: formatActor(chosen) }, id === null ? 'push' : 'replace')}
           />
