@@ -19,6 +19,7 @@ const bindings = {
   'copy-newest-code': { keys: ['Mod+Shift+C'], does: 'Copy the newest code', group: 'Anywhere' },
   'clear-faults': { keys: ['Mod+Shift+X'], does: 'Clear all faults', group: 'Anywhere' },
   'toggle-inspector': { keys: ['Mod+I'], does: 'Open or close the inspector', group: 'Anywhere' },
+  'go-overview': { keys: ['G O'], does: 'Overview', group: 'Go to' },
   'go-users': { keys: ['G U'], does: 'Users', group: 'Go to' },
   'go-teams': { keys: ['G T'], does: 'Teams', group: 'Go to' },
   'go-inbox': { keys: ['G I'], does: 'Inbox', group: 'Go to' },

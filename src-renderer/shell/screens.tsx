@@ -2,13 +2,24 @@
  * Every screen of the window: the side bar, the palette, the keys and the address all read this table. A new screen is
  * one row here.
  */
-import { Cable, Clock, Inbox, ListTree, ShieldCheck, Users, UsersRound, type LucideIcon } from 'lucide-react'
+import {
+  Cable,
+  Clock,
+  Inbox,
+  LayoutDashboard,
+  ListTree,
+  ShieldCheck,
+  Users,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ProjectSummary } from '../../src-shared/contract/control.ts'
 import { ClockScreen } from '../features/clock/clock-screen.tsx'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx'
 import { UnreadBadge } from '../features/inbox/unread-badge.tsx'
+import { OverviewScreen } from '../features/overview/overview-screen.tsx'
 import { RequestsScreen } from '../features/requests/requests-screen.tsx'
 import { RolesScreen } from '../features/roles/roles-screen.tsx'
 import { TeamsScreen } from '../features/teams/teams-screen.tsx'
@@ -30,6 +41,15 @@ export interface Screen {
 }
 
 export const screens: readonly Screen[] = [
+  {
+    id: 'overview',
+    title: 'Overview',
+    icon: LayoutDashboard,
+    group: 'main',
+    goKey: 'go-overview',
+    count: () => null,
+    component: OverviewScreen,
+  },
   {
     id: 'users',
     title: 'Users',

@@ -35,7 +35,7 @@ export function Shell() {
 
   // A fresh emulator has nothing to look at yet: start where an app is connected.
   const isFresh = projects.every(({ users, requests }) => users === 0 && requests === 0)
-  const first = screens.find(({ id }) => id === (isFresh ? 'connect' : 'requests')) ?? screens[0]
+  const first = screens.find(({ id }) => id === (isFresh ? 'connect' : 'overview')) ?? screens[0]
   const screen = screens.find(({ id }) => id === place.screen) ?? (projects.length === 0 ? undefined : first)
   return (
     <div className="flex h-full flex-col">

@@ -1,0 +1,33 @@
+import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
+import { useNow } from '../../data/use-now.ts'
+import { Link } from '../../navigation/link.tsx'
+import { RelativeTime } from '../../ui/time.tsx'
+import { lately, troublesOf } from './attention.ts'
+import { Pane, rowLook } from './pane.tsx'
+
+const shownKinds = 8
+
+/** A row leads to the newest request of its kind, among all of its kind. */
+export function AttentionList({ requests }: { readonly requests: readonly ExchangeSummary[] }) {
+  const now = useNow()
+  return (
+    <Pane title="Needs attention" empty={`No call failed in the last ${lately.minutes} minutes.`}>
+      {troublesOf(requests, now)
+        .slice(0, shownKinds)
+        .map(({ title, count, newest, filter }) => (
+          <li key={title}>
+            <Link to={{ screen: 'requests', id: newest.id, parameters: { filter } }} className={rowLook}>
+              <span className="w-7 shrink-0 text-end font-medium text-warning">{count}</span>
+              <span className="min-w-0 flex-1 truncate">{title}</span>
+              <span className="min-w-0 truncate text-small text-secondary">
+                {newest.sdk ?? `${newest.method} ${newest.path.split('?')[0]}`}
+              </span>
+              <span className="shrink-0 text-small">
+                <RelativeTime at={newest.at} />
+              </span>
+            </Link>
+          </li>
+        ))}
+    </Pane>
+  )
+}

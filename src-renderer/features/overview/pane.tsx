@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { Link } from '../../navigation/link.tsx'
+import type { Place } from '../../navigation/place.ts'
+
+interface PaneProps {
+  readonly title: string
+  /** The screen that has all of it. */
+  readonly more?: { readonly title: string; readonly to: Partial<Place> }
+  /** Stands in the place of the rows while there are none. */
+  readonly empty: string
+  readonly children: readonly ReactNode[]
+}
+
+/** One of the live parts of the overview: rows, or a line that says why there are none. */
+export function Pane({ title, more, empty, children }: PaneProps) {
+  return (
+    <section aria-label={title} className="min-w-0">
+      <div className="flex h-8 items-center justify-between gap-2 px-2">
+        <h2 className="text-section font-semibold">{title}</h2>
+        {more === undefined ? null : (
+          <Link
+            to={more.to}
+            className="inline-flex h-6 items-center rounded-badge px-1 text-small text-accent-text hover:underline"
+          >
+            {more.title}
+          </Link>
+        )}
+      </div>
+      {children.length === 0 ? (
+        <p className="px-2 py-1.5 text-secondary">{empty}</p>
+      ) : (
+        <ul aria-label={title}>{children}</ul>
+      )}
+    </section>
+  )
+}
+
+export const rowLook = 'flex h-8 w-full min-w-0 items-center gap-3 rounded-control px-2 text-start hover:bg-hover'

@@ -1,0 +1,35 @@
+/** How many users there are of each kind, for the strip that leads to them. */
+import type { ControlClient } from '../../../src-shared/client/control-client.ts'
+import type { Query } from '../../data/query-cache.ts'
+import { topics } from '../../data/topics.ts'
+
+export interface UserState {
+  readonly title: string
+  /** Of the list of users. */
+  readonly filter: string
+}
+
+export const userStates: readonly UserState[] = [
+  { title: 'Users', filter: '' },
+  { title: 'Signed in', filter: 'session:yes' },
+  { title: 'Unverified', filter: 'verified:no' },
+  { title: 'Blocked', filter: 'status:blocked' },
+  { title: 'With MFA', filter: 'mfa:yes' },
+  { title: 'Anonymous', filter: 'anonymous:yes' },
+]
+
+/** A suite that signs up users one after the other must not count them all each time. */
+const restMilliseconds = 1000
+
+/** In the order of the states. */
+export function userStatesQuery(client: ControlClient, projectId: string): Query<readonly number[]> {
+  return {
+    key: `project/${projectId}/user-states`,
+    topics: [topics.table(projectId, 'users'), topics.table(projectId, 'sessions'), topics.status],
+    restMilliseconds,
+    load: (signal) =>
+      Promise.all(
+        userStates.map(async ({ filter }) => (await client.users(projectId, { filter, limit: 1 }, signal)).total),
+      ),
+  }
+}
