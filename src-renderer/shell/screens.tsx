@@ -4,6 +4,7 @@
  */
 import {
   Cable,
+  Camera,
   Clock,
   Inbox,
   LayoutDashboard,
@@ -22,6 +23,7 @@ import { UnreadBadge } from '../features/inbox/unread-badge.tsx'
 import { OverviewScreen } from '../features/overview/overview-screen.tsx'
 import { RequestsScreen } from '../features/requests/requests-screen.tsx'
 import { RolesScreen } from '../features/roles/roles-screen.tsx'
+import { SnapshotsScreen } from '../features/snapshots/snapshots-screen.tsx'
 import { TeamsScreen } from '../features/teams/teams-screen.tsx'
 import { UsersScreen } from '../features/users/users-screen.tsx'
 import type { ActionName } from '../keyboard/key-table.ts'
@@ -86,6 +88,15 @@ export const screens: readonly Screen[] = [
     goKey: 'go-requests',
     count: ({ requests }) => requests,
     component: RequestsScreen,
+  },
+  {
+    id: 'snapshots',
+    title: 'Snapshots',
+    icon: Camera,
+    group: 'control',
+    goKey: 'go-snapshots',
+    count: () => null,
+    component: SnapshotsScreen,
   },
   {
     id: 'clock',

@@ -4,6 +4,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { applyTheme, readTheme, type Theme } from '../data/theme.ts'
 import { useConnection } from '../data/use-connection.ts'
 import { useStatus } from '../data/use-status.ts'
+import { BaselineChip } from '../features/snapshots/frame/baseline-chip.tsx'
 import { useKeyHint } from '../keyboard/use-keys.ts'
 import { CopyText } from '../ui/copy.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -21,6 +22,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
       <Endpoint endpoint={status?.endpoint ?? null} />
       <SimulationPills />
       <div className="ms-auto flex min-w-0 items-center gap-1">
+        <BaselineChip />
         <NewestCode />
         <PaletteBox onPress={onPalette} />
         <ThemeMenu />

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { RecordDifference, SnapshotDiff } from '../../../../src-shared/contract/snapshots.ts'
+import { Disclosure } from '../../../ui/disclosure.tsx'
+import { countOf } from '../../../ui/words.ts'
+import { DiffRecord } from './diff-record.tsx'
+import { newUsers, shownCounts, spokenCounts, tableTitle } from './diff-words.ts'
+
+export interface DiffViewProps {
+  readonly diff: SnapshotDiff
+  /** Left out where no user can be restored alone. */
+  readonly onRestoreUser?: (userId: string, projectId: string) => void
+}
+
+/** As many records stand open at once. */
+const openRecords = 40
+const shownRecords = 100
+
+/** Counts for each collection; opened, its records; opened, their fields. */
+export function DiffView({ diff, onRestoreUser }: DiffViewProps) {
+  const { tables, records, total } = diff
+  const unknown = newUsers(diff)
+  const restoreUser = (record: RecordDifference) =>
+    record.userId === null || unknown.has(`${record.projectId} ${record.userId}`) ? undefined : onRestoreUser
+  return (
+    <div className="flex flex-col">
+      {tables.map((counts) => (
+        <Collection
+          key={counts.table}
+          counts={counts}
+          records={records.filter(({ table }) => table === counts.table)}
+          isOpenAtFirst={total <= openRecords}
+          restoreUser={restoreUser}
+        />
+      ))}
+      {records.length < total ? (
+        <p className="py-2 text-small text-secondary">
+          The first {countOf(records.length, 'record')} of {total.toLocaleString('en')}.
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+interface CollectionProps {
+  readonly counts: SnapshotDiff['tables'][number]
+  readonly records: readonly RecordDifference[]
+  readonly isOpenAtFirst: boolean
+  readonly restoreUser: (record: RecordDifference) => DiffViewProps['onRestoreUser']
+}
+
+function Collection({ counts, records, isOpenAtFirst, restoreUser }: CollectionProps) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
+  const [isWhole, setWhole] = useState(false)
+  const title = tableTitle(counts.table)
+  const shown = isWhole ? records : records.slice(0, shownRecords)
+  return (
+    <section aria-label={title} className="border-t border-hairline py-1 first:border-t-0">
+      <h3>
+        <Disclosure isOpen={isOpen} onToggle={() => setOpen(!isOpen)} label={`${title}, ${spokenCounts(counts)}`}>
+          <span className="min-w-0 flex-1 truncate font-medium">{title}</span>
+          <span className="shrink-0 font-mono text-small text-secondary">{shownCounts(counts)}</span>
+        </Disclosure>
+      </h3>
+      {isOpen ? (
+        <ul className="ps-5">
+          {shown.map((record) => (
+            <DiffRecord key={`${record.projectId} ${record.id}`} record={record} onRestoreUser={restoreUser(record)} />
+          ))}
+          {shown.length < records.length ? (
+            <li>
+              <button type="button" onClick={() => setWhole(true)} className="min-h-7 text-accent-text underline">
+                Show all {records.length.toLocaleString('en')}
+              </button>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { Icon } from './icon.tsx'
+
+export interface DisclosureProps {
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+  readonly label: string
+  readonly children: ReactNode
+}
+
+/** A line that opens what is below it. */
+export function Disclosure({ isOpen, onToggle, label, children }: DisclosureProps) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-label={label}
+      onClick={onToggle}
+      className="-ms-1 flex min-h-7 w-full items-center gap-1 rounded-control pe-1 text-start outline-offset-[-2px] hover:bg-hover"
+    >
+      <Icon
+        of={ChevronRight}
+        className={classes('text-tertiary transition-[rotate] duration-120', isOpen && 'rotate-90')}
+      />
+      {children}
+    </button>
+  )
+}
