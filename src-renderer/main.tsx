@@ -2,8 +2,8 @@ import './styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { followLook } from './data/look.ts'
 import { createServices } from './data/services.ts'
-import { frameTheme, readTheme } from './data/theme.ts'
 import { createKeyboard } from './keyboard/keyboard.ts'
 
 const services = createServices({
@@ -17,7 +17,7 @@ const keyboard = createKeyboard({
   hasSingleKeys: () => services.view.getState().hasSingleKeys,
 })
 
-frameTheme(readTheme())
+followLook(services.view)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root element.')

@@ -1,12 +1,20 @@
 /** What the reader has arranged, kept between visits. Server state is never in here. */
 import { persist } from 'zustand/middleware'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Density, Look, TextSize, Theme } from './look.ts'
 
-export interface ViewState {
+export interface ViewState extends Look {
+  readonly setTheme: (theme: Theme) => void
+  readonly setDensity: (density: Density) => void
+  readonly setTextSize: (textSize: TextSize) => void
   readonly inspectorPixels: number
   readonly setInspectorPixels: (pixels: number) => void
   readonly hasSingleKeys: boolean
   readonly setSingleKeys: (hasSingleKeys: boolean) => void
+  /** Keys that were chosen instead of those of the table, by action; an empty list is no key. */
+  readonly chosenKeys: ChosenKeys
+  /** Null goes back to those of the table. */
+  readonly setKeys: (action: string, keys: readonly string[] | null) => void
   /** Requests up to this sequence are out of sight, per project: the log was cleared. */
   readonly clearedUpTo: Readonly<Record<string, number>>
   readonly setClearedUpTo: (projectId: string, sequence: number) => void
@@ -17,6 +25,8 @@ export interface ViewState {
   readonly restoring: Readonly<Record<string, RestoringChoices>>
   readonly setRestoring: (name: string, choices: RestoringChoices) => void
 }
+
+export type ChosenKeys = Readonly<Record<string, readonly string[]>>
 
 export interface RestoringChoices {
   readonly dates: 'keep' | 'shift' | 'clock'
@@ -36,10 +46,22 @@ export function createViewStore(): ViewStore {
   return createStore<ViewState>()(
     persist(
       (set) => ({
+        theme: 'system',
+        setTheme: (theme) => set({ theme }),
+        density: 'normal',
+        setDensity: (density) => set({ density }),
+        textSize: 'normal',
+        setTextSize: (textSize) => set({ textSize }),
         inspectorPixels: 400,
         setInspectorPixels: (inspectorPixels) => set({ inspectorPixels }),
         hasSingleKeys: true,
         setSingleKeys: (hasSingleKeys) => set({ hasSingleKeys }),
+        chosenKeys: {},
+        setKeys: (action, keys) =>
+          set(({ chosenKeys }) => {
+            const others = Object.entries(chosenKeys).filter(([other]) => other !== action)
+            return { chosenKeys: Object.fromEntries(keys === null ? others : [...others, [action, keys] as const]) }
+          }),
         clearedUpTo: {},
         setClearedUpTo: (projectId, sequence) =>
           set(({ clearedUpTo }) => ({ clearedUpTo: { ...clearedUpTo, [projectId]: sequence } })),
@@ -57,9 +79,22 @@ export function createViewStore(): ViewStore {
       }),
       {
         name: 'offwrite.view',
-        partialize: ({ inspectorPixels, hasSingleKeys, readMessages, restoring }) => ({
+        partialize: ({
+          theme,
+          density,
+          textSize,
           inspectorPixels,
           hasSingleKeys,
+          chosenKeys,
+          readMessages,
+          restoring,
+        }) => ({
+          theme,
+          density,
+          textSize,
+          inspectorPixels,
+          hasSingleKeys,
+          chosenKeys,
           readMessages,
           restoring,
         }),

@@ -1,7 +1,10 @@
-// Runs before the first paint, so a chosen theme never flashes. Without a choice the system decides.
+// Runs before the first paint, so a chosen look never flashes. Without a choice the system decides.
 try {
-  const theme = localStorage.getItem('offwrite.theme')
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+  const { state } = JSON.parse(localStorage.getItem('offwrite.view') ?? '{"state":{}}')
+  const { dataset } = document.documentElement
+  if (['light', 'dark'].includes(state.theme)) dataset.theme = state.theme
+  if (['compact', 'roomy'].includes(state.density)) dataset.density = state.density
+  if (['large', 'larger'].includes(state.textSize)) dataset.textSize = state.textSize
 } catch {
   // Storage is switched off: the system's theme is used.
 }

@@ -4,7 +4,7 @@ import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import type { TeamRow } from '../../src-shared/contract/teams.ts'
 import { keyTable, type ActionName } from '../keyboard/key-table.ts'
 import type { Place } from '../navigation/place.ts'
-import type { Theme } from '../data/theme.ts'
+import type { Theme } from '../data/look.ts'
 
 export interface PaletteEntry {
   readonly id: string

@@ -13,7 +13,6 @@ import {
 } from 'react-aria-components'
 import { teamSearchQuery, userSearchQuery } from '../data/queries.ts'
 import { useServices } from '../data/services.ts'
-import { applyTheme } from '../data/theme.ts'
 import { useRequestFeed } from '../data/use-connection.ts'
 import { useProjectId, useProjects } from '../data/use-project.ts'
 import { useSteadyQuery } from '../data/use-query.ts'
@@ -48,7 +47,7 @@ export function Palette({ isOpen, onClose, onKeys }: PaletteProps) {
 }
 
 function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
-  const { client } = useServices()
+  const { client, view } = useServices()
   const keyboard = useKeyboard()
   const projectId = useProjectId()
   const projects = useProjects()
@@ -70,7 +69,7 @@ function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
   const run = ({ does }: PaletteEntry) => {
     onClose()
     if (does.kind === 'go') navigate(does.to)
-    else if (does.kind === 'theme') applyTheme(does.theme)
+    else if (does.kind === 'theme') view.getState().setTheme(does.theme)
     else if (does.action === 'show-keys') onKeys()
     else keyboard.perform(does.action)
   }

@@ -1,10 +1,8 @@
 import { Moon, Search, Sun, SunMoon } from 'lucide-react'
-import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import { applyTheme, readTheme, type Theme } from '../data/theme.ts'
 import { useConnection } from '../data/use-connection.ts'
 import { useStatus } from '../data/use-status.ts'
-import { BaselineChip } from '../features/snapshots/frame/baseline-chip.tsx'
+import { useViewState } from '../data/use-view-state.ts'
 import { useKeyHint } from '../keyboard/use-keys.ts'
 import { CopyText } from '../ui/copy.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -22,7 +20,6 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
       <Endpoint endpoint={status?.endpoint ?? null} />
       <SimulationPills />
       <div className="ms-auto flex min-w-0 items-center gap-1">
-        <BaselineChip />
         <NewestCode />
         <PaletteBox onPress={onPalette} />
         <ThemeMenu />
@@ -69,7 +66,8 @@ const themes = [
 ] as const
 
 function ThemeMenu() {
-  const [theme, setTheme] = useState<Theme>(readTheme)
+  const theme = useViewState((view) => view.theme)
+  const setTheme = useViewState((view) => view.setTheme)
   const current = themes.find(({ id }) => id === theme) ?? themes[0]
   return (
     <Menu
@@ -88,10 +86,7 @@ function ThemeMenu() {
           title,
           icon: <Icon of={icon} className="text-secondary" />,
           isChecked: id === theme,
-          run: () => {
-            applyTheme(id)
-            setTheme(id)
-          },
+          run: () => setTheme(id),
         })),
       ]}
     />
