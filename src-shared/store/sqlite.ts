@@ -5,12 +5,6 @@ import initSqlJs, { type SqlJsStatic } from 'sql.js'
 export async function startSqlite(wasm: string | ArrayBuffer | undefined): Promise<SqlJsStatic> {
   if (typeof wasm === 'string') return initSqlJs({ locateFile: () => wasm })
   // In a module of its own: who hands a file in does not load it.
-  const bytes = wasm ?? (await unpack((await import('./sqlite-bytes.ts')).sqliteBytes))
+  const bytes = wasm ?? (await (await import('./sqlite-copy.ts')).sqliteCopy)
   return initSqlJs(bytes === null ? {} : { wasmBinary: bytes })
-}
-
-async function unpack(packed: string | null): Promise<ArrayBuffer | null> {
-  if (packed === null) return null
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
 }

@@ -4,6 +4,7 @@ const parts = {
   lists: () => import('./lists.ts'),
   imports: () => import('./imports.ts'),
   snapshots: () => import('./snapshots.ts'),
+  kit: () => import('./kit.ts'),
   durability: () => import('./durability.ts'),
 } as const
 

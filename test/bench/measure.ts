@@ -60,6 +60,6 @@ async function timeOf(work: Work): Promise<number> {
   return (performance.now() - start) / callsInRound
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
 }
