@@ -95,7 +95,11 @@ function JumpButton({ lapsing, onJump }: { readonly lapsing: Lapsing; readonly o
   const label = `Jump just past the end of ${lapsing.label}`
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keeps the press from being one of the row
-    <span onClick={(event) => event.stopPropagation()} title={label} className="inline-flex h-8 items-center align-top">
+    <span
+      onClick={(event) => event.stopPropagation()}
+      title={label}
+      className="inline-flex h-lh items-center align-top"
+    >
       <AriaButton
         excludeFromTabOrder
         aria-label={label}

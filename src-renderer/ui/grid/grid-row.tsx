@@ -2,13 +2,13 @@
 import type { MouseEvent } from 'react'
 import { classes } from '../classes.ts'
 import type { GridColumn } from './columns.ts'
-import { rowPixels } from './use-scroll-anchor.ts'
 
 export interface GridRowProps<Row> {
   readonly domId: string
   readonly row: Row
   readonly index: number
   readonly top: number
+  readonly heightPixels: number
   readonly columns: readonly GridColumn<Row>[]
   readonly template: string
   readonly isOpen: boolean
@@ -21,7 +21,7 @@ export interface GridRowProps<Row> {
 }
 
 export function GridRow<Row>(props: GridRowProps<Row>) {
-  const { domId, row, index, top, columns, template, isOpen, isActive, isSelected, hasFocus } = props
+  const { domId, row, index, top, heightPixels, columns, template, isOpen, isActive, isSelected, hasFocus } = props
   return (
     <div
       role="row"
@@ -30,12 +30,17 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       aria-selected={isSelected ?? isOpen}
       onClick={props.onPress}
       className={classes(
-        'absolute inset-x-0 grid items-baseline gap-3 px-4 leading-8',
+        'absolute inset-x-0 grid items-baseline gap-3 px-4',
         isOpen || isSelected === true ? 'bg-selected' : 'hover:bg-hover',
         isActive && hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
         isActive && !hasFocus && !isOpen && 'bg-hover',
       )}
-      style={{ gridTemplateColumns: template, height: rowPixels, transform: `translateY(${top}px)` }}
+      style={{
+        gridTemplateColumns: template,
+        height: heightPixels,
+        lineHeight: `${heightPixels}px`,
+        transform: `translateY(${top}px)`,
+      }}
     >
       {isSelected === undefined ? null : (
         <div role="gridcell" className="flex h-full items-center self-center" onClick={props.onToggle}>

@@ -11,7 +11,8 @@ import { fitColumns, template as templateOf, type GridColumn } from './columns.t
 import { GridRow } from './grid-row.tsx'
 import { NewRows } from './new-rows.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
-import { rowPixels, useScrollAnchor, type Follow } from './use-scroll-anchor.ts'
+import { useRowPixels } from './use-row-pixels.ts'
+import { useScrollAnchor, type Follow } from './use-scroll-anchor.ts'
 import { useWidth } from './use-width.ts'
 
 export interface GridSelection {
@@ -46,6 +47,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
   const width = useWidth(scroller)
+  const rowPixels = useRowPixels()
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
   const indexById = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
 
@@ -62,7 +64,8 @@ export function Grid<Row>(props: GridProps<Row>) {
     scrollMargin: headPixels,
     scrollPaddingStart: headPixels,
   })
-  const anchor = useScrollAnchor({ scroller, ids, indexById, listKey, follow })
+  useEffect(() => virtualizer.measure(), [virtualizer, rowPixels])
+  const anchor = useScrollAnchor({ scroller, ids, indexById, listKey, follow, rowPixels })
   const keys = useGridKeys({
     ids,
     indexById,
@@ -140,6 +143,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                 row={row}
                 index={index}
                 top={start - headPixels}
+                heightPixels={rowPixels}
                 columns={shown}
                 template={template}
                 isOpen={id === openId}

@@ -1,7 +1,5 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
-export const rowPixels = 32
-
 export interface Follow {
   /** The end stays in view while rows are added to it. */
   readonly isOn: boolean
@@ -24,6 +22,7 @@ interface AnchorInput {
   /** A change means another list (a new filter or order): it is read from its start. */
   readonly listKey: string
   readonly follow: Follow | undefined
+  readonly rowPixels: number
 }
 
 /** The first row in view, and how far it is scrolled. */
@@ -42,7 +41,7 @@ interface Seen {
 }
 
 /** Keeps what is read where it is while rows come and go above it. */
-export function useScrollAnchor({ scroller, ids, indexById, listKey, follow }: AnchorInput): ScrollAnchor {
+export function useScrollAnchor({ scroller, ids, indexById, listKey, follow, rowPixels }: AnchorInput): ScrollAnchor {
   const anchor = useRef<Anchor | null>(null)
   const shownKey = useRef(listKey)
   /** The row that was first until rows came above it. */
@@ -65,14 +64,14 @@ export function useScrollAnchor({ scroller, ids, indexById, listKey, follow }: A
       if (held.index === 0 && held.offset === 0) pushedDown.current = held.id
       element.scrollTo({ top: index * rowPixels + held.offset })
     }
-    if (!isFollowing || !hasLeft) anchor.current = anchorOf(element, ids)
-  }, [scroller, ids, indexById, listKey, isFollowing])
+    if (!isFollowing || !hasLeft) anchor.current = anchorOf(element, ids, rowPixels)
+  }, [scroller, ids, indexById, listKey, isFollowing, rowPixels])
 
   return {
     onScroll() {
       const element = scroller.current
       if (element === null) return
-      anchor.current = anchorOf(element, ids)
+      anchor.current = anchorOf(element, ids, rowPixels)
       const topId = element.scrollTop === 0 ? null : (seen.topId ?? pushedDown.current ?? ids[0] ?? null)
       pushedDown.current = null
       const endId = isAtEnd(element) ? (ids.at(-1) ?? null) : seen.endId
@@ -86,7 +85,7 @@ export function useScrollAnchor({ scroller, ids, indexById, listKey, follow }: A
   }
 }
 
-function anchorOf({ scrollTop }: HTMLElement, ids: readonly string[]): Anchor | null {
+function anchorOf({ scrollTop }: HTMLElement, ids: readonly string[], rowPixels: number): Anchor | null {
   const index = Math.floor(scrollTop / rowPixels)
   const id = ids[index]
   return id === undefined ? null : { id, index, offset: scrollTop - index * rowPixels, top: scrollTop }

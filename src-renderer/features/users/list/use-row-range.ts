@@ -1,6 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useServices } from '../../../data/services.ts'
-import { rowPixels } from '../../../ui/grid/use-scroll-anchor.ts'
 import { countOf } from '../../../ui/words.ts'
 import type { UserList } from './use-user-window.ts'
 
@@ -20,7 +19,7 @@ export interface RowRange {
 const overscanRows = 12
 
 /** Which rows are painted; the list stays on what is read while rows come and go above it. */
-export function useRowRange(list: UserList, headPixels: number): RowRange {
+export function useRowRange(list: UserList, headPixels: number, rowPixels: number): RowRange {
   const scroller = useRef<HTMLDivElement>(null)
   const { notices } = useServices()
   const { window, state, listKey } = list
@@ -38,7 +37,7 @@ export function useRowRange(list: UserList, headPixels: number): RowRange {
     const next = { first: Math.max(0, top - overscanRows), last: bottom + overscanRows }
     setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
     if (element.scrollTop === 0) setNewAbove(0)
-  }, [scroller, window])
+  }, [scroller, window, rowPixels])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -58,7 +57,7 @@ export function useRowRange(list: UserList, headPixels: number): RowRange {
       }
     }
     measure()
-  }, [scroller, notices, measure, listKey, state.moved, total])
+  }, [scroller, notices, measure, listKey, state.moved, total, rowPixels])
 
   useLayoutEffect(() => {
     const element = scroller.current

@@ -2,7 +2,6 @@
 import { memo, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
 import { classes } from '../../../ui/classes.ts'
-import { rowPixels } from '../../../ui/grid/use-scroll-anchor.ts'
 import type { UserColumn } from './user-columns.tsx'
 import { useChanges } from './use-flash.ts'
 
@@ -10,6 +9,7 @@ export interface UserGridRowProps {
   readonly domId: string
   readonly user: UserRow
   readonly place: number
+  readonly heightPixels: number
   readonly columns: readonly UserColumn[]
   readonly template: string
   readonly isOpen: boolean
@@ -23,7 +23,8 @@ export interface UserGridRowProps {
 }
 
 export const UserGridRow = memo(function UserGridRow(props: UserGridRowProps) {
-  const { domId, user, place, columns, template, isOpen, isActive, isSelected, isSelecting, hasFocus } = props
+  const { domId, user, place, heightPixels, columns, template, isOpen, isActive, isSelected, isSelecting, hasFocus } =
+    props
   return (
     <div
       role="row"
@@ -32,12 +33,17 @@ export const UserGridRow = memo(function UserGridRow(props: UserGridRowProps) {
       aria-selected={isSelected}
       onClick={(event) => props.onPress(user, event)}
       className={classes(
-        'absolute inset-x-0 grid items-baseline gap-3 px-4 leading-8',
+        'absolute inset-x-0 grid items-baseline gap-3 px-4',
         isOpen || isSelected ? 'bg-selected' : 'hover:bg-hover',
         isActive && hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
         isActive && !hasFocus && !isOpen && 'bg-hover',
       )}
-      style={{ gridTemplateColumns: template, height: rowPixels, top: place * rowPixels }}
+      style={{
+        gridTemplateColumns: template,
+        height: heightPixels,
+        lineHeight: `${heightPixels}px`,
+        top: place * heightPixels,
+      }}
     >
       {isSelecting ? (
         <div
@@ -84,13 +90,13 @@ function UserCell({ column, user }: { readonly column: UserColumn; readonly user
 }
 
 /** A row that is on its way. */
-export function WaitingRow({ place }: { readonly place: number }) {
+export function WaitingRow({ place, heightPixels }: { readonly place: number; readonly heightPixels: number }) {
   return (
     <div
       role="row"
       aria-rowindex={place + 2}
       className="absolute inset-x-0 flex items-center px-4"
-      style={{ height: rowPixels, top: place * rowPixels }}
+      style={{ height: heightPixels, top: place * heightPixels }}
     >
       <div role="gridcell" aria-label="Loading" className="h-2 w-1/3 rounded-badge bg-sunken" />
     </div>

@@ -9,7 +9,7 @@ import { useKeys } from '../../../keyboard/use-keys.ts'
 import { classes } from '../../../ui/classes.ts'
 import { fitColumns, template as templateOf } from '../../../ui/grid/columns.ts'
 import { NewRows } from '../../../ui/grid/new-rows.tsx'
-import { rowPixels } from '../../../ui/grid/use-scroll-anchor.ts'
+import { useRowPixels } from '../../../ui/grid/use-row-pixels.ts'
 import { useWidth } from '../../../ui/grid/use-width.ts'
 import { UserGridHead } from './user-grid-head.tsx'
 import { UserGridRow, WaitingRow } from './user-grid-row.tsx'
@@ -40,7 +40,8 @@ export function UserGrid(props: UserGridProps) {
   const { state } = list
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
-  const { scroller, first, last, newAbove, toTop, reveal, onScroll } = useRowRange(list, headPixels)
+  const rowPixels = useRowPixels()
+  const { scroller, first, last, newAbove, toTop, reveal, onScroll } = useRowRange(list, headPixels, rowPixels)
   const width = useWidth(scroller)
   const keys = useRowKeys({ state, openId, selection, onSelection, reveal, onOpen })
   useKeys(keys.handlers)
@@ -99,13 +100,14 @@ export function UserGrid(props: UserGridProps) {
         <div role="rowgroup" className="relative" style={{ height: (state.total ?? 0) * rowPixels }}>
           {places.map((place) => {
             const user = state.rows.get(place)
-            if (user === undefined) return <WaitingRow key={`place ${place}`} place={place} />
+            if (user === undefined) return <WaitingRow key={`place ${place}`} place={place} heightPixels={rowPixels} />
             return (
               <UserGridRow
                 key={user.id}
                 domId={domId(user.id)}
                 user={user}
                 place={place}
+                heightPixels={rowPixels}
                 columns={columns}
                 template={template}
                 isOpen={user.id === openId}
