@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import { useConnection } from '../data/use-connection.ts'
 import { useStatus } from '../data/use-status.ts'
 import { useViewState } from '../data/use-view-state.ts'
+import { BaselineChip } from '../features/snapshots/frame/baseline-chip.tsx'
 import { useKeyHint } from '../keyboard/use-keys.ts'
 import { CopyText } from '../ui/copy.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -20,6 +21,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
       <Endpoint endpoint={status?.endpoint ?? null} />
       <SimulationPills />
       <div className="ms-auto flex min-w-0 items-center gap-1">
+        <BaselineChip />
         <NewestCode />
         <PaletteBox onPress={onPalette} />
         <ThemeMenu />
