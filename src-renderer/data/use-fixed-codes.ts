@@ -1,9 +1,9 @@
-import { shownCode } from '../../data/messages.ts'
-import { projectQuery } from '../../data/queries.ts'
-import { useServices } from '../../data/services.ts'
-import { announce, useActions } from '../../data/use-action.ts'
-import { useProjectId } from '../../data/use-project.ts'
-import { useQuery } from '../../data/use-query.ts'
+import { shownCode } from './messages.ts'
+import { projectQuery } from './queries.ts'
+import { useServices } from './services.ts'
+import { announce, useActions } from './use-action.ts'
+import { useProjectId } from './use-project.ts'
+import { useQuery } from './use-query.ts'
 
 export interface FixedCode {
   /** An address in lower case, or a number. */

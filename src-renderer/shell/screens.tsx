@@ -10,6 +10,8 @@ import {
   LayoutDashboard,
   ListTree,
   ShieldCheck,
+  LogIn,
+  SlidersHorizontal,
   Users,
   UsersRound,
   type LucideIcon,
@@ -20,10 +22,12 @@ import { ClockScreen } from '../features/clock/clock-screen.tsx'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx'
 import { UnreadBadge } from '../features/inbox/unread-badge.tsx'
+import { PoliciesScreen } from '../features/policies/policies-screen.tsx'
 import { OverviewScreen } from '../features/overview/overview-screen.tsx'
 import { RequestsScreen } from '../features/requests/requests-screen.tsx'
 import { RolesScreen } from '../features/roles/roles-screen.tsx'
 import { SnapshotsScreen } from '../features/snapshots/snapshots-screen.tsx'
+import { SignInMethodsScreen } from '../features/sign-in-methods/sign-in-methods-screen.tsx'
 import { TeamsScreen } from '../features/teams/teams-screen.tsx'
 import { UsersScreen } from '../features/users/users-screen.tsx'
 import type { ActionName } from '../keyboard/key-table.ts'
@@ -115,6 +119,24 @@ export const screens: readonly Screen[] = [
     goKey: 'go-roles',
     count: () => null,
     component: RolesScreen,
+  },
+  {
+    id: 'sign-in-methods',
+    title: 'Sign-in methods',
+    icon: LogIn,
+    group: 'project',
+    goKey: 'go-sign-in-methods',
+    count: () => null,
+    component: SignInMethodsScreen,
+  },
+  {
+    id: 'policies',
+    title: 'Policies',
+    icon: SlidersHorizontal,
+    group: 'project',
+    goKey: 'go-policies',
+    count: () => null,
+    component: PoliciesScreen,
   },
   {
     id: 'connect',

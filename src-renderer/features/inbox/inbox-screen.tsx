@@ -18,7 +18,7 @@ import { checkedLink } from './link-check.ts'
 import { messageTokens } from './message-filter.ts'
 import { MessageReader } from './reader/message-reader.tsx'
 import { NoSuchMessage } from './reader/no-such-message.tsx'
-import { useFixedCodes } from './use-fixed-codes.ts'
+import { useFixedCodes } from '../../data/use-fixed-codes.ts'
 import { isCompletable, useMessageActions } from './use-message-actions.ts'
 
 /** Another project is another inbox. */

@@ -1,9 +1,10 @@
-import { Lock, Mail, MessageSquare } from 'lucide-react'
+import { Mail, MessageSquare } from 'lucide-react'
 import type { InboxMessage } from '../../../src-shared/contract/inbox.ts'
 import { duration } from '../../data/emulator-clock.ts'
 import { kindTitles, shownCode, stateAt } from '../../data/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import type { GridColumn } from '../../ui/grid/columns.ts'
+import { FixedMark } from '../../ui/fixed-codes.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 
@@ -109,15 +110,6 @@ function Channel({ channel }: Pick<InboxMessage, 'channel'>) {
     <span title={isEmail ? 'Email' : 'SMS'} className="me-2 text-tertiary">
       <Icon of={isEmail ? Mail : MessageSquare} className="inline-block align-[-3px]" />
       <span className="sr-only">{isEmail ? 'Email to' : 'SMS to'}</span>
-    </span>
-  )
-}
-
-export function FixedMark() {
-  return (
-    <span title="The code of this address is always the same" className="ms-1 text-tertiary">
-      <Icon of={Lock} className="inline-block align-[-3px]" />
-      <span className="sr-only">Fixed code</span>
     </span>
   )
 }

@@ -8,7 +8,7 @@ import { useNow } from '../../../data/use-now.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, type MenuEntry } from '../../../ui/menu.tsx'
 import { commandLine, sdkCall, secretOf, userIdAndSecret } from '../sdk-call.ts'
-import type { FixedCodes } from '../use-fixed-codes.ts'
+import type { FixedCodes } from '../../../data/use-fixed-codes.ts'
 import type { MessageActions } from '../use-message-actions.ts'
 
 interface MoreMenuProps {

@@ -1,0 +1,28 @@
+import { useId, type ReactNode } from 'react'
+import { Effect } from './effect.tsx'
+
+export interface SettingSectionProps {
+  readonly title: string
+  /** One line on what belongs here; code stands between backticks. */
+  readonly detail?: string
+  readonly children: ReactNode
+}
+
+/** Its title stands beside its rows, above them where it is narrow; without a row it is gone. */
+export function SettingSection({ title, detail, children }: SettingSectionProps) {
+  const id = useId()
+  return (
+    <section
+      aria-labelledby={id}
+      className="hidden grid-cols-1 gap-x-6 border-t border-hairline py-3 first:border-t-0 first:pt-1 has-data-setting:grid wide:grid-cols-[11rem_minmax(0,1fr)]"
+    >
+      <div className="min-w-0 py-1.5">
+        <h2 id={id} className="text-section font-semibold">
+          {title}
+        </h2>
+        {detail === undefined ? null : <Effect text={detail} />}
+      </div>
+      <div className="min-w-0">{children}</div>
+    </section>
+  )
+}
