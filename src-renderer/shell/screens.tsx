@@ -14,12 +14,15 @@ import {
   SlidersHorizontal,
   Users,
   UsersRound,
+  Zap,
   type LucideIcon,
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ProjectSummary } from '../../src-shared/contract/control.ts'
 import { ClockScreen } from '../features/clock/clock-screen.tsx'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
+import { FaultBadge } from '../features/faults/fault-badge.tsx'
+import { FaultsScreen } from '../features/faults/faults-screen.tsx'
 import { InboxScreen } from '../features/inbox/inbox-screen.tsx'
 import { UnreadBadge } from '../features/inbox/unread-badge.tsx'
 import { PoliciesScreen } from '../features/policies/policies-screen.tsx'
@@ -110,6 +113,16 @@ export const screens: readonly Screen[] = [
     goKey: 'go-clock',
     count: () => null,
     component: ClockScreen,
+  },
+  {
+    id: 'faults',
+    title: 'Faults',
+    icon: Zap,
+    group: 'control',
+    goKey: 'go-faults',
+    count: () => null,
+    component: FaultsScreen,
+    badge: FaultBadge,
   },
   {
     id: 'roles',

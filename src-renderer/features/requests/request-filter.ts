@@ -10,7 +10,7 @@ export const requestTokens: readonly FilterToken[] = [
   { example: 'actor:guest', meaning: 'guest, key, or a user by ID or name' },
   { example: 'path:/teams', meaning: 'part of the path' },
   { example: 'method:POST', meaning: 'HTTP method' },
-  { example: 'tag:slow', meaning: 'limited, not-emulated, emulator-failed, slow' },
+  { example: 'tag:slow', meaning: 'fault, limited, not-emulated, emulator-failed, slow' },
   { example: 'since:5m', meaning: 'the last minutes, emulator time' },
   { example: 'source:window', meaning: 'what this window sent' },
 ]

@@ -11,6 +11,7 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { AbsoluteTime } from '../../ui/time.tsx'
 import { ChangesTab } from './changes-tab.tsx'
 import { CodeTab } from './code-tab.tsx'
+import { FailNext } from './fail-next.tsx'
 import { FilterValue, type AddToken } from './filter-value.tsx'
 import { actorName, actorToken, durationText } from './request-columns.tsx'
 import { RequestPath } from './request-path.tsx'
@@ -93,6 +94,7 @@ function RequestHead({ exchange, onAdd }: { readonly exchange: ExchangeDetail; r
         <span>{durationText(exchange.durationMilliseconds)}</span>
         <AbsoluteTime at={exchange.at} />
         <CopyButton text={exchange.id} what="request ID" />
+        <FailNext exchange={exchange} />
       </div>
     </div>
   )

@@ -1,0 +1,106 @@
+import { useCallback, useMemo, useState } from 'react'
+import { useClearFaults } from '../../data/use-clear-faults.ts'
+import { useServices } from '../../data/services.ts'
+import { useQuery } from '../../data/use-query.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
+import { Button } from '../../ui/button.tsx'
+import { useCopy } from '../../ui/copy.tsx'
+import { Grid } from '../../ui/grid/grid.tsx'
+import { openRow } from '../../ui/open-row.ts'
+import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
+import { FaultBuilder } from './fault-builder.tsx'
+import { faultColumns } from './fault-columns.tsx'
+import { emptyDraft } from './fault-draft.ts'
+import { asNewFault, FaultInspector } from './fault-inspector.tsx'
+import { faultChoicesQuery, faultsQuery } from './fault-queries.ts'
+import { useFaultActions } from './use-fault-actions.ts'
+import { useRealNow } from './use-real-now.ts'
+
+export function FaultsScreen() {
+  const { client, cache } = useServices()
+  const { id: openId } = usePlace()
+  const [call] = usePlaceParameter('call')
+  const { data: faults, error } = useQuery(faultsQuery(client))
+  const { data: choices } = useQuery(faultChoicesQuery(client))
+  const actions = useFaultActions()
+  const clear = useClearFaults()
+  const realNow = useRealNow()
+  const { copy } = useCopy()
+  const [activeId, setActive] = useState<string | null>(null)
+
+  const opened = faults?.find(({ id }) => id === openId)
+  const one = opened ?? faults?.find(({ id }) => id === activeId)
+  const remove = () => {
+    if (one === undefined) return
+    if (one.id === openId) openRow(null, true)
+    void actions.remove(one)
+  }
+  useKeys({
+    ...(one === undefined ? {} : { delete: remove, 'copy-id': () => copy(one.id) }),
+    ...(openId === null ? {} : { close: () => openRow(null, true) }),
+  })
+  const columns = useMemo(() => faultColumns(realNow), [realNow])
+  const open = useCallback((id: string | null, withKeys: boolean) => openRow(id, withKeys), [])
+
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <ScreenHeader title="Faults">
+          <div className="ms-auto">
+            <Button look="quiet" action="clear-faults" isDisabled={(faults?.length ?? 0) === 0} onPress={clear}>
+              Clear all
+            </Button>
+          </div>
+        </ScreenHeader>
+        {choices === undefined ? null : (
+          <FaultBuilder
+            key={call}
+            choices={choices}
+            initial={call === '' ? emptyDraft : { ...emptyDraft, calls: call }}
+            isReady={call !== ''}
+            onAdd={async (fault) => {
+              const isAdded = await actions.add(fault)
+              if (isAdded) navigate({ parameters: { call: '' } }, 'replace')
+              return isAdded
+            }}
+          />
+        )}
+        <div className="flex min-h-40 flex-1 flex-col border-t border-hairline">
+          {faults === undefined ? (
+            error === null ? (
+              <Skeleton />
+            ) : (
+              <FailedState error={error} onRetry={() => cache.refresh(faultsQuery(client))} />
+            )
+          ) : faults.length === 0 ? (
+            <EmptyState title="No call fails on purpose">
+              Put a sentence together above, or choose a preset. It ends by itself.
+            </EmptyState>
+          ) : (
+            <Grid
+              label="Faults"
+              rows={faults}
+              rowId={({ id }) => id}
+              columns={columns}
+              openId={openId}
+              onOpen={open}
+              onActive={setActive}
+            />
+          )}
+        </div>
+      </div>
+      {opened === undefined ? null : (
+        <FaultInspector
+          key={opened.id}
+          fault={opened}
+          realNow={realNow}
+          onAgain={() => void actions.add(asNewFault(opened))}
+          onRemove={remove}
+          onClose={() => openRow(null, true)}
+        />
+      )}
+    </div>
+  )
+}

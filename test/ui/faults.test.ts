@@ -1,0 +1,144 @@
+import { Account, Client } from 'appwrite'
+import { expect, test } from 'vitest'
+import { brokenRules, themes } from './broken-rules.ts'
+import { countKeysAndClicks } from './keys-and-clicks.ts'
+import { browserForFile, type WindowOptions } from './open-window.ts'
+
+const openWindow = browserForFile()
+const grace = { email: 'grace@example.test', password: 'correct horse' }
+
+/** The window, and an app that Grace signs in to. */
+async function openFaults(options: WindowOptions = {}) {
+  const opened = await openWindow({
+    place: 'faults',
+    before: (server) => server('POST', '/users', { userId: 'grace', name: 'Grace Hopper', ...grace }),
+    ...options,
+  })
+  const { page, host } = opened
+  const account = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId))
+  const signIn = () => account.createEmailPasswordSession(grace)
+  const list = page.getByRole('grid', { name: 'Faults' })
+  const builder = page.getByRole('form', { name: 'New fault' })
+  const call = page.getByRole('combobox', { name: 'Call or path' })
+  return { ...opened, account, signIn, list, builder, call, hand: countKeysAndClicks(page) }
+}
+
+const limited = { code: 429, type: 'general_rate_limit_exceeded' }
+const sentence = 'account.createEmailPasswordSession by anyone → answers general_rate_limit_exceeded · next call'
+
+test('faults: three clicks make the next sign-in rate limited, and it ends by itself', async () => {
+  const { page, signIn, list, call, hand, complaints } = await openFaults()
+  await page.getByText('No call fails on purpose').waitFor()
+  await hand.click(call)
+  await hand.click(page.getByRole('option', { name: /^account\.createEmailPasswordSession/ }))
+  await hand.click(page.getByRole('button', { name: 'Add fault' }))
+  expect(hand.used()).toBe(3)
+  await list.getByText(sentence).waitFor()
+  await page.getByRole('button', { name: '1 fault: show the faults' }).waitFor()
+  await page.getByRole('link', { name: 'Faults 1 on' }).waitFor()
+
+  await expect(signIn()).rejects.toMatchObject(limited)
+  await list.getByText('Used up').waitFor()
+  await list.getByText('1 of 1 call').waitFor()
+  await page.getByRole('button', { name: '1 fault: show the faults' }).waitFor({ state: 'detached' })
+  expect((await signIn()).userId).toBe('grace')
+  expect(complaints).toEqual([])
+})
+
+test('faults: two keys make a request fail next time, seen in the log', async () => {
+  const { page, signIn, hand } = await openFaults({ place: 'requests' })
+  await signIn()
+  const log = page.getByRole('grid', { name: 'Requests' })
+  await log.getByText('account.createEmailPasswordSession').waitFor()
+  await log.getByText('/account/sessions/email').click()
+  await page.getByRole('button', { name: 'Make account.createEmailPasswordSession fail next time' }).waitFor()
+  await hand.press('f')
+  const add = page.getByRole('button', { name: 'Add fault' })
+  await expect.poll(() => add.evaluate((element) => element === document.activeElement)).toBe(true)
+  await hand.press('Enter')
+  expect(hand.used()).toBe(2)
+  await page.getByRole('grid', { name: 'Faults' }).getByText(sentence).waitFor()
+  expect(await page.getByRole('combobox', { name: 'Call or path' }).inputValue()).toBe('')
+
+  await expect(signIn()).rejects.toMatchObject(limited)
+  await page.keyboard.press('g')
+  await page.keyboard.press('r')
+  await log.getByText('Fault', { exact: true }).waitFor()
+  expect((await signIn()).userId).toBe('grace')
+})
+
+test('faults: keys alone put a sentence together, look at it, take it away, and clear from any screen', async () => {
+  const { page, host, account, list, call } = await openFaults()
+  const faults = async () => (await (await fetch(`${host.url}/__emulator/faults`)).json()).faults
+  await page.getByText('No call fails on purpose').waitFor()
+  await page.keyboard.press('c')
+  await expect.poll(() => call.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.type('account.get')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('guest')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: 'answer the status' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('textbox', { name: 'Status' }).fill('999')
+  await page.keyboard.press('Enter')
+  await page.getByText('A status from 200 to 599.').waitFor()
+  await page.getByRole('textbox', { name: 'Status' }).fill('507')
+  await page.keyboard.press('Enter')
+  await list.getByText('account.get by guest → answers 507 · next call').waitFor()
+  expect(await faults()).toMatchObject([
+    { sdk: 'account.get', actor: 'guest', next: 1, effect: { kind: 'reply', status: 507, body: { message: 'Busy' } } },
+  ])
+  await expect(account.get()).rejects.toMatchObject({ code: 507, message: 'Busy' })
+
+  await list.focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  const inspector = page.getByRole('region', { name: /^Fault account\.get by guest/ })
+  await inspector.getByText('1 of 1 call').waitFor()
+  await inspector.getByText('await emulator.faults.add({').waitFor()
+  await page.keyboard.press('Delete')
+  await page.getByText('No call fails on purpose').waitFor()
+  await page.keyboard.press('Control+z')
+  await list.getByText('Used up').waitFor()
+
+  await page.getByRole('button', { name: 'Server down' }).click()
+  await page.keyboard.press('Enter')
+  await list.getByText('any call by anyone → drops the connection').waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('u')
+  await page.getByRole('grid', { name: 'Users' }).waitFor()
+  await page.keyboard.press('Control+Shift+X')
+  await page.getByText('Cleared all faults').waitFor()
+  expect(await faults()).toEqual([])
+  await page.keyboard.press('Control+z')
+  await page.getByRole('button', { name: '1 fault: show the faults' }).click()
+  await list.getByText('any call by anyone → drops the connection').waitFor()
+})
+
+test.each(themes)(
+  'faults: no view breaks a rule that a machine can check, $theme, rules $rules',
+  async ({ theme, rules }) => {
+    const { page, list, call } = await openFaults({ theme })
+    await page.getByText('No call fails on purpose').waitFor()
+    const found = [...(await brokenRules(page, rules, 'main'))]
+    await call.click()
+    await page.getByRole('option', { name: /^account\.createEmailPasswordSession/ }).waitFor()
+    found.push(...(await brokenRules(page, rules, '[role="listbox"]')))
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Slow', exact: true }).click()
+    await page.getByRole('button', { name: 'As code' }).click()
+    await page.getByRole('dialog').waitFor()
+    found.push(...(await brokenRules(page, rules, '[role="dialog"]')))
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Add fault' }).click()
+    await list.getByText('any call by anyone → waits 1.5 s to 4 s').click()
+    await page.getByRole('region', { name: /^Fault any call/ }).waitFor()
+    found.push(...(await brokenRules(page, rules)))
+    expect(found).toEqual([])
+  },
+)
