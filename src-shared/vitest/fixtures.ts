@@ -60,7 +60,11 @@ export function createTestWith(listen: Listen, options: OffwriteTestOptions): Of
           onTestFailed(async ({ task }) => {
             const story = await emulator.explain().catch(() => null)
             const [error] = task.result?.errors ?? []
-            if (story !== null && error !== undefined) error.message += `\n\nThe newest call that failed:\n${story}`
+            if (story === null || error === undefined) return
+            const { message } = error
+            error.message = `${message}\n\nThe newest call that failed:\n${story}\n`
+            // Some reporters show the one, some the other.
+            if (error.stack !== undefined) error.stack = error.stack.replace(message, () => error.message)
           })
         }
         await provide(emulator)
