@@ -1,5 +1,5 @@
 import type { FaultChoices } from '../../../src-shared/contract/faults.ts'
-import { Select } from '../../ui/select.tsx'
+import { SentenceSelect } from './sentence-select.tsx'
 import { SuggestField } from '../../ui/suggest-field.tsx'
 import { effectGroups } from './effect-words.ts'
 import type { DraftField, FaultDraft } from './fault-draft.ts'
@@ -20,7 +20,7 @@ export function EffectFields({
 }: DraftFieldsProps & { readonly errors: FaultChoices['errors'] }) {
   return (
     <>
-      <Select
+      <SentenceSelect
         label="What happens"
         groups={effectGroups}
         selected={draft.kind}

@@ -1,8 +1,8 @@
 /** What faults do, as one chooses it. */
 import type { FaultKind } from '../../../src-shared/contract/faults.ts'
-import type { SelectGroup } from '../../ui/select.tsx'
+import type { ChoiceGroup } from './sentence-select.tsx'
 
-export const effectGroups: readonly SelectGroup<FaultKind>[] = [
+export const effectGroups: readonly ChoiceGroup<FaultKind>[] = [
   {
     title: 'Answer',
     options: [

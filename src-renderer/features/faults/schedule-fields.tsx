@@ -1,4 +1,4 @@
-import { Select } from '../../ui/select.tsx'
+import { SentenceSelect } from './sentence-select.tsx'
 import type { DraftFieldsProps } from './effect-fields.tsx'
 import type { HowOften } from './fault-draft.ts'
 import { ShortField } from './short-field.tsx'
@@ -38,7 +38,7 @@ export function ScheduleFields({ draft, wrong, onChange }: DraftFieldsProps) {
   return (
     <>
       <span className="flex items-center gap-2">
-        <Select
+        <SentenceSelect
           label="How often"
           groups={oftenGroups}
           selected={often}

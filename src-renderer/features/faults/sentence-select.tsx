@@ -9,25 +9,25 @@ import {
   Select as AriaSelect,
   SelectValue,
 } from 'react-aria-components'
-import { inputLook } from './field.tsx'
-import { Icon } from './icon.tsx'
-import { menuRowLook, popoverLook } from './menu.tsx'
+import { inputLook } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { menuRowLook, popoverLook } from '../../ui/menu.tsx'
 
-export interface SelectGroup<Id extends string> {
+export interface ChoiceGroup<Id extends string> {
   /** Empty: the only one. */
   readonly title: string
   readonly options: readonly { readonly id: Id; readonly title: string }[]
 }
 
-export interface SelectProps<Id extends string> {
+export interface SentenceSelectProps<Id extends string> {
   readonly label: string
-  readonly groups: readonly SelectGroup<Id>[]
+  readonly groups: readonly ChoiceGroup<Id>[]
   readonly selected: Id
   readonly onSelect: (id: Id) => void
 }
 
 /** One of a list that opens where it stands. */
-export function Select<Id extends string>({ label, groups, selected, onSelect }: SelectProps<Id>) {
+export function SentenceSelect<Id extends string>({ label, groups, selected, onSelect }: SentenceSelectProps<Id>) {
   const options = groups.flatMap((group) => group.options)
   return (
     <AriaSelect
