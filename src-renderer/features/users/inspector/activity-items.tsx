@@ -24,6 +24,9 @@ export interface RequestItemProps {
 
 export function RequestItem({ exchange, changes }: RequestItemProps) {
   const { id, at, status, sdk, method, path, errorType, source, tags } = exchange
+  const notes = [changes === 0 ? '' : countOf(changes, 'change'), source === 'window' ? 'by this window' : '']
+    .filter((note) => note !== '')
+    .join(', ')
   return (
     <Link
       to={{ screen: 'requests', id, parameters: source === 'window' ? { filter: 'source:window' } : {} }}
@@ -34,12 +37,13 @@ export function RequestItem({ exchange, changes }: RequestItemProps) {
       </span>
       <span className="min-w-0 flex-1" title={`${method} ${path}`}>
         <span className="block truncate">{sdk ?? `${method} ${path.split('?')[0]}`}</span>
-        {errorType === null ? null : (
-          <span className="block truncate font-mono text-small text-secondary">{errorType}</span>
+        {errorType === null && notes === '' ? null : (
+          <span className="flex gap-3 truncate text-small text-secondary">
+            {errorType === null ? null : <span className="font-mono">{errorType}</span>}
+            {notes === '' ? null : <span>{notes}</span>}
+          </span>
         )}
       </span>
-      {changes === 0 ? null : <span className="shrink-0 text-small text-tertiary">{countOf(changes, 'change')}</span>}
-      {source === 'window' ? <span className="shrink-0 text-small text-tertiary">this window</span> : null}
       <Ago at={at} />
     </Link>
   )
