@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { messageOf } from '../host/host-error.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../../src-shared/http/nearest.ts'
 import type { Settings } from './setting.ts'
 import { UsageError } from './usage-error.ts'
 

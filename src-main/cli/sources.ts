@@ -1,7 +1,7 @@
 /** Where values come from: flags before environment before config file before default. */
 import { resolve } from 'node:path'
 import { type ConfigFile, jsonExample, readConfigFile } from './config-file.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../../src-shared/http/nearest.ts'
 import { flagName, type Setting, type Settings, Unfit, type Values, variableName } from './setting.ts'
 import { settings } from './settings.ts'
 import { UsageError } from './usage-error.ts'

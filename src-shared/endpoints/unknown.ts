@@ -3,6 +3,8 @@ import { catalogue } from '../http/error-catalogue.ts'
 import { forbidCaching, jsonReply } from '../http/reply.ts'
 import { apiVersion } from '../http/version.ts'
 import { errorPage } from '../pages/error.ts'
+import { routes } from './index.ts'
+import { nearestRoute } from './nearest-route.ts'
 import { notEmulatedYet, otherServices, partlyEmulated } from './not-emulated.ts'
 
 export interface Unanswered {
@@ -10,6 +12,8 @@ export interface Unanswered {
   readonly text: string
   readonly type: string
   readonly message: string
+  /** What was probably meant; empty when nothing is near. */
+  readonly hint: string
 }
 
 export function answerUnknown(method: string, path: string): Unanswered {
@@ -30,17 +34,20 @@ export function answerUnknown(method: string, path: string): Unanswered {
     const { response, text } = jsonReply(501, { message, code: 501, type, version: apiVersion })
     forbidCaching(response.headers)
     response.headers.set('X-Emulator-Error', type)
-    return { response, text, type, message }
+    return { response, text, type, message, hint: '' }
   }
   const { message } = catalogue.general_route_not_found
+  const meant = nearestRoute(routes, wanted, path)
+  const hint = meant === null ? '' : `The nearest route is ${meant}.`
   const { response, text } = errorPage({
     status: 404,
     type: 'general_route_not_found',
     message,
     place: `${wanted} ${path}`,
+    hint,
   })
   forbidCaching(response.headers)
-  return { response, text, type: 'general_route_not_found', message }
+  return { response, text, type: 'general_route_not_found', message, hint }
 }
 
 function fits(pattern: string, path: string): boolean {

@@ -25,7 +25,8 @@ export async function serveUnrouted(world: World, request: Incoming, projectId: 
     const met = await meetFaultsWithoutRoute({ world, trace, projectId, sdk: null, path, isFromApp, faults, actor })
     if (met === 'dropped') return { response: emptyReply(503), text: '', isDropped: true, error: null }
     if (met !== null) return { ...met, isDropped: false, error: null }
-    const { response, text, type, message } = answerUnknown(request.method, path)
+    const { response, text, type, message, hint } = answerUnknown(request.method, path)
+    if (hint !== '') trace.note(hint)
     trace.stop('route', message)
     return { response, text, isDropped: false, error: { type, message } }
   }

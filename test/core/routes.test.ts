@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { routes } from '../../src-shared/endpoints/index.ts'
 import { createApp } from '../../src-shared/http/app.ts'
 import type { RouteFacts } from '../../src-shared/http/route.ts'
+import { newWorld } from '../support/world.ts'
 
 const endpointFiles = import.meta.glob<Readonly<Record<string, unknown>>>('../../src-shared/endpoints/**/*.ts', {
   eager: true,
@@ -90,4 +91,22 @@ describe('route table', () => {
     expect(await asked('/v1/users/grace')).toBe('/v1/users/:userId')
     expect(await asked('/v1/users/grace/more')).toBe('none')
   })
+})
+
+test('routes: for a path that nobody has, the nearest route is named in the log and on the page', async () => {
+  const { call, lastExchange } = await newWorld()
+  for (const [method, path, hint] of [
+    ['GET', '/acount', 'The nearest route is GET /v1/account (account.get).'],
+    ['PUT', '/users/grace/name', 'The nearest route is PATCH /v1/users/:userId/name (users.updateName).'],
+    [
+      'POST',
+      '/account/sesions/email',
+      'The nearest route is POST /v1/account/sessions/email (account.createEmailPasswordSession).',
+    ],
+  ] as const) {
+    const { status, text } = await call(method, path)
+    expect([status, text.includes(hint)]).toEqual([404, true])
+    expect((await lastExchange()).story).toMatchObject([{ gate: 'route', verdict: 'stop', emulatorOnly: [hint] }])
+  }
+  expect((await call('GET', '/something/else/altogether')).text).not.toContain('nearest')
 })
