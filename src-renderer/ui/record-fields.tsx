@@ -1,6 +1,6 @@
 import type { RecordChange } from '../../src-shared/contract/requests.ts'
 import { absoluteTime } from '../data/emulator-clock.ts'
-import { hidden, isSecretField } from '../data/secrets.ts'
+import { hidden, isSecretField } from '../../src-shared/contract/secrets.ts'
 
 export const operationTitles = { created: 'Created', changed: 'Changed', deleted: 'Deleted' } as const
 

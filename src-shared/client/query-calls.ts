@@ -1,6 +1,6 @@
 /** Calls of the control client that ask for some messages, requests or states, as tests do. */
 import type { InboxMessage } from '../contract/inbox.ts'
-import type { ExchangeSummary } from '../contract/requests.ts'
+import type { ExchangeSummary, Replayed } from '../contract/requests.ts'
 import type { RestoreChoices, Restored } from '../contract/snapshots.ts'
 import type { Totp } from '../contract/totp.ts'
 import type { Call } from './transport.ts'
@@ -35,6 +35,8 @@ export interface QueryCalls {
   clearMessages(projectId: string): Promise<void>
   /** Oldest first. */
   findRequests(query: RequestQuery): Promise<{ readonly total: number; readonly requests: readonly ExchangeSummary[] }>
+  /** The same call once more: by its own `caller`, or as `guest`, `key` or the user with this id. */
+  replayRequest(id: string, as?: string): Promise<Replayed>
   putTotp(projectId: string, userId: string): Promise<Totp>
   /** Makes the state that of a document, which is kept nowhere. */
   restoreDocument(document: unknown, choices?: RestoreChoices): Promise<Restored>
@@ -49,6 +51,7 @@ export function createQueryCalls(send: Send, queryText: (query: object) => strin
     latestMessage: (query) => send('GET', `/inbox/latest${queryText(query)}`),
     clearMessages: (projectId) => send('DELETE', `/inbox${queryText({ projectId })}`),
     findRequests: (query) => send('GET', `/requests${queryText(query)}`),
+    replayRequest: (id, as = 'caller') => send('POST', `/requests/${encodeURIComponent(id)}/replay`, { body: { as } }),
     putTotp: (projectId, userId) =>
       send('PUT', `/projects/${encodeURIComponent(projectId)}/users/${encodeURIComponent(userId)}/totp`),
     restoreDocument: (document, choices = {}) => send('POST', '/restore', { body: { ...choices, document } }),

@@ -11,6 +11,8 @@ export interface ExchangeSummary {
   readonly id: string
   readonly sequence: number
   readonly at: string
+  /** By the host's clock: what was called one after the other, however the emulator's clock stands. */
+  readonly realAt: string
   readonly projectId: string
   readonly method: string
   /** Path and query as sent. */
@@ -30,6 +32,8 @@ export interface ExchangeSummary {
   readonly tags: readonly ExchangeTag[]
   /** `window` marks what the Offwrite window itself sent, `test` what the testing kit did beside the app. */
   readonly source: 'app' | 'window' | 'test'
+  /** The exchange that it was made like, when it was made once more; null for an app's own call. */
+  readonly replayOf: string | null
   readonly client: ClientSummary
 }
 
@@ -56,6 +60,7 @@ export interface ExchangeDetail extends ExchangeSummary {
   /** Event names as published, without their expansions. */
   readonly events: readonly string[]
   readonly fixes: readonly Fix[]
+  readonly leads: readonly Lead[]
   /** True when `POST …/undo` would put the changed records back. */
   readonly undoable: boolean
 }
@@ -91,6 +96,25 @@ export interface Fix {
     readonly path: string
     readonly body: unknown
   }
+}
+
+/** Something that changes nothing and helps on: text to copy, or what to look at. */
+export type Lead =
+  | { readonly label: string; readonly copies: string }
+  | { readonly label: string; readonly shows: { readonly kind: LeadKind; readonly id: string } }
+
+/** `scopes` has no id: it is the table of what each kind of caller may do. */
+export type LeadKind = 'request' | 'user' | 'message' | 'scopes'
+
+/**
+ * `POST /__emulator/requests/{id}/replay`, with `as`: `caller` (left out), `guest`, `key` or the id of a user, whose
+ * newest session is used; who has none gets one.
+ */
+export interface Replayed {
+  /** The exchange that was made now. */
+  readonly id: string
+  readonly replayOf: string
+  readonly status: number
 }
 
 /** `POST /__emulator/requests/{id}/undo` */

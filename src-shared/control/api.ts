@@ -42,6 +42,7 @@ export function createApi({
   async function answer(request: Request, match: Match<ApiRoute> | null): Promise<Response> {
     const startedElapsed = systemElapsed()
     const at = clock.now()
+    const realAt = clock.realNow()
     const id = createId(random, at)
     const sequence = log.nextSequence()
     const entry = underWay.get(request)
@@ -62,6 +63,7 @@ export function createApi({
         id,
         sequence,
         at,
+        realAt,
         durationMilliseconds: systemElapsed() - startedElapsed,
         request: incoming,
         requestBody,

@@ -8,6 +8,7 @@ import type { RouteFacts } from '../http/route.ts'
 import { isObject } from '../store/column.ts'
 import type { LoggedExchange } from './request-log.ts'
 import { joinFixes, ownerFixes } from './team-fixes.ts'
+import { tokenFixes } from './token-fixes.ts'
 
 type FixesFor = (exchange: LoggedExchange, world: World, routes: readonly RouteFacts[]) => readonly Fix[]
 
@@ -55,9 +56,20 @@ const byError: Readonly<Record<string, FixesFor>> = {
     ]
   },
   user_more_factors_required({ summary, subject }, { store }) {
-    const user = store.users.first({ projectId: summary.projectId, id: subject.userId ?? '' })
+    const { projectId } = summary
+    const user = store.users.first({ projectId, id: subject.userId ?? '' })
     if (user === null || !user.mfa) return []
+    const session = store.sessions.first({ projectId, id: subject.sessionId ?? '' })
+    const path = `/__emulator/projects/${projectId}/users/${user.id}/sessions/${subject.sessionId}`
     return [
+      ...(session === null
+        ? []
+        : [
+            {
+              label: 'Mark a second factor done',
+              call: { method: 'PATCH', path, body: { factors: [...session.factors, 'totp'] } },
+            },
+          ]),
       {
         label: `Switch MFA off for ${user.name || user.id}`,
         call: { method: 'PATCH', path: `/v1/users/${user.id}/mfa`, body: { mfa: false } },
@@ -84,20 +96,41 @@ const byError: Readonly<Record<string, FixesFor>> = {
     { label: 'Switch limits off', call: patchProject(summary.projectId, { rateLimits: false }) },
   ],
   user_invalid_credentials({ summary, subject, request }, { store }) {
-    if (subject.email === null || store.users.first({ projectId: summary.projectId, email: subject.email }) !== null)
-      return []
+    if (subject.email === null) return []
+    const user = store.users.first({ projectId: summary.projectId, email: subject.email })
     const password = passwordOf(request.body)
+    if (user !== null && password === null) return []
     return [
-      {
-        label: `Create ${subject.email}${password === null ? '' : ' with this password'}`,
-        call: {
-          method: 'POST',
-          path: '/v1/users',
-          body: { userId: 'unique()', email: subject.email, ...(password === null ? {} : { password }) },
-        },
-      },
+      user === null
+        ? {
+            label: `Create ${subject.email}${password === null ? '' : ' with this password'}`,
+            call: {
+              method: 'POST',
+              path: '/v1/users',
+              body: { userId: 'unique()', email: subject.email, ...(password === null ? {} : { password }) },
+            },
+          }
+        : {
+            label: `Set this password for ${user.name || user.id}`,
+            call: { method: 'PATCH', path: `/v1/users/${user.id}/password`, body: { password } },
+          },
     ]
   },
+  user_invalid_token: tokenFixes,
+  general_not_implemented: ({ summary }) => [
+    {
+      label: 'Answer it with an empty 200 for ten minutes',
+      call: {
+        method: 'POST',
+        path: '/__emulator/faults',
+        body: {
+          projectId: summary.projectId,
+          path: summary.path.split('?')[0],
+          effect: { kind: 'reply', status: 200, body: {} },
+        },
+      },
+    },
+  ],
   general_service_disabled({ summary }, _world, routes) {
     const service = routes.find((route) => route.sdk === summary.sdk)?.service ?? 'account'
     const name = `serviceStatusFor${service.charAt(0).toUpperCase()}${service.slice(1)}`

@@ -9,6 +9,7 @@ import { controlFacts, defineControlRoute } from './control-route.ts'
 import { describeMessage } from './inbox-message.ts'
 import { messageOf } from './inbox.ts'
 import { jsonModel } from './json-model.ts'
+import { callAgain, isWhole } from './replay.ts'
 
 /** Ends the token or the challenge at the emulator's time, and with it every message that carries it. */
 export const expireMessage = defineControlRoute({
@@ -58,7 +59,7 @@ export const sendMessageAgain = defineControlRoute({
     const message = messageOf(context, messageId)
     const sent = context.log.find(message.requestId)
     // A sign-in made once more would be another session, not another alert of this one.
-    if (sent === null || sent.request.bodyOmittedBytes > 0 || message.kind === 'session-alert') {
+    if (sent === null || !isWhole(sent) || message.kind === 'session-alert') {
       throw new EmulatorError(
         409,
         'not_repeatable',
@@ -69,13 +70,7 @@ export const sendMessageAgain = defineControlRoute({
       )
     }
     const { method, path } = sent.summary
-    const response = await context.callApi(
-      new Request(context.base + path, {
-        method,
-        headers: sent.request.headers.map(([name, value]) => [name, value]),
-        body: sent.request.body,
-      }),
-    )
+    const response = await callAgain(sent, context)
     if (!response.ok) {
       const answer: unknown = await response.json().catch(() => null)
       throw new EmulatorError(

@@ -28,6 +28,8 @@ import {
 import { clearLimits, listLimits } from './limits.ts'
 import { checkPassword } from './passwords.ts'
 import { deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
+import { exportHar } from './har.ts'
+import { replayRequest } from './replay.ts'
 import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
 import { loadSamples } from './samples.ts'
@@ -71,6 +73,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   listRequests,
   getRequest,
   undoRequest,
+  replayRequest,
+  exportHar,
   clearRequests,
   listUsers,
   signInAs,

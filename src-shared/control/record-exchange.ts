@@ -17,11 +17,15 @@ const keptBody = 64 * 1024
 /** From here on an exchange is tagged slow. */
 const slowMilliseconds = 500
 
+/** Names the exchange that a call repeats; it is no header of the app. */
+export const replayHeader = 'x-emulator-replay-of'
+
 /** What is known of an exchange beside what its call says. */
 export interface ExchangeFacts {
   readonly id: string
   readonly sequence: number
   readonly at: number
+  readonly realAt: number
   readonly durationMilliseconds: number
   readonly request: Incoming
   readonly requestBody: string
@@ -45,6 +49,7 @@ export function recordExchange(facts: ExchangeFacts, store: Pick<Store, 'decode'
       id: facts.id,
       sequence: facts.sequence,
       at: isoTime(facts.at),
+      realAt: isoTime(facts.realAt),
       projectId: facts.projectId,
       method: request.method,
       path: url.pathname + url.search,
@@ -58,9 +63,10 @@ export function recordExchange(facts: ExchangeFacts, store: Pick<Store, 'decode'
       durationMilliseconds: facts.durationMilliseconds,
       tags: tagsOf(facts),
       source: sourceOf(request.headers),
+      replayOf: request.headers.get(replayHeader),
       client: summarizeClient(request.headers),
     },
-    request: side(request.headers, facts.requestBody),
+    request: side(withoutReplay(request.headers), facts.requestBody),
     response: side(
       response.headers,
       facts.responseBody,
@@ -117,7 +123,15 @@ function tagsOf({ response, error, served, faults, durationMilliseconds }: Excha
   ]
 }
 
-function side(headers: Headers, body: string, extra: readonly (readonly [string, string])[] = []): ExchangeSide {
+function withoutReplay(headers: Headers): readonly (readonly [string, string])[] {
+  return [...headers].filter(([name]) => name !== replayHeader)
+}
+
+function side(
+  headers: Iterable<readonly [string, string]>,
+  body: string,
+  extra: readonly (readonly [string, string])[] = [],
+): ExchangeSide {
   return {
     headers: [...headers, ...extra],
     body: body === '' ? null : body.slice(0, keptBody),

@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts'
 import { type ControlContext, controlFacts, defineControlRoute, invalid, notFound } from './control-route.ts'
 import { fixesFor } from './fixes.ts'
 import { jsonModel, noBody } from './json-model.ts'
+import { leadsFor } from './leads.ts'
 import type { LoggedExchange } from './request-log.ts'
 
 const word = () => optional(text({ min: 1, max: 256 }), null)
@@ -97,7 +98,8 @@ function ownChanges({ changes, accessChanges }: LoggedExchange): readonly Change
   return changes.slice(accessChanges)
 }
 
-function exchangeOf({ log }: ControlContext, id: string): LoggedExchange {
+/** Or a 404 that says what to do. */
+export function exchangeOf({ log }: ControlContext, id: string): LoggedExchange {
   return (
     log.find(id) ??
     notFound(`request "${id}" in the log`, 'The log keeps the last 5,000; list them with GET /__emulator/requests.')
@@ -115,6 +117,7 @@ function detail(exchange: LoggedExchange, { world }: ControlContext): ExchangeDe
     changes: exchange.changes.map((change) => describeChange(store, change)),
     events: exchange.events,
     fixes: fixesFor(exchange, world, routes),
+    leads: leadsFor(exchange, world),
     undoable: store.isUndoable(ownChanges(exchange)),
   }
 }

@@ -1,6 +1,5 @@
 /** Users as the window lists them, and becoming any of them. */
 import type { SignInAs, UserRow } from '../contract/control.ts'
-import { insertSession } from '../domain/session.ts'
 import { isoTime } from '../domain/time.ts'
 import { defineRule, id, optional, refuse, type Rule, text } from '../http/rules.ts'
 import { FilterFault, listUsers as selectUsers } from '../store/user-list.ts'
@@ -8,7 +7,7 @@ import type { User } from '../store/tables/users.ts'
 import { controlFacts, controlProject, controlUser, defineControlRoute, invalid } from './control-route.ts'
 import { sessionOf } from './faking.ts'
 import { jsonModel } from './json-model.ts'
-import { sessionForms } from './session-forms.ts'
+import { openSession, sessionForms } from './session-forms.ts'
 
 const count = (most: number): Rule<number> =>
   defineRule(`a whole number up to ${most}`, (value) => {
@@ -71,18 +70,8 @@ export const signInAs = defineControlRoute({
   },
   response: jsonModel<SignInAs>('SignInAs'),
   handle({ projectId, userId, origin }, context) {
-    const { store, random, hasher } = context.world
     const project = controlProject(context, projectId)
-    const user = controlUser(context, projectId, userId)
-    const scope = { store, project, now: context.now, random, hasher, client: { ip: '127.0.0.1', userAgent: '' } }
-    const session = context.history.commit(`Sign in as ${user.name || user.id}`, () =>
-      // Two factors, so that a user with MFA is signed in as well.
-      insertSession(scope, user, {
-        provider: 'server',
-        providerUid: '',
-        factors: user.mfa ? ['server', 'totp'] : ['server'],
-      }),
-    )
+    const session = openSession(context, project, controlUser(context, projectId, userId))
     return sessionForms(context, project, session, origin)
   },
 })

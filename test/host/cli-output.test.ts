@@ -6,6 +6,7 @@ const exchange: ExchangeSummary = {
   id: 'x1',
   sequence: 1,
   at: '2026-01-01T00:00:00.000+00:00',
+  realAt: '2026-03-01T12:00:00.000Z',
   projectId: 'demo',
   method: 'GET',
   path: '/v1/account',
@@ -19,6 +20,7 @@ const exchange: ExchangeSummary = {
   durationMilliseconds: 1.4,
   tags: [],
   source: 'app',
+  replayOf: null,
   client: { sdkName: null, sdkVersion: null, sdkLanguage: null, origin: null, userAgent: null },
 }
 

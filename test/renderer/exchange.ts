@@ -6,6 +6,7 @@ export function exchange(parts: Partial<ExchangeSummary> = {}): ExchangeSummary 
     id: 'e1',
     sequence: 1,
     at: '2026-03-01T12:00:00.000Z',
+    realAt: '2026-03-01T12:00:00.000Z',
     projectId: 'demo',
     method: 'GET',
     path: '/v1/account',
@@ -19,6 +20,7 @@ export function exchange(parts: Partial<ExchangeSummary> = {}): ExchangeSummary 
     durationMilliseconds: 2,
     tags: [],
     source: 'app',
+    replayOf: null,
     client: { sdkName: null, sdkVersion: null, sdkLanguage: null, origin: null, userAgent: null },
     ...parts,
   }

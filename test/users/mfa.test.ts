@@ -25,8 +25,10 @@ describe('users.updateMFA', () => {
     const asked = await call('GET', '/account', { session })
     expect([asked.status, asked.body.type], asked.story).toEqual([401, 'user_more_factors_required'])
     const { fixes } = await lastExchange()
-    expect(fixes.map(({ call: { method, path, body } }) => [method, path, body])).toEqual([
-      ['PATCH', '/v1/users/grace/mfa', { mfa: false }],
+    expect(fixes.map(({ call: { method, path, body } }) => [method, path, body])).toContainEqual([
+      'PATCH',
+      '/v1/users/grace/mfa',
+      { mfa: false },
     ])
     expect((await server('DELETE', '/users/grace/mfa/authenticators/totp')).status).toBe(204)
     expect((await call('GET', '/account', { session })).status).toBe(200)

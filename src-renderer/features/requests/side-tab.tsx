@@ -4,7 +4,7 @@ import { CodeBlock } from '../../ui/code-block.tsx'
 import { CopyButton } from '../../ui/copy.tsx'
 import { JsonTree } from '../../ui/json-tree.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import { hidden, holdsSecret, isSecretHeader, withoutSecrets } from '../../data/secrets.ts'
+import { hidden, holdsSecret, isSecretHeader, withoutSecrets } from '../../../src-shared/contract/secrets.ts'
 
 interface SideTabProps {
   readonly side: ExchangeSide

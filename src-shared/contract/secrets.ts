@@ -1,4 +1,4 @@
-/** Which values are hidden until asked for. */
+/** Which values are hidden until asked for: in the window and in what is handed on. */
 const secretHeaders: readonly string[] = [
   'authorization',
   'cookie',
