@@ -32,6 +32,7 @@ const bindings = {
   'go-roles': { keys: ['G L'], does: 'Roles', group: 'Go to' },
   'go-sign-in-methods': { keys: ['G S'], does: 'Sign-in methods', group: 'Go to' },
   'go-policies': { keys: ['G E'], does: 'Policies', group: 'Go to' },
+  'go-api-keys': { keys: ['G A'], does: 'API keys', group: 'Go to' },
   'go-connect': { keys: ['G C'], does: 'Connect', group: 'Go to' },
   'go-1': { keys: ['Mod+1'], does: 'First screen', group: 'Go to' },
   'go-2': { keys: ['Mod+2'], does: 'Second screen', group: 'Go to' },

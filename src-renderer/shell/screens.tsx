@@ -10,6 +10,7 @@ import {
   LayoutDashboard,
   ListTree,
   ShieldCheck,
+  KeyRound,
   LogIn,
   SlidersHorizontal,
   Users,
@@ -19,6 +20,7 @@ import {
 } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { ProjectSummary } from '../../src-shared/contract/control.ts'
+import { ApiKeysScreen } from '../features/api-keys/api-keys-screen.tsx'
 import { ClockScreen } from '../features/clock/clock-screen.tsx'
 import { ConnectScreen } from '../features/connect/connect-screen.tsx'
 import { FaultBadge } from '../features/faults/fault-badge.tsx'
@@ -150,6 +152,15 @@ export const screens: readonly Screen[] = [
     goKey: 'go-policies',
     count: () => null,
     component: PoliciesScreen,
+  },
+  {
+    id: 'api-keys',
+    title: 'API keys',
+    icon: KeyRound,
+    group: 'project',
+    goKey: 'go-api-keys',
+    count: () => null,
+    component: ApiKeysScreen,
   },
   {
     id: 'connect',

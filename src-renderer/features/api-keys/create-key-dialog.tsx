@@ -1,0 +1,96 @@
+import { useState, type SyntheticEvent } from 'react'
+import { useServices } from '../../data/services.ts'
+import { announce, useActions } from '../../data/use-action.ts'
+import { useNow } from '../../data/use-now.ts'
+import { fieldsOf, textOf } from '../../data/read-fields.ts'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { expiryHelp, parseExpiry } from './expiry.ts'
+import { readScopes } from './scope-groups.ts'
+
+export interface CreateKeyDialogProps {
+  readonly projectId: string
+  readonly scopes: readonly string[]
+  readonly onClose: () => void
+  readonly onCreated: (keyId: string) => void
+}
+
+type Start = 'all' | 'read' | 'none'
+
+export function CreateKeyDialog({ projectId, scopes, onClose, onCreated }: CreateKeyDialogProps) {
+  const services = useServices()
+  const { send } = useActions()
+  const now = useNow()
+  const [name, setName] = useState('')
+  const [start, setStart] = useState<Start>('all')
+  const [expires, setExpires] = useState('')
+  const [error, setError] = useState<{ readonly of: 'expires' | 'all'; readonly text: string } | null>(null)
+
+  const create = async () => {
+    const expire = parseExpiry(expires, now)
+    if (expire === undefined) return setError({ of: 'expires', text: expiryHelp })
+    const chosen = { all: scopes, read: readScopes(scopes), none: [] }[start]
+    const called = name.trim() === '' ? 'API key' : name.trim()
+    try {
+      const reply = await send({
+        method: 'POST',
+        path: `/__emulator/projects/${encodeURIComponent(projectId)}/keys`,
+        body: { name: called, scopes: chosen, ...(expire === null ? {} : { expire }) },
+      })
+      announce(services, reply, { doing: `Create ${called}`, done: `Created ${called}` })
+      onCreated(textOf(fieldsOf(reply.body)['id']))
+    } catch (refused) {
+      setError({ of: 'all', text: refused instanceof Error ? refused.message : String(refused) })
+    }
+  }
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    void create()
+  }
+  return (
+    <Dialog
+      title="Create API key"
+      isOpen
+      onClose={onClose}
+      footer={
+        <Button look="primary" onPress={() => void create()}>
+          Create
+        </Button>
+      }
+    >
+      <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in */}
+        <TextField label="Name" value={name} onChange={setName} placeholder="API key" autoFocus />
+        <Choice
+          label="Scopes"
+          selected={start}
+          onSelect={setStart}
+          options={[
+            { id: 'all', title: 'Every scope' },
+            { id: 'read', title: 'Read only' },
+            { id: 'none', title: 'None', detail: 'To be switched on one by one' },
+          ]}
+        />
+        <TextField
+          label="Expires"
+          value={expires}
+          onChange={setExpires}
+          placeholder="never"
+          hint="30 d, or a date"
+          error={error?.of === 'expires' ? error.text : null}
+        />
+        {error?.of === 'all' ? (
+          <p role="alert" className="text-danger">
+            {error.text}
+          </p>
+        ) : null}
+        {/* Enter in a field needs a submit button inside the form. */}
+        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
+          Create
+        </button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ApiKey } from '../../../src-shared/contract/control.ts'
+import { Badge } from '../../ui/badge.tsx'
+import type { GridColumn } from '../../ui/grid/columns.ts'
+import { RelativeTime } from '../../ui/time.tsx'
+import { TimeLeft } from '../../ui/time-left.tsx'
+import { isExpired } from './key-filter.ts'
+import { describeScopes } from './scope-groups.ts'
+
+export function keyColumns(scopes: readonly string[], now: number): readonly GridColumn<ApiKey>[] {
+  return [
+    {
+      id: 'name',
+      title: 'API key',
+      width: 160,
+      grow: 3,
+      priority: 1,
+      cell: (key) => (
+        <span className="flex min-w-0 items-center gap-2">
+          <span className="truncate font-medium" title={key.name}>
+            {key.name}
+          </span>
+          {key.seen ? <Badge>Seen</Badge> : null}
+          {isExpired(key, now) ? <Badge tone="danger">Expired</Badge> : null}
+        </span>
+      ),
+    },
+    {
+      id: 'secret',
+      title: 'Secret ends in',
+      width: 96,
+      priority: 4,
+      cell: ({ secret }) => <span className="font-mono text-small text-secondary">…{secret.slice(-6)}</span>,
+    },
+    {
+      id: 'scopes',
+      title: 'Scopes',
+      width: 88,
+      grow: 1,
+      priority: 2,
+      cell: ({ scopes: held }) => <span className="text-small">{describeScopes(held, scopes)}</span>,
+    },
+    {
+      id: 'expires',
+      title: 'Expires',
+      width: 88,
+      priority: 3,
+      cell: ({ expire }) => (
+        <span className="text-small text-secondary">{expire === null ? 'Never' : <TimeLeft until={expire} />}</span>
+      ),
+    },
+    {
+      id: 'used',
+      title: 'Last used',
+      width: 88,
+      priority: 3,
+      align: 'end',
+      cell: ({ accessedAt }) => (
+        <span className="text-small text-secondary">
+          {accessedAt === null ? 'Never' : <RelativeTime at={accessedAt} />}
+        </span>
+      ),
+    },
+  ]
+}
