@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 import { ariaChord, showChord } from './chord.ts'
 import { keysOf, type ActionName } from './key-table.ts'
 import type { Keyboard, KeyHandlers } from './keyboard.ts'
@@ -15,10 +15,11 @@ export function useKeyboard(): Keyboard {
 export function useKeys(handlers: KeyHandlers): void {
   const keyboard = useKeyboard()
   const latest = useRef(handlers)
-  useEffect(() => {
+  // Before the paint: a key that is pressed at once for what is on screen must find its handler.
+  useLayoutEffect(() => {
     latest.current = handlers
   })
-  useEffect(() => keyboard.register(() => latest.current), [keyboard])
+  useLayoutEffect(() => keyboard.register(() => latest.current), [keyboard])
 }
 
 /** The first key of an action as shown and as announced. */
