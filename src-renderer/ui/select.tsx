@@ -1,12 +1,29 @@
 import { ChevronDown } from 'lucide-react'
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
+import {
+  Button,
+  Header,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+} from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import { inputLook } from './field.tsx'
 import { menuRowLook, popoverLook } from './menu.tsx'
 
+export interface SelectOption<Id extends string> {
+  readonly id: Id
+  readonly title: string
+  /** Neighbours of the same group stand under its name. */
+  readonly group?: string
+}
+
 export interface SelectProps<Id extends string> {
   readonly label: string
-  readonly options: readonly { readonly id: Id; readonly title: string }[]
+  readonly options: readonly SelectOption<Id>[]
   readonly selected: Id
   readonly onSelect: (id: Id) => void
   /** For a control whose line says already what it is. */
@@ -15,6 +32,7 @@ export interface SelectProps<Id extends string> {
 
 /** One of a few, in one line. */
 export function Select<Id extends string>({ label, options, selected, onSelect, hidesLabel = false }: SelectProps<Id>) {
+  const groups = [...new Set(options.map(({ group }) => group))]
   return (
     <AriaSelect
       className="flex min-w-0 flex-col gap-1"
@@ -32,13 +50,24 @@ export function Select<Id extends string>({ label, options, selected, onSelect, 
       </Button>
       <Popover offset={4} className={popoverLook}>
         <ListBox className="p-1 outline-none">
-          {options.map(({ id, title }) => (
-            <ListBoxItem key={id} id={id} textValue={title} className={menuRowLook}>
-              {title}
-            </ListBoxItem>
-          ))}
+          {groups.length === 1
+            ? options.map(row)
+            : groups.map((group) => (
+                <ListBoxSection key={group} id={`group ${group}`}>
+                  <Header className="px-2 pt-2 pb-1 text-label font-semibold text-secondary">{group}</Header>
+                  {options.filter((option) => option.group === group).map(row)}
+                </ListBoxSection>
+              ))}
         </ListBox>
       </Popover>
     </AriaSelect>
+  )
+}
+
+function row({ id, title }: SelectOption<string>) {
+  return (
+    <ListBoxItem key={id} id={id} textValue={title} className={menuRowLook}>
+      {title}
+    </ListBoxItem>
   )
 }

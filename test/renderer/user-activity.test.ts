@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { activityOf } from '../../src-renderer/features/users/inspector/activity.ts'
-import { limitsOf, limitWords } from '../../src-renderer/features/users/inspector/limit-words.ts'
+import { limitWords } from '../../src-renderer/data/rate-limits.ts'
+import { limitsOf } from '../../src-renderer/features/users/inspector/limit-words.ts'
 import { exchange } from './exchange.ts'
 
 const at = (second: number) => `2026-03-01T12:00:0${second}.000Z`

@@ -1,8 +1,8 @@
 import { RotateCcw } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import type { Lapsing } from '../../../src-shared/contract/clock.ts'
 import { absoluteTime } from '../../data/emulator-clock.ts'
 import { projectQuery } from '../../data/queries.ts'
+import { limitsQuery } from '../../data/rate-limits.ts'
 import { useServices } from '../../data/services.ts'
 import { useClockMoves, type ClockMove } from '../../data/use-clock-moves.ts'
 import { useJump } from '../../data/use-jump.ts'
@@ -20,10 +20,11 @@ import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import { ClockFace, ClockNotes } from './clock-face.tsx'
 import { upcomingQuery } from './clock-queries.ts'
 import { ClockStrip } from './clock-strip.tsx'
+import { endsOf, type End } from './ends.ts'
 import { MoveForm } from './move-form.tsx'
 import { parseMove } from './move-text.ts'
 import { clockPresets } from './presets.ts'
-import { lapsingId, UpcomingList } from './upcoming-list.tsx'
+import { UpcomingList } from './upcoming-list.tsx'
 
 const modes = [
   { id: 'follow', title: 'Follow' },
@@ -38,6 +39,7 @@ export function ClockScreen() {
   const projectIds = useProjects().map((project) => project.projectId)
   const asked = upcomingQuery(client, projectIds)
   const { data, error } = useQuery(projectIds.length === 0 ? null : asked)
+  const { data: limits = [] } = useQuery(limitsQuery(client))
   const session = useQuery(projectId === '' ? null : projectQuery(client, projectId)).data?.authDuration ?? null
   const [text, setText] = usePlaceParameter('to')
   const [activeId, setActive] = useState<string | null>(null)
@@ -45,11 +47,8 @@ export function ClockScreen() {
   const jumpPast = useJump()
   const now = useNow()
 
-  const upcoming = data?.filter(({ expire }) => Date.parse(expire) > now)
-  const jump = useCallback(
-    ({ kind: past, projectId: of, id, label }: Lapsing) => void jumpPast({ past, projectId: of, id }, label),
-    [jumpPast],
-  )
+  const ends = data === undefined ? undefined : endsOf(data, limits, now)
+  const jump = useCallback(({ ending, label }: End) => void jumpPast(ending, label), [jumpPast])
   const go = (to: ClockMove) => {
     setText('')
     void move(to)
@@ -57,7 +56,7 @@ export function ClockScreen() {
   const point = (at: number) => setText(absoluteTime(at, 'local').slice(0, 19))
   const wanted = parseMove(text, now)
   const target = wanted === null ? null : 'by' in wanted ? now + wanted.by : wanted.to
-  const next = upcoming?.find((each) => lapsingId(each) === activeId) ?? upcoming?.[0]
+  const next = ends?.find(({ id }) => id === activeId) ?? ends?.[0]
   const isMoved = clock !== undefined && clock.mode !== 'follow'
   useKeys({
     ...(next === undefined ? {} : { 'jump-past': () => jump(next) }),
@@ -97,7 +96,7 @@ export function ClockScreen() {
       <MoveForm text={text} onText={setText} presets={clockPresets(session)} projectIds={projectIds} onMove={go} />
       <ClockStrip
         now={now}
-        upcoming={upcoming ?? []}
+        ends={ends ?? []}
         target={target}
         onTarget={point}
         onMove={() => {
@@ -105,19 +104,19 @@ export function ClockScreen() {
         }}
       />
       <div className="flex min-h-40 flex-1 flex-col border-t border-hairline">
-        {upcoming === undefined ? (
+        {ends === undefined ? (
           error === null ? (
             <Skeleton />
           ) : (
             <FailedState error={error} onRetry={() => cache.refresh(asked)} />
           )
-        ) : upcoming.length === 0 ? (
+        ) : ends.length === 0 ? (
           <EmptyState title="Nothing ends">
             No session, code or link waits. What your app gets appears here with the time it has left.
           </EmptyState>
         ) : (
           <UpcomingList
-            upcoming={upcoming}
+            ends={ends}
             hasManyProjects={projectIds.length > 1}
             onPoint={({ expire }) => point(Date.parse(expire) + 1000)}
             onJump={jump}

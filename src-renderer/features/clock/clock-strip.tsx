@@ -1,12 +1,12 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import type { Lapsing } from '../../../src-shared/contract/clock.ts'
 import { duration } from '../../data/emulator-clock.ts'
 import { classes } from '../../ui/classes.ts'
+import type { End } from './ends.ts'
 import { distanceAt, shareAt, stripEnd, stripMarks } from './strip-scale.ts'
 
 export interface ClockStripProps {
   readonly now: number
-  readonly upcoming: readonly Lapsing[]
+  readonly ends: readonly End[]
   /** Where the clock would go; null nowhere. */
   readonly target: number | null
   readonly onTarget: (at: number) => void
@@ -16,17 +16,18 @@ export interface ClockStripProps {
 const lanes = [
   { kind: 'token', title: 'Codes and links' },
   { kind: 'challenge', title: 'MFA challenges' },
+  { kind: 'limit', title: 'Rate limits' },
   { kind: 'session', title: 'Sessions' },
 ] as const
 
 /** From now to next year, with a tick for everything that ends. The list below tells the same in words. */
-export function ClockStrip({ now, upcoming, target, onTarget, onMove }: ClockStripProps) {
+export function ClockStrip({ now, ends, target, onTarget, onMove }: ClockStripProps) {
   const area = useRef<HTMLDivElement>(null)
   const point = (event: PointerEvent) => {
     const box = area.current?.getBoundingClientRect()
     if (box !== undefined) onTarget(now + distanceAt((event.clientX - box.left) / box.width))
   }
-  const pastEnds = [...new Set(upcoming.map(({ expire }) => Date.parse(expire) + 1000))].filter((at) => at > now)
+  const pastEnds = [...new Set(ends.map(({ expire }) => Date.parse(expire) + 1000))].filter((at) => at > now)
   const at = target ?? now
   const keys: Readonly<Record<string, () => void>> = {
     ArrowRight: () => onTarget(pastEnds.find((end) => end > at) ?? now + stripEnd),
@@ -77,7 +78,7 @@ export function ClockStrip({ now, upcoming, target, onTarget, onMove }: ClockStr
         )}
         <Marks />
         {lanes.map(({ kind }) => (
-          <Lane key={kind} now={now} ends={upcoming.filter((each) => each.kind === kind)} />
+          <Lane key={kind} now={now} ends={ends.filter((each) => each.kind === kind)} />
         ))}
         {share === null ? null : (
           <span
@@ -118,7 +119,7 @@ function Marks() {
 /** Ticks that would stand on one another are one. */
 const places = 400
 
-function Lane({ now, ends }: { readonly now: number; readonly ends: readonly Lapsing[] }) {
+function Lane({ now, ends }: { readonly now: number; readonly ends: readonly End[] }) {
   const shares = new Set(ends.map(({ expire }) => Math.round(shareAt(Date.parse(expire) - now) * places) / places))
   return (
     <div className="relative flex h-6 items-center border-t border-hairline">

@@ -1,44 +1,44 @@
 import { FastForward } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
-import type { Lapsing } from '../../../src-shared/contract/clock.ts'
 import { absoluteTime } from '../../data/emulator-clock.ts'
 import type { GridColumn } from '../../ui/grid/columns.ts'
 import { Grid } from '../../ui/grid/grid.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { TimeLeft } from '../../ui/time-left.tsx'
+import type { End } from './ends.ts'
 
 export interface UpcomingListProps {
-  readonly upcoming: readonly Lapsing[]
+  readonly ends: readonly End[]
   readonly hasManyProjects: boolean
   /** A press shows what jumping past it would end. */
-  readonly onPoint: (lapsing: Lapsing) => void
-  readonly onJump: (lapsing: Lapsing) => void
+  readonly onPoint: (end: End) => void
+  readonly onJump: (end: End) => void
   readonly onActive: (id: string | null) => void
 }
 
-export const lapsingId = ({ kind, projectId, id }: Lapsing) => `${kind}/${projectId}/${id}`
+const endId = ({ id }: End) => id
 
 /** What ends, soonest first: the strip in words. */
-export function UpcomingList({ upcoming, hasManyProjects, onPoint, onJump, onActive }: UpcomingListProps) {
+export function UpcomingList({ ends, hasManyProjects, onPoint, onJump, onActive }: UpcomingListProps) {
   const columns = useMemo(() => upcomingColumns(hasManyProjects, onJump), [hasManyProjects, onJump])
   return (
     <Grid
       label="What ends next"
-      rows={upcoming}
-      rowId={lapsingId}
+      rows={ends}
+      rowId={endId}
       columns={columns}
       openId={null}
       onActive={onActive}
       onOpen={(id, withKeys) => {
-        const lapsing = upcoming.find((each) => lapsingId(each) === id)
-        if (lapsing !== undefined) (withKeys ? onJump : onPoint)(lapsing)
+        const end = ends.find((each) => each.id === id)
+        if (end !== undefined) (withKeys ? onJump : onPoint)(end)
       }}
     />
   )
 }
 
-function upcomingColumns(hasManyProjects: boolean, onJump: (lapsing: Lapsing) => void): readonly GridColumn<Lapsing>[] {
+function upcomingColumns(hasManyProjects: boolean, onJump: (end: End) => void): readonly GridColumn<End>[] {
   return [
     {
       id: 'left',
@@ -66,7 +66,7 @@ function upcomingColumns(hasManyProjects: boolean, onJump: (lapsing: Lapsing) =>
             title: 'Project',
             width: 120,
             priority: 3,
-            cell: ({ projectId }: Lapsing) => <span className="text-secondary">{projectId}</span>,
+            cell: ({ projectId }: End) => <span className="text-secondary">{projectId ?? 'all'}</span>,
           },
         ]
       : []),
@@ -85,14 +85,14 @@ function upcomingColumns(hasManyProjects: boolean, onJump: (lapsing: Lapsing) =>
       width: 40,
       priority: 1,
       align: 'end',
-      cell: (lapsing) => <JumpButton lapsing={lapsing} onJump={onJump} />,
+      cell: (end) => <JumpButton end={end} onJump={onJump} />,
     },
   ]
 }
 
 /** For the mouse; on the row, Enter does the same. */
-function JumpButton({ lapsing, onJump }: { readonly lapsing: Lapsing; readonly onJump: (lapsing: Lapsing) => void }) {
-  const label = `Jump just past the end of ${lapsing.label}`
+function JumpButton({ end, onJump }: { readonly end: End; readonly onJump: (end: End) => void }) {
+  const label = `Jump just past the end of ${end.label}`
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keeps the press from being one of the row
     <span
@@ -103,7 +103,7 @@ function JumpButton({ lapsing, onJump }: { readonly lapsing: Lapsing; readonly o
       <AriaButton
         excludeFromTabOrder
         aria-label={label}
-        onPress={() => onJump(lapsing)}
+        onPress={() => onJump(end)}
         className="inline-flex size-7 items-center justify-center rounded-control text-secondary data-hovered:bg-sunken data-hovered:text-primary"
       >
         <Icon of={FastForward} />

@@ -1,7 +1,7 @@
 import type { FaultChoices } from '../../../src-shared/contract/faults.ts'
-import { SentenceSelect } from './sentence-select.tsx'
+import { Select } from '../../ui/select.tsx'
 import { SuggestField } from '../../ui/suggest-field.tsx'
-import { effectGroups } from './effect-words.ts'
+import { effectOptions } from './effect-words.ts'
 import type { DraftField, FaultDraft } from './fault-draft.ts'
 import { ShortField } from './short-field.tsx'
 
@@ -20,9 +20,10 @@ export function EffectFields({
 }: DraftFieldsProps & { readonly errors: FaultChoices['errors'] }) {
   return (
     <>
-      <SentenceSelect
+      <Select
         label="What happens"
-        groups={effectGroups}
+        hidesLabel
+        options={effectOptions}
         selected={draft.kind}
         onSelect={(kind) => onChange({ kind })}
       />

@@ -1,20 +1,14 @@
-import { SentenceSelect } from './sentence-select.tsx'
+import { Select, type SelectOption } from '../../ui/select.tsx'
 import type { DraftFieldsProps } from './effect-fields.tsx'
 import type { HowOften } from './fault-draft.ts'
 import { ShortField } from './short-field.tsx'
 
-const oftenGroups: readonly { readonly title: string; readonly options: readonly { id: HowOften; title: string }[] }[] =
-  [
-    {
-      title: '',
-      options: [
-        { id: 'next', title: 'next' },
-        { id: 'all', title: 'every call' },
-        { id: 'every', title: 'one in every' },
-        { id: 'percent', title: 'a share of' },
-      ],
-    },
-  ]
+const oftenOptions: readonly SelectOption<HowOften>[] = [
+  { id: 'next', title: 'next' },
+  { id: 'all', title: 'every call' },
+  { id: 'every', title: 'one in every' },
+  { id: 'percent', title: 'a share of' },
+]
 
 /** After the number: `next 2 calls`, `one in every 3 calls`, `a share of 20 %`. */
 const unitWords: Readonly<Record<HowOften, (count: string) => string>> = {
@@ -38,9 +32,10 @@ export function ScheduleFields({ draft, wrong, onChange }: DraftFieldsProps) {
   return (
     <>
       <span className="flex items-center gap-2">
-        <SentenceSelect
+        <Select
+          hidesLabel
           label="How often"
-          groups={oftenGroups}
+          options={oftenOptions}
           selected={often}
           onSelect={(chosen) => onChange({ often: chosen, count: usualCounts[chosen] })}
         />

@@ -2,7 +2,6 @@ import type { ControlClient } from '../../../src-shared/client/control-client.ts
 import type { OpenChallenge } from '../../../src-shared/contract/challenge.ts'
 import type { StoredSession, StoredUser } from '../../../src-shared/contract/faking.ts'
 import type { HistoryDetail, HistoryStep } from '../../../src-shared/contract/history.ts'
-import type { RateLimitCounter } from '../../../src-shared/contract/limits.ts'
 import type { UserRoles } from '../../../src-shared/contract/roles.ts'
 import type { Totp } from '../../../src-shared/contract/totp.ts'
 import type { Query } from '../../data/query-cache.ts'
@@ -133,6 +132,3 @@ export function stepQuery({ client, projectId, userId }: Asker, stepId: string):
 }
 
 /** Of everybody: counters know no user. Each request may have moved one. */
-export function limitsQuery(client: ControlClient): Query<readonly RateLimitCounter[]> {
-  return { key: 'limits', topics: [topics.status], load: async (signal) => (await client.limits(signal)).limits }
-}

@@ -19,9 +19,3 @@ export function limitsOf(
       .some((part) => names.includes(part.slice(part.indexOf(':') + 1))),
   )
 }
-
-/** The path, as a counter has no method: `/v1/account/sessions/email`. */
-export function limitWords({ key }: Pick<RateLimitCounter, 'key'>): string {
-  const [url = ''] = key.split(',')
-  return url.replace(/^url:[^/]*/, '') || key
-}

@@ -1,12 +1,12 @@
 import type { RateLimitCounter } from '../../../../src-shared/contract/limits.ts'
+import { limitsQuery, limitWords } from '../../../data/rate-limits.ts'
 import { useServices } from '../../../data/services.ts'
 import { useQuery } from '../../../data/use-query.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { JumpPast, TimeLeft } from '../../../ui/time-left.tsx'
 import type { UserRecord } from '../user-record.ts'
-import { limitsQuery } from '../user-queries.ts'
-import { limitWords, limitsOf } from './limit-words.ts'
+import { limitsOf } from './limit-words.ts'
 import { Nothing } from './asked-section.tsx'
 
 /** Counters that name the user, its email or its phone; those of an IP address alone are everybody's. */
