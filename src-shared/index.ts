@@ -5,7 +5,7 @@ import { publishChanges } from './control/publish-changes.ts'
 import { createOAuth2Pages } from './control/oauth2-pages.ts'
 import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
-import { createHistory } from './control/history.ts'
+import { createHistory } from './control/steps.ts'
 import { createImports } from './control/imports.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { loadDisposableDomains } from './domain/email-providers.ts'
@@ -164,7 +164,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   })
   const realtime = createRealtime(world)
   const oauth2Pages = createOAuth2Pages(world)
-  const api = createApi({ world, log, events, realtime })
+  const api = createApi({ world, log, events, history, realtime })
 
   async function exchange(request: Request, peer: Peer = localPeer): Promise<Answer> {
     const { pathname } = new URL(request.url)

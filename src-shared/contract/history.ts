@@ -7,7 +7,7 @@ export interface HistoryStep {
   readonly at: string
   /** Such as `Delete 3 messages`. */
   readonly title: string
-  /** The request of an app that made it; null when the control API did. */
+  /** The call of the emulated API that made it; null when the control API did. */
   readonly requestId: string | null
   readonly changes: number
   /** The step that this one put back; null when it is none. */
@@ -20,6 +20,9 @@ export interface HistoryStep {
 export interface HistoryList {
   readonly total: number
   readonly steps: readonly HistoryStep[]
+  /** What `POST …/undo` would put back, and `POST …/redo` do again: never what an app did. */
+  readonly undoNext: HistoryStep | null
+  readonly redoNext: HistoryStep | null
 }
 
 /** `GET /__emulator/history/{id}` */

@@ -11,6 +11,7 @@ import { createApp, type Match } from '../http/app.ts'
 import { type Incoming, incomingOf } from '../http/incoming.ts'
 import { systemElapsed } from '../simulate/system.ts'
 import type { EventHub } from './event-hub.ts'
+import { type History, keepExchange } from './steps.ts'
 import { recordExchange } from './record-exchange.ts'
 import type { RequestLog } from './request-log.ts'
 
@@ -18,6 +19,8 @@ export interface ApiOptions {
   readonly world: World
   readonly log: RequestLog
   readonly events: EventHub
+  /** What the window does by a call of the emulated API is a step, as what it does by a control call. */
+  readonly history: History
   readonly realtime: { publish(served: Served): void }
 }
 
@@ -33,6 +36,7 @@ export function createApi({
   world,
   log,
   events,
+  history,
   realtime,
 }: ApiOptions): (request: Request, peer: Peer) => Promise<Answer> {
   const { clock, random, store } = world
@@ -83,6 +87,10 @@ export function createApi({
     if (logged.summary.source === 'app' || !isRecordRead) {
       log.add(logged)
       events.publish({ type: 'exchange', exchange: logged.summary })
+    }
+    if (logged.summary.source === 'window') {
+      const step = keepExchange(history, logged, incoming.headers)
+      if (step !== null) response.headers.set('X-Emulator-Step-Id', step.id)
     }
     response.headers.set('X-Emulator-Request-Id', id)
     return request.method === 'HEAD' ? new Response(null, response) : response

@@ -7,7 +7,7 @@ import { type Project, projectOf } from '../domain/project.ts'
 import type { Snapshots } from '../snapshot/snapshots.ts'
 import type { User } from '../store/tables/users.ts'
 import type { EventHub } from './event-hub.ts'
-import type { History } from './history.ts'
+import type { History } from './steps.ts'
 import type { Imports } from './imports.ts'
 import type { RequestLog } from './request-log.ts'
 

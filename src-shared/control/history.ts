@@ -1,4 +1,4 @@
-/** The last steps of the control API, kept so that each can be put back; undoing is a step itself, so it can be too. */
+/** The last steps: listed, put back, done again. */
 import type { HistoryDetail, HistoryList, HistoryStep } from '../contract/history.ts'
 import { isoTime } from '../domain/time.ts'
 import { EmulatorError } from '../http/errors.ts'
@@ -6,71 +6,11 @@ import { id, integer, optional, text } from '../http/rules.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
 import { type ControlContext, controlFacts, defineControlRoute, invalid, notFound } from './control-route.ts'
-import { isOfUser } from './user-change.ts'
 import { jsonModel } from './json-model.ts'
+import { ownChanges } from './request-log.ts'
 import { describeChange } from './requests.ts'
-
-interface Step {
-  readonly id: string
-  readonly at: number
-  readonly title: string
-  readonly changes: readonly Change[]
-  readonly undoes: string | null
-}
-
-export interface History {
-  /** Runs `work` in a transaction and keeps what it changed as one step. Steps without changes are none. */
-  commit<T>(title: string, work: () => T): T
-  /** Keeps changes that are committed already. */
-  add(title: string, changes: readonly Change[], undoes?: string | null): Step | null
-  find(id: string): Step | null
-  /** Oldest first. */
-  all(): readonly Step[]
-  /** The same history; `made` hears of the steps that are kept through it. */
-  telling(made: (step: Step) => void): History
-}
-
-/** Steps kept, and rows in all of them: the oldest go first. */
-const capacity = 50
-const rowCapacity = 500_000
-
-export function createHistory(store: Store, now: () => number): History {
-  const steps: Step[] = []
-  let made = 0
-
-  function add(title: string, changes: readonly Change[], undoes: string | null = null): Step | null {
-    if (changes.length === 0) return null
-    made += 1
-    const step = { id: `step-${made}`, at: now(), title, changes, undoes }
-    steps.push(step)
-    let rows = steps.reduce((sum, kept) => sum + kept.changes.length, 0)
-    while (steps.length > capacity || (rows > rowCapacity && steps.length > 1)) {
-      rows -= steps.shift()?.changes.length ?? 0
-    }
-    return step
-  }
-
-  function historyTelling(made: (step: Step) => void): History {
-    const addAndTell: History['add'] = (title, changes, undoes) => {
-      const step = add(title, changes, undoes)
-      if (step !== null) made(step)
-      return step
-    }
-    return {
-      add: addAndTell,
-      commit(title, work) {
-        const { result, changes } = store.commit(work)
-        addAndTell(title, changes)
-        return result
-      },
-      find: (id) => steps.find((step) => step.id === id) ?? null,
-      all: () => steps,
-      telling: historyTelling,
-    }
-  }
-
-  return historyTelling(() => undefined)
-}
+import { isUndone, nextToRedo, nextToUndo, standing, type Step } from './steps.ts'
+import { isOfUser } from './user-change.ts'
 
 /** With a project: only what was changed of this user. */
 const ofUser = { userId: optional(id(), null), projectId: optional(id(), null) } as const
@@ -97,7 +37,7 @@ export const listHistory = defineControlRoute({
     const isAsked = (changes: readonly Change[]) => changes.some(isOfAsked)
     const byRequests = log
       .all()
-      .filter(({ changes, accessChanges }) => changes.length > accessChanges && isAsked(changes.slice(accessChanges)))
+      .filter((exchange) => isAsked(ownChanges(exchange)) && history.ofRequest(exchange.summary.id) === null)
       .slice(-limit)
       .map(({ summary, changes }): HistoryStep => ({
         id: summary.id,
@@ -111,7 +51,13 @@ export const listHistory = defineControlRoute({
     const byControl = history.all().filter(({ changes }) => isAsked(changes))
     const steps = [...byRequests, ...byControl.map((step) => summarize(context, step))]
     const ordered = steps.toSorted((left, right) => left.at.localeCompare(right.at))
-    return { total: ordered.length, steps: ordered.slice(-limit) }
+    const describe = (step: Step | null) => (step === null ? null : summarize(context, step))
+    return {
+      total: ordered.length,
+      steps: ordered.slice(-limit),
+      undoNext: describe(nextToUndo(history)),
+      redoNext: describe(nextToRedo(history)),
+    }
   },
 })
 
@@ -135,9 +81,7 @@ export const undoLatest = defineControlRoute({
   params: {},
   response: jsonModel<HistoryStep>('HistoryStep'),
   handle(_input, context) {
-    const { history } = context
-    const latest = history.all().findLast((step) => !isUndoing(history, step) && !isUndone(history, step.id))
-    return undo(context, latest ?? nothing('undo'))
+    return undo(context, nextToUndo(context.history) ?? nothing('undo'))
   },
 })
 
@@ -147,11 +91,7 @@ export const redoLatest = defineControlRoute({
   params: {},
   response: jsonModel<HistoryStep>('HistoryStep'),
   handle(_input, context) {
-    const { history } = context
-    const steps = history.all()
-    const sinceChange = steps.slice(steps.findLastIndex(({ undoes }) => undoes === null) + 1)
-    const latest = sinceChange.findLast((step) => isUndoing(history, step) && !isUndone(history, step.id))
-    return undo(context, latest ?? nothing('redo'))
+    return undo(context, nextToRedo(context.history) ?? nothing('redo'))
   },
 })
 
@@ -172,26 +112,14 @@ function undo(context: ControlContext, step: Step): HistoryStep {
       'Undo the later changes first; GET /__emulator/history lists them.',
     )
   }
-  const title = step.title.startsWith('Undo: ') ? `Redo: ${step.title.slice(6)}` : `Undo: ${step.title}`
-  const made = context.history.add(title, undone, step.id)
+  const title = step.title.replace(/^(Undo|Redo): /, '')
+  const way = step.title.startsWith('Undo: ') ? 'Redo' : 'Undo'
+  const made = context.history.add(`${way}: ${title}`, undone, { undoes: standing(context.history, step).id })
   return summarize(context, made ?? step)
 }
 
 function summarize({ history }: Pick<ControlContext, 'history'>, { changes, at, ...step }: Step): HistoryStep {
-  return { ...step, at: isoTime(at), requestId: null, changes: changes.length, isUndone: isUndone(history, step.id) }
-}
-
-/** An undoing, and not the undoing of one. */
-function isUndoing(history: History, { undoes }: Step): boolean {
-  if (undoes === null) return false
-  const undone = history.find(undoes)
-  return undone === null || !isUndoing(history, undone)
-}
-
-/** Undone, and the undoing has not been undone itself. */
-function isUndone(history: History, id: string): boolean {
-  const undoing = history.all().findLast(({ undoes }) => undoes === id)
-  return undoing !== undefined && !isUndone(history, undoing.id)
+  return { ...step, at: isoTime(at), changes: changes.length, isUndone: isUndone(history, step.id) }
 }
 
 function unknownStep(id: string): never {

@@ -26,6 +26,11 @@ export interface Subject {
   readonly email: string | null
 }
 
+/** Without the note that the caller was there, which the next call of the same caller renews. */
+export function ownChanges({ changes, accessChanges }: Pick<LoggedExchange, 'changes' | 'accessChanges'>) {
+  return changes.slice(accessChanges)
+}
+
 export interface RequestLog {
   add(exchange: LoggedExchange): void
   find(id: string): LoggedExchange | null

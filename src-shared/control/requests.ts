@@ -9,7 +9,8 @@ import { type ControlContext, controlFacts, defineControlRoute, invalid, notFoun
 import { fixesFor } from './fixes.ts'
 import { jsonModel, noBody } from './json-model.ts'
 import { leadsFor } from './leads.ts'
-import type { LoggedExchange } from './request-log.ts'
+import { type LoggedExchange, ownChanges } from './request-log.ts'
+import { standing } from './steps.ts'
 
 const word = () => optional(text({ min: 1, max: 256 }), null)
 
@@ -78,7 +79,9 @@ export const undoRequest = defineControlRoute({
         'Undo the later changes first.',
       )
     }
-    context.history.add(`Undo: ${summary.sdk ?? `${summary.method} ${summary.path}`}`, undone, id)
+    const step = context.history.ofRequest(id)
+    const title = step?.title ?? summary.sdk ?? `${summary.method} ${summary.path}`
+    context.history.add(`Undo: ${title}`, undone, { undoes: step === null ? id : standing(context.history, step).id })
     return { undone: undone.length }
   },
 })
@@ -92,11 +95,6 @@ export const clearRequests = defineControlRoute({
     events.publish({ type: 'status' })
   },
 })
-
-/** Without the note that the caller was there, which the next call of the same caller renews. */
-function ownChanges({ changes, accessChanges }: LoggedExchange): readonly Change[] {
-  return changes.slice(accessChanges)
-}
 
 /** Or a 404 that says what to do. */
 export function exchangeOf({ log }: ControlContext, id: string): LoggedExchange {

@@ -7,6 +7,7 @@ import type { ControlError } from '../contract/control.ts'
 import type { ControlContext } from './control-route.ts'
 import { streamEvents } from './events.ts'
 import { fileText } from './fields.ts'
+import { keepExchange } from './steps.ts'
 import { controlRoutes } from './index.ts'
 
 export interface ControlOptions {
@@ -39,11 +40,15 @@ export function createControl({ origins, context }: ControlOptions): (request: R
     const asked = context(request)
     // The step that would put this very call back, as the answers of the emulated API name their request.
     const history = asked.history.telling(({ id }) => headers.set('X-Emulator-Step-Id', id))
-    // A call that the control call made is put back as itself.
+    // A call that the control call made is a step too, and can be put back as itself.
     const callApi = async (call: Request) => {
       const response = await asked.callApi(call)
-      const id = response.headers.get('X-Emulator-Request-Id')
-      if (id !== null) headers.set('X-Emulator-Request-Id', id)
+      const id = response.headers.get('X-Emulator-Request-Id') ?? ''
+      const exchange = asked.log.find(id)
+      if (exchange === null) return response
+      headers.set('X-Emulator-Request-Id', id)
+      const step = keepExchange(history, exchange, request.headers)
+      if (step !== null) headers.set('X-Emulator-Step-Id', step.id)
       return response
     }
     const answer = await match.route.run(raw, { ...asked, history, callApi }, null, () => {})

@@ -5,20 +5,16 @@ test('history: a control step is listed with its title and put back with its rec
   const { control } = await newWorld()
   await control('POST', '/clock/advance', { by: '1h' })
   const { body } = await control('GET', '/history')
-  expect(body).toEqual({
-    total: 1,
-    steps: [
-      {
-        id: 'step-1',
-        at: '2026-03-01T13:00:00.000Z',
-        title: 'Move the clock',
-        requestId: null,
-        changes: 1,
-        undoes: null,
-        isUndone: false,
-      },
-    ],
-  })
+  const step = {
+    id: 'step-1',
+    at: '2026-03-01T13:00:00.000Z',
+    title: 'Move the clock',
+    requestId: null,
+    changes: 1,
+    undoes: null,
+    isUndone: false,
+  }
+  expect(body).toEqual({ total: 1, steps: [step], undoNext: step, redoNext: null })
   const detail = await control('GET', '/history/step-1')
   expect(detail.body.records).toMatchObject([{ table: 'simulation', id: 'clock', operation: 'changed' }])
   const undone = await control('POST', '/history/undo')
@@ -108,6 +104,46 @@ test('history: requests that changed something stand among the steps, and their 
   ])
   await control('POST', '/history/redo')
   expect((await server('GET', '/users/ada')).status).toBe(200)
+})
+
+test('history: what the window does by a call of the emulated API is a step of its name, what an app does is none', async () => {
+  const { call, control, server, emulator } = await newWorld()
+  await server('POST', '/users', { userId: 'ada' })
+  expect((await control('GET', '/history')).body).toMatchObject({ total: 1, undoNext: null })
+  const headers = { 'x-emulator-source': 'window', 'x-emulator-step': encodeURIComponent('Block “Ada”') }
+  const blocked = await call('PATCH', '/users/ada/status', { key: emulator.apiKey, headers, body: { status: false } })
+  const requestId = blocked.headers.get('x-emulator-request-id')
+  const stepId = blocked.headers.get('x-emulator-step-id')
+  const { body } = await control('GET', '/history')
+  expect(body.steps).toMatchObject([{ title: 'users.create' }, { id: stepId, title: 'Block “Ada”', requestId }])
+  expect(body.undoNext).toMatchObject({ id: stepId, title: 'Block “Ada”' })
+
+  const status = async () => (await server('GET', '/users/ada')).body.status
+  expect((await control('POST', '/history/undo')).body).toMatchObject({ title: 'Undo: Block “Ada”', undoes: stepId })
+  expect(await status()).toBe(true)
+  expect((await control('GET', '/history')).body).toMatchObject({ undoNext: null, redoNext: { undoes: stepId } })
+  expect((await control('POST', '/history/redo')).body.title).toBe('Redo: Block “Ada”')
+  expect(await status()).toBe(false)
+  await control('POST', `/requests/${requestId}/undo`)
+  expect(await status()).toBe(true)
+  expect((await control('POST', '/history/redo')).body.title).toBe('Redo: Block “Ada”')
+  expect((await control('POST', '/history/undo')).body.title).toBe('Undo: Block “Ada”')
+  expect((await control('POST', '/history/undo')).body.type).toBe('nothing_to_undo')
+})
+
+test('history: a call of the window that changes nothing, or has a broken name, is no worse than any other', async () => {
+  const { call, control, server, emulator } = await newWorld()
+  const send = (method: string, path: string, body: object, step: string) =>
+    call(method, path, {
+      key: emulator.apiKey,
+      body,
+      headers: { 'x-emulator-source': 'window', 'x-emulator-step': step },
+    })
+  const refused = await send('PATCH', '/users/nobody/status', { status: false }, 'Block%20nobody')
+  expect([refused.status, refused.headers.get('x-emulator-step-id')]).toEqual([404, null])
+  await send('POST', '/users', { userId: 'ada' }, '%E0%A4%A')
+  expect((await control('POST', '/history/undo')).body.title).toBe('Undo: users.create')
+  expect((await server('GET', '/users/ada')).status).toBe(404)
 })
 
 test('history: keeps the last 50 steps', async () => {
