@@ -1,4 +1,4 @@
-import type { ControlError } from '../contract/control.ts'
+import type { ControlError } from '../contract/control-error.ts'
 
 /** A control call that was answered with an error, or was not answered at all (`code` 0, type `unreachable`). */
 export class ControlCallError extends Error implements ControlError {

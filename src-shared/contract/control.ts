@@ -210,6 +210,9 @@ export interface UserRow {
   readonly labels: readonly string[]
   readonly hasPassword: boolean
   readonly sessions: number
+  /** Those that the user is an accepted member of. */
+  readonly teams: number
+  readonly identities: number
   readonly createdAt: string
   readonly accessedAt: string | null
 }
@@ -291,11 +294,3 @@ export type EmulatorEvent =
       readonly projectId?: string
     }
   | { readonly sequence: number; readonly at: string; readonly type: 'import'; readonly import: ImportProgress }
-
-/** Every control error: what happened and what to do. */
-export interface ControlError {
-  readonly message: string
-  readonly code: number
-  readonly type: string
-  readonly hint: string
-}

@@ -3,11 +3,11 @@ import type { Drift, SnapshotDiff } from '../contract/snapshots.ts'
 import { faultIdOf } from '../domain/faults.ts'
 import { isoTime } from '../domain/time.ts'
 import { integer, optional, text } from '../http/rules.ts'
-import { optionalTables } from '../snapshot/document.ts'
+import { isOptional, optionalTables } from '../snapshot/document.ts'
 import { diffRows, diffStates } from '../snapshot/diff.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
-import { controlFacts, defineControlRoute } from './control-route.ts'
+import { type ControlContext, controlFacts, defineControlRoute } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
 import { describeChange } from './requests.ts'
 
@@ -33,6 +33,36 @@ export const getDrift = defineControlRoute({
     }
   },
 })
+
+/**
+ * Users of a project with a record, their own or one of theirs, that is another now: since the baseline (`yes`, `no`) or
+ * since the snapshot of that name.
+ */
+export async function changedUsers(
+  { snapshots, world: { store } }: ControlContext,
+  projectId: string,
+  since: string,
+): Promise<readonly string[]> {
+  const isBaseline = ['yes', 'no', 'baseline'].includes(since)
+  const { tables } = store
+  const changes = isBaseline
+    ? (await snapshots.drift()).changes
+    : diffStates(
+        tables,
+        (await snapshots.library.open(since)).document.state,
+        snapshots.capture({ messages: false, logs: false }).state,
+      )
+  const told = diffRows(
+    tables,
+    changes.filter(({ table }) => !isOptional(table)),
+  )
+  const ids = told.flatMap((change) => {
+    const row = change.after ?? change.before
+    const { id, projectId: ofProject, userId } = row === null ? {} : store.decode(change.table, change.sequence, row)
+    return ofProject === projectId ? [textOf(change.table === 'users' ? id : userId)] : []
+  })
+  return [...new Set(ids.filter((id) => id !== ''))]
+}
 
 /** A call that met a fault has counted it, and changed nothing by that. */
 function isFaultCount({ simulation }: Store, { table, sequence, before, after }: Change): boolean {

@@ -52,6 +52,8 @@ import { cancelImport, getImport, importUsers } from './imports.ts'
 import { listChallenges, updateChallenge } from './challenges.ts'
 import { listTeams } from './teams.ts'
 import { getTotp, putTotp } from './totp.ts'
+import { generateUsers } from './generated-users.ts'
+import { changeUsers } from './user-steps.ts'
 import { getSessionForms, listUsers, signInAs } from './users.ts'
 
 export const controlRoutes: readonly ControlRoute[] = [
@@ -77,6 +79,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   exportHar,
   clearRequests,
   listUsers,
+  changeUsers,
+  generateUsers,
   signInAs,
   listTeams,
   listMessages,

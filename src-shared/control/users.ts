@@ -2,8 +2,8 @@
 import type { SignInAs, UserRow } from '../contract/control.ts'
 import { isoTime } from '../domain/time.ts'
 import { defineRule, id, optional, refuse, type Rule, text } from '../http/rules.ts'
-import { FilterFault, listUsers as selectUsers } from '../store/user-list.ts'
-import type { User } from '../store/tables/users.ts'
+import { type CountedUser, FilterFault, listUsers as selectUsers, tokensOf } from '../store/user-list.ts'
+import { changedUsers } from './drift.ts'
 import { controlFacts, controlProject, controlUser, defineControlRoute, invalid } from './control-route.ts'
 import { sessionOf } from './faking.ts'
 import { jsonModel } from './json-model.ts'
@@ -27,12 +27,14 @@ export const listUsers = defineControlRoute({
     offset: optional(count(10_000_000), 0),
   },
   response: jsonModel<{ readonly total: number; readonly users: readonly UserRow[] }>('UserRows'),
-  handle({ projectId, ...query }, context) {
+  async handle({ projectId, ...query }, context) {
     const { store } = context.world
     const project = controlProject(context, projectId)
+    const since = tokensOf(query.filter).find(({ name }) => name === 'changed')?.value ?? null
+    const changedIds = since === null ? [] : await changedUsers(context, project.id, since)
     try {
-      const { total, users } = selectUsers(store, project.id, query)
-      return { total, users: users.map((user) => row(user, store.sessions.count({ projectId, userId: user.id }))) }
+      const { total, users } = selectUsers(store, project.id, { ...query, changedIds })
+      return { total, users: users.map(row) }
     } catch (error) {
       if (error instanceof FilterFault) invalid(error.message, 'Nothing else was searched.')
       throw error
@@ -40,7 +42,7 @@ export const listUsers = defineControlRoute({
   },
 })
 
-function row(user: User, sessions: number): UserRow {
+function row({ user, sessions, teams, identities }: CountedUser): UserRow {
   return {
     id: user.id,
     name: user.name ?? '',
@@ -53,6 +55,8 @@ function row(user: User, sessions: number): UserRow {
     labels: user.labels,
     hasPassword: user.password !== null,
     sessions,
+    teams,
+    identities,
     createdAt: isoTime(user.createdAt),
     accessedAt: user.accessedAt === null ? null : isoTime(user.accessedAt),
   }

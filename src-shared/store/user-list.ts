@@ -1,5 +1,6 @@
 /** The window's list of users: a filter of tokens and words, an order, a slice (not part of Appwrite's API). */
 import type { Cell } from './change.ts'
+import type { Condition } from './queries.ts'
 import type { Store } from './store.ts'
 import type { User } from './tables/users.ts'
 import { labelWord } from './tables/users.ts'
@@ -7,6 +8,16 @@ import { searchCondition } from './words.ts'
 
 /** A token that means nothing; the text says which and what is known. */
 export class FilterFault extends Error {}
+
+/** Rows of a table that belong to the user, as a condition or to be counted. */
+const rowsOf = (table: string, condition = '') =>
+  `FROM "${table}" WHERE "${table}"."projectId" = "users"."projectId" AND "${table}"."userId" = "users"."id"${condition}`
+const some = (rows: string) => `EXISTS (SELECT 1 ${rows})`
+const countOf = (rows: string) => `(SELECT count(*) ${rows})`
+
+const sessions = rowsOf('sessions')
+const identities = rowsOf('identities')
+const memberships = rowsOf('memberships', ' AND "memberships"."confirm" = 1')
 
 const flags: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: { blocked: '"status" = 0', active: '"status" = 1' },
@@ -17,77 +28,132 @@ const flags: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mfa: { yes: '"mfa" = 1', no: '"mfa" = 0' },
   password: { yes: '"password" IS NOT NULL', no: '"password" IS NULL' },
   anonymous: { yes: '("email" IS NULL AND "phone" IS NULL)', no: '("email" IS NOT NULL OR "phone" IS NOT NULL)' },
-  session: { yes: `EXISTS ${sessionsOf()}`, none: `NOT EXISTS ${sessionsOf()}` },
+  session: { yes: some(sessions), none: `NOT ${some(sessions)}` },
 }
 
-function sessionsOf(): string {
-  return '(SELECT 1 FROM "sessions" WHERE "sessions"."projectId" = "users"."projectId" AND "sessions"."userId" = "users"."id")'
+/** Tokens with a value of the reader's; `none` is a value that nobody has. */
+const belongings: Readonly<Record<string, { readonly rows: string; readonly is: string }>> = {
+  team: { rows: memberships, is: ' AND "memberships"."teamId" = ?' },
+  provider: { rows: identities, is: ' AND "identities"."provider" = ?' },
 }
 
 const orders: Readonly<Record<string, string>> = {
   joined: '"sequence"',
   name: '"name" COLLATE NOCASE',
   email: '"email" COLLATE NOCASE',
+  id: '"id" COLLATE NOCASE',
   active: '"accessedAt"',
   status: '"status"',
+  mfa: '"mfa"',
+  labels: 'lower("labels")',
+  sessions: countOf(sessions),
+  teams: countOf(memberships),
+  identities: countOf(identities),
 }
 
 export interface UserFilter {
   /** Tokens such as `status:blocked label:beta created:>2026-01-01` and words. */
   readonly filter: string
-  /** One of joined, name, email, active, status; `-` before it reverses. */
+  /** One of `orders`; `-` before it reverses. */
   readonly order: string
   readonly limit: number
   readonly offset: number
+  /** Whom `changed:` finds; it must be known when the filter has that token. */
+  readonly changedIds?: readonly string[]
 }
 
-export function listUsers(store: Store, projectId: string, query: UserFilter): { total: number; users: User[] } {
-  const parts: string[] = ['"projectId" = ?']
-  const parameters: Cell[] = [projectId]
-  const words: string[] = []
-  for (const token of query.filter.split(/\s+/).filter((part) => part !== '')) {
-    const colon = token.indexOf(':')
-    const name = token.slice(0, Math.max(0, colon))
-    const value = token.slice(colon + 1)
-    if (name === 'label') {
-      parts.push('"sequence" IN (SELECT "row" FROM "users_words" WHERE "word" = ? AND "scope" = ?)')
-      parameters.push(labelWord + value, projectId)
-    } else if (name === 'id') {
-      parts.push('"id" = ?')
-      parameters.push(value)
-    } else if (name === 'created') {
+export interface CountedUser {
+  readonly user: User
+  readonly sessions: number
+  readonly teams: number
+  readonly identities: number
+}
+
+export interface Token {
+  readonly name: string
+  readonly value: string
+}
+
+/** A word is a token without a name. */
+export function tokensOf(filter: string): readonly Token[] {
+  return filter.split(/\s+/).flatMap((text) => {
+    const [, name = '', value = ''] = /^(\w+):(.*)$/s.exec(text) ?? []
+    return text === '' ? [] : [isKnown(name) ? { name, value } : { name: '', value: text }]
+  })
+}
+
+const isKnown = (name: string) =>
+  Object.hasOwn(flags, name) || Object.hasOwn(belongings, name) || ['label', 'id', 'created', 'changed'].includes(name)
+
+export function listUsers(
+  store: Store,
+  projectId: string,
+  query: UserFilter,
+): { readonly total: number; readonly users: readonly CountedUser[] } {
+  const conditions = [
+    { sql: '"projectId" = ?', parameters: [projectId] },
+    ...tokensOf(query.filter).map((token) => conditionOf(projectId, token, query.changedIds ?? [])),
+  ]
+  const where = conditions.map(({ sql }) => sql).join(' AND ')
+  const parameters = conditions.flatMap((condition): readonly Cell[] => condition.parameters)
+  const direction = query.order.startsWith('-') ? 'DESC' : 'ASC'
+  const name = query.order.replace(/^-/, '')
+  const order = Object.hasOwn(orders, name) ? orders[name] : undefined
+  if (order === undefined)
+    throw new FilterFault(`order is one of ${Object.keys(orders).join(', ')}; it is "${query.order}".`)
+  const users = store.users.select(
+    `WHERE ${where} ORDER BY ${order} ${direction}, "sequence" ${direction} LIMIT ? OFFSET ?`,
+    [...parameters, query.limit, query.offset],
+  )
+  return {
+    total: Number(store.database.first(`SELECT count(*) FROM "users" WHERE ${where}`, parameters)?.[0] ?? 0),
+    users: users.map((user) => {
+      const owned = { projectId, userId: user.id }
+      return {
+        user,
+        sessions: store.sessions.count(owned),
+        teams: store.memberships.count({ ...owned, confirm: true }),
+        identities: store.identities.count(owned),
+      }
+    }),
+  }
+}
+
+function conditionOf(projectId: string, { name, value }: Token, changedIds: readonly string[]): Condition {
+  const belonging = Object.hasOwn(belongings, name) ? belongings[name] : undefined
+  if (belonging !== undefined) {
+    return value === 'none'
+      ? { sql: `NOT ${some(belonging.rows)}`, parameters: [] }
+      : { sql: some(belonging.rows + belonging.is), parameters: [value] }
+  }
+  switch (name) {
+    case 'label':
+      return {
+        sql: '"sequence" IN (SELECT "row" FROM "users_words" WHERE "word" = ? AND "scope" = ?)',
+        parameters: [labelWord + value, projectId],
+      }
+    case 'id':
+      return { sql: '"id" = ?', parameters: [value] }
+    case 'created': {
       const time = Date.parse(value.replace(/^[<>]/, ''))
       if (Number.isNaN(time))
         throw new FilterFault(`created: needs a date, such as created:>2026-01-01; it has "${value}".`)
-      parts.push(`"createdAt" ${value.startsWith('<') ? '<' : '>='} ?`)
-      parameters.push(time)
-    } else if (Object.hasOwn(flags, name)) {
+      return { sql: `"createdAt" ${value.startsWith('<') ? '<' : '>='} ?`, parameters: [time] }
+    }
+    case 'changed':
+      return {
+        sql: `"id" ${value === 'no' ? 'NOT ' : ''}IN (SELECT "value" FROM json_each(?))`,
+        parameters: [JSON.stringify(changedIds)],
+      }
+    case '':
+      // Unlike the API's search, every word must match: who types more wants less.
+      return searchCondition('users', 'search', projectId, value) ?? { sql: '0', parameters: [] }
+    default: {
       const choices = flags[name] ?? {}
       const sql = Object.hasOwn(choices, value) ? choices[value] : undefined
       if (sql === undefined)
         throw new FilterFault(`${name}: is one of ${Object.keys(choices).join(', ')}; it has "${value}".`)
-      parts.push(sql)
-    } else words.push(token)
-  }
-  if (words.length > 0) {
-    // Unlike the API's search, every word must match: who types more wants less.
-    for (const word of words) {
-      const found = searchCondition('users', 'search', projectId, word)
-      parts.push(found?.sql ?? '0')
-      parameters.push(...(found?.parameters ?? []))
+      return { sql, parameters: [] }
     }
-  }
-  const isReversed = query.order.startsWith('-')
-  const order = orders[query.order.replace(/^-/, '')]
-  if (order === undefined)
-    throw new FilterFault(`order is one of ${Object.keys(orders).join(', ')}; it is "${query.order}".`)
-  const where = parts.join(' AND ')
-  const direction = isReversed ? 'DESC' : 'ASC'
-  return {
-    total: Number(store.database.first(`SELECT count(*) FROM "users" WHERE ${where}`, parameters)?.[0] ?? 0),
-    users: store.users.select(
-      `WHERE ${where} ORDER BY ${order} ${direction}, "sequence" ${direction} LIMIT ? OFFSET ?`,
-      [...parameters, query.limit, query.offset],
-    ),
   }
 }
