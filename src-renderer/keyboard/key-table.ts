@@ -34,6 +34,7 @@ const bindings = {
   'go-policies': { keys: ['G E'], does: 'Policies', group: 'Go to' },
   'go-api-keys': { keys: ['G A'], does: 'API keys', group: 'Go to' },
   'go-connect': { keys: ['G C'], does: 'Connect', group: 'Go to' },
+  'go-settings': { keys: ['Mod+,'], does: 'Settings', group: 'Go to' },
   'go-1': { keys: ['Mod+1'], does: 'First screen', group: 'Go to' },
   'go-2': { keys: ['Mod+2'], does: 'Second screen', group: 'Go to' },
   'go-3': { keys: ['Mod+3'], does: 'Third screen', group: 'Go to' },

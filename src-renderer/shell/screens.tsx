@@ -12,6 +12,7 @@ import {
   ShieldCheck,
   KeyRound,
   LogIn,
+  Settings,
   SlidersHorizontal,
   Users,
   UsersRound,
@@ -32,6 +33,7 @@ import { OverviewScreen } from '../features/overview/overview-screen.tsx'
 import { RequestsScreen } from '../features/requests/requests-screen.tsx'
 import { RolesScreen } from '../features/roles/roles-screen.tsx'
 import { SnapshotsScreen } from '../features/snapshots/snapshots-screen.tsx'
+import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { SignInMethodsScreen } from '../features/sign-in-methods/sign-in-methods-screen.tsx'
 import { TeamsScreen } from '../features/teams/teams-screen.tsx'
 import { UsersScreen } from '../features/users/users-screen.tsx'
@@ -170,6 +172,15 @@ export const screens: readonly Screen[] = [
     goKey: 'go-connect',
     count: () => null,
     component: ConnectScreen,
+  },
+  {
+    id: 'settings',
+    title: 'Settings',
+    icon: Settings,
+    group: 'project',
+    goKey: 'go-settings',
+    count: () => null,
+    component: SettingsScreen,
   },
 ]
 

@@ -1,6 +1,5 @@
-import type { ControlClient } from '../../../src-shared/client/control-client.ts'
-import type { RateLimitCounter } from '../../../src-shared/contract/limits.ts'
-import type { Query } from '../../data/query-cache.ts'
+import { useEffect } from 'react'
+import { limitsQuery } from '../../data/rate-limits.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
 import { useRequestFeed } from '../../data/use-connection.ts'
@@ -34,13 +33,14 @@ function Counters() {
   const { client, cache } = useServices()
   const { run } = useActions()
   const newest = useRequestFeed().requests.at(-1)?.id ?? ''
-  const query = limitsQuery(client, newest)
-  const { data } = useQuery(query)
+  const { data } = useQuery(limitsQuery(client))
+  // No event tells of counters, but only requests move them.
+  useEffect(() => cache.refresh(limitsQuery(client)), [cache, client, newest])
   const count = data?.length ?? 0
   const full = data?.filter(({ used, limit }) => used >= limit).length ?? 0
   const clear = async () => {
     await run({ method: 'DELETE', path: '/__emulator/limits' }, { doing: 'Clear counters', done: 'Cleared counters' })
-    cache.refresh(query)
+    cache.refresh(limitsQuery(client))
   }
   return (
     <SettingRow
@@ -54,9 +54,4 @@ function Counters() {
       </Button>
     </SettingRow>
   )
-}
-
-/** No event tells of counters, but only a request moves them: each newer one asks anew. */
-function limitsQuery(client: ControlClient, newest: string): Query<readonly RateLimitCounter[]> {
-  return { key: `limits/${newest}`, topics: [], load: async (signal) => (await client.limits(signal)).limits }
 }
