@@ -7,6 +7,7 @@ import { asSeenBy, browserHeaders, carriesCookies, currentPage } from './page.ts
 import { resetBrowserState } from './reset.ts'
 
 export { createCookieJar, type CookieJar } from './cookie-jar.ts'
+export { keepStateInPage, type KeptStateOptions, type StateStorage } from './kept-state.ts'
 export { resetBrowserState, signInBrowser, type BrowserState, type ItemStorage, type SignInBrowser } from './reset.ts'
 
 export interface HandlersOptions {

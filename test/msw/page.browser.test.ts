@@ -4,7 +4,13 @@ import { setupWorker } from 'msw/browser'
 import wasm from 'sql.js/dist/sql-wasm-browser.wasm?url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createEmulator, type Emulator } from '../../src-shared/index.ts'
-import { createCookieJar, handlers, resetBrowserState } from '../../src-shared/msw/index.ts'
+import {
+  createCookieJar,
+  handlers,
+  keepStateInPage,
+  resetBrowserState,
+  signInBrowser,
+} from '../../src-shared/msw/index.ts'
 
 const worker = setupWorker()
 const password = 'correct horse'
@@ -149,4 +155,46 @@ test('page: a call whose connection a fault drops fails as without a network, an
   await signIn()
   expect((await account.get()).$id).toBe('grace')
   expect(left).toEqual([])
+})
+
+/** The page goes; MSW too takes that as its end. */
+async function leave(): Promise<void> {
+  dispatchEvent(new Event('pagehide'))
+  await worker.stop()
+  await worker.start({ quiet: true, onUnhandledFrame: 'bypass' })
+}
+
+test('page: what an emulator held is there after a reload, its clock too, and a reset goes back to the start', async () => {
+  const before = await frozenEmulator()
+  const forgetFirst = keepStateInPage(before)
+  worker.use(...handlers(before))
+  await signUpAndIn(accountAt('http://appwrite.invalid/v1'), 'grace@example.test')
+  await before.clock.advance('31d')
+  await leave()
+
+  const after = await frozenEmulator()
+  const forget = keepStateInPage(after)
+  worker.resetHandlers(...handlers(after))
+  const account = accountAt('http://appwrite.invalid/v1')
+  expect((await account.get()).email).toBe('grace@example.test')
+  expect(new Date(after.now()).toISOString()).toBe('2026-04-01T12:00:00.000Z')
+  await after.reset()
+  expect(new Date(after.now()).toISOString()).toBe('2026-03-01T12:00:00.000Z')
+  expect((await errorOf(account.get())).code).toBe(401)
+  forgetFirst()
+  forget()
+  await leave()
+  expect(sessionStorage.getItem('offwrite')).toBeNull()
+})
+
+test('page: a session of anybody signs the page in, and a reset of the emulator signs it out', async () => {
+  const emulator = await frozenEmulator()
+  worker.use(...handlers(emulator))
+  await emulator.users.create({ userId: 'ada' })
+  signInBrowser(await emulator.as('ada'))
+  const account = accountAt('http://appwrite.invalid/v1')
+  expect((await account.get()).$id).toBe('ada')
+  await emulator.reset()
+  expect(localStorage.getItem('cookieFallback')).toBeNull()
+  expect((await errorOf(account.get())).code).toBe(401)
 })
