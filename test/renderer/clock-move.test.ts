@@ -49,7 +49,8 @@ test('span: as it is typed, and as it is read', () => {
   expect(spanText(2 * day + 4 * hour + 30_000)).toBe('2d 4h 30s')
   expect(spanWords(2 * day + 4 * hour + 30_000)).toBe('2 d 4 h')
   expect(spanWords(-61 * minute)).toBe('1 h 1 min')
-  expect(spanText(0)).toBe('0s')
+  expect(spanWords(16 * hour + 57_000)).toBe('16 h')
+  expect([spanWords(59_400), spanWords(400), spanText(0)]).toEqual(['59 s', '0 s', '0s'])
 })
 
 test('strip: a place and its distance agree, in steps that fit', () => {

@@ -67,6 +67,22 @@ test('faults: two keys make a request fail next time, seen in the log', async ()
   expect((await signIn()).userId).toBe('grace')
 })
 
+test('faults: a call that is not emulated gets an answer', async () => {
+  const { page, host } = await openFaults({ place: 'requests' })
+  const headers = { 'x-appwrite-project': host.projectId }
+  const listDatabases = async () => {
+    const response = await fetch(`${host.endpoint}/databases?total=false`, { headers })
+    return [response.status, await response.json()]
+  }
+  expect((await listDatabases())[0]).toBe(501)
+  await page.getByRole('grid', { name: 'Requests' }).getByText('/databases').click()
+  await page.getByRole('button', { name: 'Stub with a fault' }).click()
+  await page.getByRole('textbox', { name: 'Body' }).fill('{"total":0}')
+  await page.getByRole('button', { name: 'Add fault' }).click()
+  await page.getByRole('grid', { name: 'Faults' }).getByText('/v1/databases by anyone → answers 200').waitFor()
+  expect(await listDatabases()).toEqual([200, { total: 0 }])
+})
+
 test('faults: keys alone put a sentence together, look at it, take it away, and clear from any screen', async () => {
   const { page, host, account, list, call } = await openFaults()
   const faults = async () => (await (await fetch(`${host.url}/__emulator/faults`)).json()).faults

@@ -69,11 +69,15 @@ export function spanText(milliseconds: number): string {
   return parts.length === 0 ? '0s' : parts.join(' ')
 }
 
-/** `2 d 4 h`, its two largest parts, to read. */
+/** `2 d 4 h`, to read: its largest unit and the next one. */
 export function spanWords(milliseconds: number): string {
-  return spanText(milliseconds)
-    .split(' ')
-    .slice(0, 2)
-    .map((part) => part.replace(/(\d)([dhs])/, '$1 $2').replace(/(\d)m/, '$1 min'))
-    .join(' ')
+  const left = Math.round(Math.abs(milliseconds) / 1000) * 1000
+  const at = Math.max(
+    0,
+    units.findIndex(([, size]) => size <= left),
+  )
+  const [, least] = units[at + 1] ?? units[units.length - 1] ?? ['s', 1000]
+  return spanText(Math.floor(left / least) * least)
+    .replaceAll(/(\d)([dhs])/g, '$1 $2')
+    .replaceAll(/(\d)m/g, '$1 min')
 }

@@ -46,6 +46,9 @@ export const emptyDraft: FaultDraft = {
   isHere: false,
 }
 
+/** An answer for a call that the emulator has none for. */
+export const stubDraft: FaultDraft = { ...emptyDraft, kind: 'reply', status: '200', body: '{}', often: 'all' }
+
 export function draftOfPreset({ sdk, next, effect }: FaultPreset): FaultDraft {
   return {
     ...emptyDraft,

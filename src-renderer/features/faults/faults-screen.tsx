@@ -12,7 +12,7 @@ import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import { FaultBuilder } from './fault-builder.tsx'
 import { faultColumns } from './fault-columns.tsx'
-import { emptyDraft } from './fault-draft.ts'
+import { emptyDraft, stubDraft } from './fault-draft.ts'
 import { asNewFault, FaultInspector } from './fault-inspector.tsx'
 import { faultChoicesQuery, faultsQuery } from './fault-queries.ts'
 import { useFaultActions } from './use-fault-actions.ts'
@@ -22,6 +22,7 @@ export function FaultsScreen() {
   const { client, cache } = useServices()
   const { id: openId } = usePlace()
   const [call] = usePlaceParameter('call')
+  const [effect] = usePlaceParameter('effect')
   const { data: faults, error } = useQuery(faultsQuery(client))
   const { data: choices } = useQuery(faultChoicesQuery(client))
   const actions = useFaultActions()
@@ -56,13 +57,13 @@ export function FaultsScreen() {
         </ScreenHeader>
         {choices === undefined ? null : (
           <FaultBuilder
-            key={call}
+            key={`${call} ${effect}`}
             choices={choices}
-            initial={call === '' ? emptyDraft : { ...emptyDraft, calls: call }}
+            initial={{ ...(effect === 'stub' ? stubDraft : emptyDraft), calls: call }}
             isReady={call !== ''}
             onAdd={async (fault) => {
               const isAdded = await actions.add(fault)
-              if (isAdded) navigate({ parameters: { call: '' } }, 'replace')
+              if (isAdded) navigate({ parameters: { call: '', effect: '' } }, 'replace')
               return isAdded
             }}
           />

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { CopyButton } from '../../ui/copy.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { StubWithFault } from './fail-next.tsx'
 import { issueText } from './issue-text.ts'
 
 /** What happened, gate by gate in the server's order. Where it stopped is open: what is answered, why, and the fix. */
@@ -99,6 +100,7 @@ function Fixes({ exchange }: { readonly exchange: ExchangeDetail }) {
           Copy issue text
         </CopyButton>
       ) : null}
+      {exchange.tags.includes('not-emulated') ? <StubWithFault exchange={exchange} /> : null}
     </div>
   )
 }
