@@ -15,6 +15,7 @@ const keyboard = createKeyboard({
   isMac: /mac|iphone|ipad/i.test(navigator.userAgent),
   now: () => performance.now(),
   hasSingleKeys: () => services.view.getState().hasSingleKeys,
+  chosenKeys: () => services.view.getState().chosenKeys,
 })
 
 followLook(services.view)

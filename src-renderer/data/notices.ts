@@ -6,6 +6,8 @@ export interface Notice {
   readonly tone: 'plain' | 'error'
   readonly hint: string
   readonly action: { readonly label: string; readonly run: () => void } | null
+  /** The step of the server's that its action takes back. */
+  readonly stepId: string | null
 }
 
 export interface Notices {
@@ -16,6 +18,8 @@ export interface Notices {
   /** An error as a toast: what happened and what to do. */
   fail(error: unknown, doing: string): void
   close(id: number): void
+  /** The step was taken back elsewhere. */
+  closeOffer(stepId: string): void
   /** The last words for screen readers only, such as counts. `again` tells the same words apart. */
   spoken(): { readonly text: string; readonly again: number }
   say(text: string): void
@@ -31,9 +35,9 @@ export function createNotices(): Notices {
   const changed = () => {
     for (const listener of listeners) listener()
   }
-  const show: Notices['show'] = ({ text, tone = 'plain', hint = '', action = null }) => {
+  const show: Notices['show'] = ({ text, tone = 'plain', hint = '', action = null, stepId = null }) => {
     lastId += 1
-    list = [...list, { id: lastId, text, tone, hint, action }].slice(-mostVisible)
+    list = [...list, { id: lastId, text, tone, hint, action, stepId }].slice(-mostVisible)
     changed()
     return lastId
   }
@@ -51,6 +55,10 @@ export function createNotices(): Notices {
     },
     close(id) {
       list = list.filter((notice) => notice.id !== id)
+      changed()
+    },
+    closeOffer(stepId) {
+      list = list.filter((notice) => notice.stepId !== stepId)
       changed()
     },
     spoken: () => spoken,

@@ -37,14 +37,15 @@ export function createServices({ origin, fetch, hostNow }: ServicesOptions): Ser
   const feed = createRequestFeed(client)
   const inbox = createInboxFeed(client, hostNow)
   const connection = createConnection({ client, cache, feed, inbox })
+  const notices = createNotices()
   return {
     client,
     cache,
     feed,
     inbox,
     connection,
-    notices: createNotices(),
-    undo: createUndoStack(),
+    notices,
+    undo: createUndoStack(client, notices),
     view: createViewStore(),
     hostNow,
   }

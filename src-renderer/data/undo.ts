@@ -1,4 +1,11 @@
-/** The last steps that can be taken back, newest last. */
+/**
+ * What can be taken back. The steps are the server's, so that those of the CLI and of other windows count too; only what
+ * no call takes back, or what are many calls, is known to the window alone.
+ */
+import type { ControlClient } from '../../src-shared/client/control-client.ts'
+import type { HistoryStep } from '../../src-shared/contract/history.ts'
+import type { Notices } from './notices.ts'
+
 export interface UndoStep {
   /** What was done, in words: `Block Grace Hopper`. */
   readonly label: string
@@ -6,24 +13,56 @@ export interface UndoStep {
 }
 
 export interface UndoStack {
+  /** Keeps a step that this window alone knows how to take back. */
   push(step: UndoStep): void
   /** Takes one step back: the given one, or the newest. Null when there is none. */
-  undo(step?: UndoStep): Promise<UndoStep | null>
+  undo(step?: UndoStep): Promise<Pick<UndoStep, 'label'> | null>
+  /** Takes back a step of the server's, which its toast then no more offers. */
+  undoStep(id: string): Promise<Pick<UndoStep, 'label'>>
+  /** Does again what was undone last; null when something else was done since. */
+  redo(): Promise<Pick<UndoStep, 'label'> | null>
+}
+
+/** A step of the window's own, and the step that would have been undone next when it was made. */
+interface Own {
+  readonly step: UndoStep
+  readonly after: Promise<string | null>
 }
 
 const mostSteps = 50
 
-export function createUndoStack(): UndoStack {
-  let steps: readonly UndoStep[] = []
+export function createUndoStack(client: ControlClient, notices: Notices): UndoStack {
+  let own: readonly Own[] = []
+  const next = async () => (await client.history(1)).undoNext?.id ?? null
+  const undone = ({ title, undoes }: HistoryStep) => {
+    if (undoes !== null) notices.closeOffer(undoes)
+    return { label: title.replace(/^(Undo|Redo): /, '') }
+  }
+  const takeBack = async ({ step }: Own) => {
+    own = own.filter((other) => other.step !== step)
+    await step.undo()
+    return step
+  }
+
   return {
     push(step) {
-      steps = [...steps, step].slice(-mostSteps)
+      // Nobody waits for it: what fails here fails again when it is asked for.
+      own = [...own, { step, after: next().catch(() => null) }].slice(-mostSteps)
     },
-    async undo(step = steps.at(-1)) {
-      if (step === undefined || !steps.includes(step)) return null
-      steps = steps.filter((other) => other !== step)
-      await step.undo()
-      return step
+    async undo(step) {
+      if (step !== undefined) {
+        const known = own.find((each) => each.step === step)
+        return known === undefined ? null : takeBack(known)
+      }
+      const nextId = await next()
+      const newest = own.at(-1)
+      if (newest !== undefined && (await newest.after) === nextId) return takeBack(newest)
+      return nextId === null ? null : undone(await client.undo())
+    },
+    undoStep: async (id) => undone(await client.undoStep(id)),
+    async redo() {
+      const { redoNext } = await client.history(1)
+      return redoNext === null ? null : undone(await client.redo())
     },
   }
 }

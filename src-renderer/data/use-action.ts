@@ -17,21 +17,26 @@ export interface Actions {
    * failed; the failure has then been shown.
    */
   run(call: Call, words: ActionWords): Promise<Reply | null>
-  /** The same call without words; rejects. Forms use it, to show the error at the field. */
-  send(call: Call): Promise<Reply>
+  /**
+   * The same call without a toast; rejects. Forms use it, to show the error at the field. `doing` names the step.
+   */
+  send(call: Call, doing?: string): Promise<Reply>
 }
 
 /** Every change that the window makes goes through here, so that all of them can be undone the same way. */
 export function useActions(): Actions {
   const services = useServices()
   const projectId = useProjectId()
-  const send = useCallback((call: Call) => sendAsProject(services.client, projectId, call), [services, projectId])
+  const send = useCallback(
+    (call: Call, doing?: string) => sendAsProject(services.client, projectId, call, doing),
+    [services, projectId],
+  )
   return useMemo(
     () => ({
       send,
       async run(call, words) {
         try {
-          const reply = await send(call)
+          const reply = await send(call, words.doing)
           announce(services, reply, words)
           return reply
         } catch (error) {
@@ -44,32 +49,39 @@ export function useActions(): Actions {
   )
 }
 
-/** Calls under `/v1` go out with the project's own key; control calls need none. */
-export async function sendAsProject(client: ControlClient, projectId: string, call: Call): Promise<Reply> {
-  if (!call.path.startsWith('/v1')) return client.send(call)
+/** Calls under `/v1` go out with the project's own key; control calls need none. `doing` names the step they make. */
+export async function sendAsProject(client: ControlClient, projectId: string, call: Call, doing = ''): Promise<Reply> {
+  const named = { ...call.headers, ...stepHeader(doing) }
+  if (!call.path.startsWith('/v1')) return client.send({ ...call, headers: named })
   const { keys } = await client.keys(projectId)
   const key = keys.find(({ seen }) => !seen) ?? keys[0]
   return client.send({
     ...call,
     headers: {
-      ...call.headers,
+      ...named,
       'x-appwrite-project': projectId,
       ...(key === undefined ? {} : { 'x-appwrite-key': key.secret }),
     },
   })
 }
 
-/** Keeps the step that takes an answered call back, and shows what was done. */
-export function announce({ client, undo, notices }: Services, reply: Reply, { doing, done }: ActionWords): void {
-  const takeBackOnServer = undoingOf(client, reply)
-  if (takeBackOnServer === null) {
-    if (done !== undefined) notices.show({ text: done })
-    return
-  }
-  offerUndo({ undo, notices }, takeBackOnServer, { doing, ...(done === undefined ? {} : { done }) })
+/** Header values are Latin letters alone. */
+export function stepHeader(doing: string): Readonly<Record<string, string>> {
+  return doing === '' ? {} : { 'x-emulator-step': encodeURIComponent(doing) }
 }
 
-/** Keeps the way back of what was done, and shows it. */
+/** Says what was done, and offers to take it back when something was. */
+export function announce({ undo, notices }: Services, { headers }: Reply, { doing, done }: ActionWords): void {
+  if (done === undefined) return
+  const stepId = headers.get('x-emulator-step-id')
+  if (stepId === null) notices.show({ text: done })
+  else {
+    const run = () => tellUndone(notices, undo.undoStep(stepId), doing)
+    notices.show({ text: done, stepId, action: { label: 'Undo', run } })
+  }
+}
+
+/** Keeps a way back that only this window knows, and shows it. */
 export function offerUndo(
   { undo, notices }: Pick<Services, 'undo' | 'notices'>,
   goBack: () => Promise<unknown>,
@@ -85,19 +97,15 @@ export function offerUndo(
   }
   undo.push(step)
   if (done === undefined) return
-  const takeBack = () => {
-    undo.undo(step).then(
-      (undone) => void (undone !== null && notices.show({ text: `Undone: ${doing}` })),
-      (error: unknown) => notices.fail(error, 'Undo'),
-    )
-  }
-  noticeId = notices.show({ text: done, action: { label: 'Undo', run: takeBack } })
+  noticeId = notices.show({
+    text: done,
+    action: { label: 'Undo', run: () => tellUndone(notices, undo.undo(step), doing) },
+  })
 }
 
-/** A call of the emulated API is put back as its request, a control call as its step; null when nothing was changed. */
-function undoingOf(client: ControlClient, { headers }: Reply): (() => Promise<unknown>) | null {
-  const exchangeId = headers.get('x-emulator-request-id')
-  if (exchangeId !== null) return () => client.undoRequest(exchangeId)
-  const stepId = headers.get('x-emulator-step-id')
-  return stepId === null ? null : () => client.undoStep(stepId)
+function tellUndone(notices: Services['notices'], undoing: Promise<unknown>, doing: string): void {
+  undoing.then(
+    (undone) => void (undone !== null && notices.show({ text: `Undone: ${doing}` })),
+    (error: unknown) => notices.fail(error, 'Undo'),
+  )
 }

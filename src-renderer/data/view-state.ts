@@ -1,6 +1,7 @@
 /** What the reader has arranged, kept between visits. Server state is never in here. */
 import { persist } from 'zustand/middleware'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ChosenKeys } from '../keyboard/key-table.ts'
 import type { Density, Look, TextSize, Theme } from './look.ts'
 
 export interface ViewState extends Look {
@@ -25,8 +26,6 @@ export interface ViewState extends Look {
   readonly restoring: Readonly<Record<string, RestoringChoices>>
   readonly setRestoring: (name: string, choices: RestoringChoices) => void
 }
-
-export type ChosenKeys = Readonly<Record<string, readonly string[]>>
 
 export interface RestoringChoices {
   readonly dates: 'keep' | 'shift' | 'clock'

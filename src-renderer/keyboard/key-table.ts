@@ -16,6 +16,7 @@ const bindings = {
   palette: { keys: ['Mod+K'], does: 'Command palette', group: 'Anywhere' },
   'show-keys': { keys: ['?'], does: 'Keys of this screen', group: 'Anywhere' },
   undo: { keys: ['Mod+Z'], does: 'Undo', group: 'Anywhere' },
+  redo: { keys: ['Mod+Shift+Z'], does: 'Redo', group: 'Anywhere' },
   'copy-newest-code': { keys: ['Mod+Shift+C'], does: 'Copy the newest code', group: 'Anywhere' },
   'clear-faults': { keys: ['Mod+Shift+X'], does: 'Clear all faults', group: 'Anywhere' },
   'save-snapshot': { keys: ['Mod+Shift+S'], does: 'Save a snapshot', group: 'Anywhere' },
@@ -77,8 +78,11 @@ export const actionNames: readonly ActionName[] = Object.keys(bindings).filter(i
 
 export const keyTable: readonly KeyBinding[] = actionNames.map((action) => ({ action, ...bindings[action] }))
 
-export function keysOf(action: ActionName): readonly string[] {
-  return bindings[action].keys
+/** Keys that the reader chose instead, by action. */
+export type ChosenKeys = Readonly<Record<string, readonly string[]>>
+
+export function keysOf(action: ActionName, chosen: ChosenKeys = {}): readonly string[] {
+  return chosen[action] ?? bindings[action].keys
 }
 
 function isActionName(name: string): name is ActionName {

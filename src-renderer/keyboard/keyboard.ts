@@ -1,6 +1,6 @@
 /** Listens once for the whole window and calls the newest handler of the action that the press stands for. */
 import { chordOf, isSingleKey } from './chord.ts'
-import { keyTable, type ActionName } from './key-table.ts'
+import { actionNames, type ActionName, type ChosenKeys, keysOf } from './key-table.ts'
 
 export type KeyHandlers = Partial<Readonly<Record<ActionName, () => void>>>
 
@@ -22,9 +22,11 @@ export interface KeyboardOptions {
   readonly now: () => number
   /** Single keys can be turned off: speech input types them by mistake. Escape and Enter stay. */
   readonly hasSingleKeys: () => boolean
+  /** Default: those of the table. */
+  readonly chosenKeys?: () => ChosenKeys
 }
 
-export function createKeyboard({ isMac, now, hasSingleKeys }: KeyboardOptions): Keyboard {
+export function createKeyboard({ isMac, now, hasSingleKeys, chosenKeys = () => ({}) }: KeyboardOptions): Keyboard {
   const registered: (() => KeyHandlers)[] = []
   let pending: { readonly chord: string; readonly at: number } | null = null
 
@@ -42,23 +44,21 @@ export function createKeyboard({ isMac, now, hasSingleKeys }: KeyboardOptions): 
     if (chord === null) return
     if (isSingleKey(chord) && !acceptsSingleKeys(event)) return
     if (chord.length === 1 && !hasSingleKeys()) return
-    // In a field the field's own undo is the right one.
-    if (chord === 'Mod+Z' && isField(event.target)) return
     const started = pending !== null && now() - pending.at < sequenceMilliseconds ? `${pending.chord} ${chord}` : null
     pending = null
     for (const candidate of started === null ? [chord] : [started, chord]) {
       // A key may mean another thing on another screen: what counts is what can be done now.
-      const handler = keyTable
-        .filter(({ keys }) => keys.includes(candidate))
-        .map(({ action }) => find(action))
-        .find((found) => found !== null)
+      const actions = actionNames.filter((action) => keysOf(action, chosenKeys()).includes(candidate))
+      // In a field the field's own undo is the right one.
+      if (isField(event.target) && actions.some((action) => action === 'undo' || action === 'redo')) return
+      const handler = actions.map(find).find((found) => found !== null)
       if (handler !== undefined) {
         event.preventDefault()
         handler()
         return
       }
     }
-    if (keyTable.some(({ keys }) => keys.some((keysOfOne) => keysOfOne.startsWith(`${chord} `)))) {
+    if (actionNames.some((action) => keysOf(action, chosenKeys()).some((keys) => keys.startsWith(`${chord} `)))) {
       pending = { chord, at: now() }
     }
   }
@@ -72,8 +72,7 @@ export function createKeyboard({ isMac, now, hasSingleKeys }: KeyboardOptions): 
         if (index >= 0) registered.splice(index, 1)
       }
     },
-    available: () =>
-      new Set(registered.flatMap((handlers) => keyTable.map(({ action }) => action).filter((a) => a in handlers()))),
+    available: () => new Set(registered.flatMap((handlers) => actionNames.filter((action) => action in handlers()))),
     perform(action) {
       const handler = find(action)
       handler?.()

@@ -1,5 +1,6 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 import { ariaChord, showChord } from './chord.ts'
+import { useViewState } from '../data/use-view-state.ts'
 import { keysOf, type ActionName } from './key-table.ts'
 import type { Keyboard, KeyHandlers } from './keyboard.ts'
 
@@ -22,10 +23,11 @@ export function useKeys(handlers: KeyHandlers): void {
   useLayoutEffect(() => keyboard.register(() => latest.current), [keyboard])
 }
 
-/** The first key of an action as shown and as announced. */
+/** The first key of an action as shown and as announced; null when it has none. */
 export function useKeyHint(action: ActionName | undefined): { readonly shown: string; readonly aria: string } | null {
   const { isMac } = useKeyboard()
-  if (action === undefined) return null
-  const [first = ''] = keysOf(action)
+  const chosen = useViewState((view) => view.chosenKeys)
+  const first = action === undefined ? undefined : keysOf(action, chosen)[0]
+  if (first === undefined) return null
   return { shown: showChord(first, isMac), aria: ariaChord(first, isMac) }
 }

@@ -26,10 +26,17 @@ export function Shell() {
       (error: unknown) => notices.fail(error, 'Undo'),
     )
   }
+  const doAgain = () => {
+    undo.redo().then(
+      (step) => void notices.show({ text: step === null ? 'Nothing to redo' : `Redone: ${step.label}` }),
+      (error: unknown) => notices.fail(error, 'Redo'),
+    )
+  }
   useKeys({
     palette: () => setOpen(open === 'palette' ? null : 'palette'),
     'show-keys': () => setOpen('keys'),
     undo: takeBack,
+    redo: doAgain,
     ...screenHandlers(),
   })
 

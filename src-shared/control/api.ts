@@ -11,7 +11,7 @@ import { createApp, type Match } from '../http/app.ts'
 import { type Incoming, incomingOf } from '../http/incoming.ts'
 import { systemElapsed } from '../simulate/system.ts'
 import type { EventHub } from './event-hub.ts'
-import { type History, keepExchange } from './steps.ts'
+import { type History, keepExchange, titleIn } from './steps.ts'
 import { recordExchange } from './record-exchange.ts'
 import type { RequestLog } from './request-log.ts'
 
@@ -89,7 +89,7 @@ export function createApi({
       events.publish({ type: 'exchange', exchange: logged.summary })
     }
     if (logged.summary.source === 'window') {
-      const step = keepExchange(history, logged, incoming.headers)
+      const step = keepExchange(history, logged, titleIn(incoming.headers))
       if (step !== null) response.headers.set('X-Emulator-Step-Id', step.id)
     }
     response.headers.set('X-Emulator-Request-Id', id)

@@ -7,7 +7,7 @@ import type { ControlError } from '../contract/control-error.ts'
 import type { ControlContext } from './control-route.ts'
 import { streamEvents } from './events.ts'
 import { fileText } from './fields.ts'
-import { keepExchange } from './steps.ts'
+import { keepExchange, titleIn } from './steps.ts'
 import { controlRoutes } from './index.ts'
 
 export interface ControlOptions {
@@ -39,7 +39,8 @@ export function createControl({ origins, context }: ControlOptions): (request: R
     const headers = new Headers()
     const asked = context(request)
     // The step that would put this very call back, as the answers of the emulated API name their request.
-    const history = asked.history.telling(({ id }) => headers.set('X-Emulator-Step-Id', id))
+    const title = titleIn(request.headers)
+    const history = asked.history.telling(({ id }) => headers.set('X-Emulator-Step-Id', id), title)
     // A call that the control call made is a step too, and can be put back as itself.
     const callApi = async (call: Request) => {
       const response = await asked.callApi(call)
@@ -47,7 +48,7 @@ export function createControl({ origins, context }: ControlOptions): (request: R
       const exchange = asked.log.find(id)
       if (exchange === null) return response
       headers.set('X-Emulator-Request-Id', id)
-      const step = keepExchange(history, exchange, request.headers)
+      const step = keepExchange(history, exchange, title)
       if (step !== null) headers.set('X-Emulator-Step-Id', step.id)
       return response
     }

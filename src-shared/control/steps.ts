@@ -25,8 +25,8 @@ export interface History {
   ofRequest(requestId: string): Step | null
   /** Oldest first. */
   all(): readonly Step[]
-  /** The same history; `made` hears of the steps that are kept through it. */
-  telling(made: (step: Step) => void): History
+  /** The same history; `made` hears of the steps that are kept through it, and they have this title unless it is null. */
+  telling(made: (step: Step) => void, title: string | null): History
 }
 
 /** Steps kept, and rows in all of them: the oldest go first. */
@@ -49,9 +49,9 @@ export function createHistory(store: Store, now: () => number): History {
     return step
   }
 
-  function historyTelling(made: (step: Step) => void): History {
+  function historyTelling(made: (step: Step) => void, named: string | null): History {
     const addAndTell: History['add'] = (title, changes, about) => {
-      const step = add(title, changes, about)
+      const step = add(named ?? title, changes, about)
       if (step !== null) made(step)
       return step
     }
@@ -69,18 +69,18 @@ export function createHistory(store: Store, now: () => number): History {
     }
   }
 
-  return historyTelling(() => undefined)
+  return historyTelling(() => undefined, null)
 }
 
 /** Keeps what a call of the emulated API changed as a step, once: of the window, or of a control call. */
-export function keepExchange(history: History, exchange: LoggedExchange, headers: Headers): Step | null {
+export function keepExchange(history: History, exchange: LoggedExchange, named: string | null): Step | null {
   const { id, sdk, method, path } = exchange.summary
-  const title = titleIn(headers) ?? sdk ?? `${method} ${path}`
+  const title = named ?? sdk ?? `${method} ${path}`
   return history.ofRequest(id) ?? history.add(title, ownChanges(exchange), { requestId: id })
 }
 
 /** The window says what its reader did: `Block Grace Hopper` is more than the name of the call. */
-function titleIn(headers: Headers): string | null {
+export function titleIn(headers: Headers): string | null {
   try {
     const title = decodeURIComponent(headers.get('x-emulator-step') ?? '').trim()
     return title === '' ? null : title.slice(0, 256)

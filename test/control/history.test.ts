@@ -131,6 +131,14 @@ test('history: what the window does by a call of the emulated API is a step of i
   expect((await control('POST', '/history/undo')).body.type).toBe('nothing_to_undo')
 })
 
+test('history: a step of the control API has the name that the window gives it', async () => {
+  const { call, control } = await newWorld()
+  const headers = { 'x-emulator-step': 'Go%20home' }
+  await call('POST', '/../__emulator/clock/advance', { headers, body: { by: '1h' } })
+  expect((await control('POST', '/history/undo')).body.title).toBe('Undo: Go home')
+  expect((await control('GET', '/clock')).body.now).toBe(frozenAt)
+})
+
 test('history: a call of the window that changes nothing, or has a broken name, is no worse than any other', async () => {
   const { call, control, server, emulator } = await newWorld()
   const send = (method: string, path: string, body: object, step: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chordOf, showChord } from '../../src-renderer/keyboard/chord.ts'
-import { keyTable } from '../../src-renderer/keyboard/key-table.ts'
+import { keysOf, keyTable } from '../../src-renderer/keyboard/key-table.ts'
 
 const plain = { metaKey: false, ctrlKey: false, altKey: false, shiftKey: false }
 
@@ -21,10 +21,18 @@ test('keys: what is shown is what the system prints on its keys', () => {
   expect(showChord('G U', false)).toBe('G U')
 })
 
-test('keys: only C stands for two actions, of different screens, and no chord begins another', () => {
+test('keys: a chord means one thing, but for what lists and selections make of it, and none begins another', () => {
+  const everywhere = keyTable.filter(({ group }) => group === 'Anywhere' || group === 'Go to')
   const chords = keyTable.flatMap(({ keys }) => keys)
-  const shared = chords.filter((chord, index) => chords.indexOf(chord) !== index)
-  // Create; where nothing is created, in the inbox, copy the code.
-  expect(shared).toEqual(['C'])
+  for (const { action, keys } of everywhere) {
+    const others = keyTable.filter((other) => other.action !== action).flatMap((other) => other.keys)
+    expect(others.filter((chord) => keys.includes(chord))).toEqual([])
+  }
   for (const chord of chords) expect(chords.filter((other) => other.startsWith(`${chord} `))).toEqual([])
+})
+
+test('keys: a chosen key replaces those of the table, and no key is one too', () => {
+  expect(keysOf('undo')).toEqual(['Mod+Z'])
+  expect(keysOf('undo', { undo: ['U'] })).toEqual(['U'])
+  expect(keysOf('undo', { undo: [], redo: ['U'] })).toEqual([])
 })

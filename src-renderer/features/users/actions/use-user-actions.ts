@@ -39,7 +39,7 @@ export function useUserActions(): UserActions {
       run: async ({ call, doing, done }) => (await run(call, { doing, done })) !== null,
       async save({ call, doing, done }, explain) {
         try {
-          announce({ doing, done }, [await send(call)])
+          announce({ doing, done }, [await send(call, doing)])
           return null
         } catch (error) {
           return (await explain?.(error)) ?? faultWords(error)
@@ -50,7 +50,7 @@ export function useUserActions(): UserActions {
         let failed: unknown = null
         for (const { call } of changes) {
           try {
-            replies.push(await send(call))
+            replies.push(await send(call, doing))
           } catch (error) {
             failed = error
             break
