@@ -1,6 +1,6 @@
 /** What would let the same call pass (ux: the inspector's *Fix it*): each fix is a call that anybody could make. */
 import type { Fix } from '../contract/requests.ts'
-import { splitOrigin } from '../http/origin-rule.ts'
+import { nativePlatformOf, splitOrigin } from '../http/origin-rule.ts'
 import type { World } from '../gates/call.ts'
 import { findFault } from '../domain/faults.ts'
 import { projectOf } from '../domain/project.ts'
@@ -15,11 +15,14 @@ type FixesFor = (exchange: LoggedExchange, world: World, routes: readonly RouteF
 const byError: Readonly<Record<string, FixesFor>> = {
   general_unknown_origin({ summary }, { store }) {
     const origin = summary.client.origin ?? ''
-    const { host } = splitOrigin(origin)
+    const { host, scheme } = splitOrigin(origin)
     const record = store.projects.first({ id: summary.projectId })
     if (record === null || host === '') return []
     const { platforms } = projectOf(record).settings
-    const added = [...platforms, { type: 'web', hostname: host, key: '' }]
+    const native = nativePlatformOf(scheme)
+    const platform =
+      native === null ? { type: 'web', hostname: host, key: '' } : { type: native, hostname: '', key: host }
+    const added = [...platforms, platform]
     return [{ label: `Allow ${host}`, call: patchProject(summary.projectId, { platforms: added }) }]
   },
   project_not_found: ({ summary }) => [

@@ -12,6 +12,24 @@ const webSchemes: ReadonlySet<string> = new Set([
   'ms-browser-extension:',
 ])
 
+/** What SDKs of native apps send as the scheme of their origin; a platform of the type lets it in. */
+const nativeSchemes: Readonly<Record<Platform['type'], readonly string[]>> = {
+  web: [],
+  apple: ['appwrite-ios', 'appwrite-macos', 'appwrite-watchos', 'appwrite-tvos'],
+  android: ['appwrite-android'],
+  windows: ['appwrite-windows'],
+  linux: ['appwrite-linux'],
+  scheme: [],
+}
+
+const nativeTypes = ['apple', 'android', 'windows', 'linux'] as const
+
+/** The type of platform whose apps have this scheme; null for any other. */
+export function nativePlatformOf(scheme: string): Platform['type'] | null {
+  const name = scheme.replace(/:$/, '')
+  return nativeTypes.find((type) => nativeSchemes[type].includes(name)) ?? null
+}
+
 export function isOriginAllowed(origin: string, projectId: string, platforms: readonly Platform[]): boolean {
   const { scheme, host } = splitOrigin(origin)
   if (webSchemes.has(scheme)) return isHostAllowed(host, platforms)
@@ -19,7 +37,9 @@ export function isOriginAllowed(origin: string, projectId: string, platforms: re
   return (
     name === 'exp' ||
     name === `appwrite-callback-${projectId}`.toLowerCase() ||
-    platforms.some((platform) => platform.type === 'scheme' && platform.key.toLowerCase() === name)
+    platforms.some(
+      ({ type, key }) => nativeSchemes[type].includes(name) || (type === 'scheme' && key.toLowerCase() === name),
+    )
   )
 }
 

@@ -35,6 +35,22 @@ describe('origin', () => {
     expect(await answer('https://other.shop.example')).toBe(403)
   })
 
+  test('of a native app is allowed once a platform of its kind is there, and the fix of a refused one adds it', async () => {
+    const { call, control, lastExchange } = await newWorld()
+    const origin = 'appwrite-android://com.example.app'
+    expect((await call('GET', '/ping', { origin })).status).toBe(403)
+    const { fixes } = await lastExchange()
+    expect(fixes).toMatchObject([
+      {
+        label: 'Allow com.example.app',
+        call: { body: { platforms: [{ type: 'android', hostname: '', key: 'com.example.app' }] } },
+      },
+    ])
+    await control('PATCH', '/projects/demo', fixes[0]?.call.body)
+    expect((await call('GET', '/ping', { origin })).status).toBe(200)
+    expect((await call('GET', '/ping', { origin: 'appwrite-ios://com.example.app' })).status).toBe(403)
+  })
+
   test('is not asked of API keys', async () => {
     const { call, emulator } = await newWorld()
     expect((await call('GET', '/users', { origin: foreign, key: emulator.apiKey })).status).toBe(200)

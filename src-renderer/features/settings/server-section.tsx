@@ -15,8 +15,11 @@ export function ServerSection({ status }: { readonly status: EmulatorStatus }) {
       <SettingRow title="Port" effect={`${port === '' ? '80' : port} now. On another one:`}>
         <CopyText text="offwrite serve --port 4281" what="command" />
       </SettingRow>
-      <SettingRow title="Host" effect={`${hostname} now. For phones, containers and anybody else in the network:`}>
-        <CopyText text="offwrite serve --host 0.0.0.0" what="command" />
+      <SettingRow
+        title="Host"
+        effect={`${hostname} now. For phones and anybody else in the network, with the address of this computer:`}
+      >
+        <CopyText text="offwrite serve --host 0.0.0.0 --allow-host 192.168.1.20" what="command" />
       </SettingRow>
       <SettingRow
         title="Unknown projects and keys"
