@@ -19,6 +19,9 @@ export interface ViewState extends Look {
   /** Requests up to this sequence are out of sight, per project: the log was cleared. */
   readonly clearedUpTo: Readonly<Record<string, number>>
   readonly setClearedUpTo: (projectId: string, sequence: number) => void
+  /** Ids of requests to come back to; they outlast a clearing of the log. */
+  readonly pinnedRequests: readonly string[]
+  readonly setPinned: (requestId: string, isPinned: boolean) => void
   /** Ids of messages that were opened or copied, newest last. */
   readonly readMessages: readonly string[]
   readonly markRead: (messageId: string) => void
@@ -64,6 +67,12 @@ export function createViewStore(): ViewStore {
         clearedUpTo: {},
         setClearedUpTo: (projectId, sequence) =>
           set(({ clearedUpTo }) => ({ clearedUpTo: { ...clearedUpTo, [projectId]: sequence } })),
+        pinnedRequests: [],
+        setPinned: (requestId, isPinned) =>
+          set(({ pinnedRequests }) => {
+            const others = pinnedRequests.filter((id) => id !== requestId)
+            return { pinnedRequests: isPinned ? [...others, requestId] : others }
+          }),
         readMessages: [],
         markRead: (messageId) =>
           set(({ readMessages }) =>

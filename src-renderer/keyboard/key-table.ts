@@ -70,6 +70,9 @@ const bindings = {
   verify: { keys: ['V'], does: 'Verify or unverify', group: 'Selection' },
   block: { keys: ['B'], does: 'Block or unblock', group: 'Selection' },
   'sign-in-as': { keys: ['A'], does: 'Sign in as', group: 'Selection' },
+  fix: { keys: ['Mod+Enter'], does: 'Do the first fix', group: 'Selection' },
+  replay: { keys: ['R'], does: 'Replay', group: 'Selection' },
+  pin: { keys: ['P'], does: 'Pin or unpin', group: 'Selection' },
   'fail-next': { keys: ['F'], does: 'Make it fail next time', group: 'Selection' },
   delete: { keys: ['Delete', 'Backspace'], does: 'Delete', group: 'Selection' },
 } as const satisfies Record<string, { keys: readonly string[]; does: string; group: KeyBinding['group'] }>

@@ -120,20 +120,6 @@ const byError: Readonly<Record<string, FixesFor>> = {
     ]
   },
   user_invalid_token: tokenFixes,
-  general_not_implemented: ({ summary }) => [
-    {
-      label: 'Answer it with an empty 200 for ten minutes',
-      call: {
-        method: 'POST',
-        path: '/__emulator/faults',
-        body: {
-          projectId: summary.projectId,
-          path: summary.path.split('?')[0],
-          effect: { kind: 'reply', status: 200, body: {} },
-        },
-      },
-    },
-  ],
   general_service_disabled({ summary }, _world, routes) {
     const service = routes.find((route) => route.sdk === summary.sdk)?.service ?? 'account'
     const name = `serviceStatusFor${service.charAt(0).toUpperCase()}${service.slice(1)}`

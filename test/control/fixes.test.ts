@@ -113,13 +113,3 @@ test('a missing scope: who may is a step away', async () => {
   expect(outcome(await world.call('GET', '/users'))).toBe('401 general_unauthorized_scope')
   expect((await world.lastExchange()).leads).toEqual([{ label: 'Show who may', shows: { kind: 'scopes', id: '' } }])
 })
-
-test('a call that is not emulated: a fault answers in its place', async () => {
-  const world = await newWorld()
-  const read = () => world.call('GET', '/storage/buckets?search=a')
-  expect((await read()).status).toBe(501)
-  await take(world, 'Answer it with an empty 200 for ten minutes')
-  const answered = await read()
-  expect([answered.status, answered.text]).toEqual([200, '{}'])
-  expect((await world.lastExchange()).leads).toEqual([])
-})

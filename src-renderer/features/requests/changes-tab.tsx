@@ -1,6 +1,10 @@
 import type { ExchangeDetail, RecordChange } from '../../../src-shared/contract/requests.ts'
+import type { InboxMessage } from '../../../src-shared/contract/inbox.ts'
+import { kindTitles, shownCode } from '../../data/messages.ts'
 import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
+import { useMessages } from '../../data/use-inbox.ts'
+import { Link } from '../../navigation/link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyText } from '../../ui/copy.tsx'
 import { oneOf, operationTitles, RecordFields } from '../../ui/record-fields.tsx'
@@ -18,7 +22,12 @@ export function ChangesTab({ exchange }: { readonly exchange: ExchangeDetail }) 
       })
       .catch((error: unknown) => notices.fail(error, 'Put back'))
   }
-  if (changes.length === 0 && events.length === 0) return <p className="text-secondary">This call changed nothing.</p>
+  const messages = useMessages()
+  const sent = messages.filter(({ requestId }) => requestId === id)
+  const used = messages.filter(({ usedByRequestId }) => usedByRequestId === id)
+  if (changes.length === 0 && events.length === 0 && sent.length === 0) {
+    return <p className="text-secondary">This call changed nothing.</p>
+  }
   return (
     <div className="flex flex-col gap-5">
       {undoable ? (
@@ -26,6 +35,8 @@ export function ChangesTab({ exchange }: { readonly exchange: ExchangeDetail }) 
           <Button onPress={takeBack}>Put back</Button>
         </div>
       ) : null}
+      <Messages title="Sent" messages={sent} />
+      <Messages title="Used" messages={used} />
       {changes.map((change) => (
         <Change key={`${change.table}-${change.id}`} change={change} />
       ))}
@@ -42,6 +53,30 @@ export function ChangesTab({ exchange }: { readonly exchange: ExchangeDetail }) 
         </section>
       )}
     </div>
+  )
+}
+
+function Messages({ title, messages }: { readonly title: string; readonly messages: readonly InboxMessage[] }) {
+  if (messages.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3 className="flex h-7 items-center text-label font-semibold text-secondary">{title}</h3>
+      <ul className="-mx-2">
+        {messages.map(({ id, kind, to, code }) => (
+          <li key={id}>
+            <Link
+              to={{ screen: 'inbox', id }}
+              className="flex min-h-7 items-center gap-2 rounded-control px-2 hover:bg-hover"
+            >
+              <span className="min-w-0 flex-1 truncate">
+                {kindTitles[kind]} to {to}
+              </span>
+              {code === null ? null : <span className="font-mono text-small">{shownCode(code)}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,29 +1,25 @@
 import { Zap } from 'lucide-react'
-import type { ExchangeDetail } from '../../../src-shared/contract/requests.ts'
+import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { navigate } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { faultPlace, pathOf, stubPlace } from './fault-place.ts'
 
 interface OfExchange {
-  readonly exchange: Pick<ExchangeDetail, 'sdk' | 'path'>
+  readonly exchange: Pick<ExchangeSummary, 'sdk' | 'path'>
 }
 
 /** Leads to a fault for this call, filled in: Enter adds it. */
-export function FailNext({ exchange: { sdk, path } }: OfExchange) {
-  const call = sdk ?? pathOf(path)
-  const go = () => navigate({ screen: 'faults', id: null, parameters: { call } })
+export function FailNext({ exchange }: OfExchange) {
+  const call = exchange.sdk ?? pathOf(exchange.path)
+  const go = () => navigate(faultPlace(exchange))
   useKeys({ 'fail-next': go })
   return <IconButton label={`Make ${call} fail next time`} icon={<Icon of={Zap} />} action="fail-next" onPress={go} />
 }
 
 /** An answer of one's own where there is none: the same way, with an effect that answers. */
-export function StubWithFault({ exchange: { path } }: OfExchange) {
-  const go = () => navigate({ screen: 'faults', id: null, parameters: { call: pathOf(path), effect: 'stub' } })
-  return <Button onPress={go}>Stub with a fault</Button>
-}
-
-function pathOf(path: string): string {
-  return path.split('?')[0] ?? ''
+export function StubWithFault({ exchange }: OfExchange) {
+  return <Button onPress={() => navigate(stubPlace(exchange))}>Stub with a fault</Button>
 }

@@ -1,20 +1,34 @@
+import { Pin } from 'lucide-react'
 import type { ActorSummary, ExchangeSummary, ExchangeTag } from '../../../src-shared/contract/requests.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import type { GridColumn } from '../../ui/grid/columns.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { StatusCode } from '../../ui/status-code.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { FilterValue, type AddToken } from './filter-value.tsx'
+import { FlowMark } from './flow-mark.tsx'
+import type { Flow, FlowPlace } from './flows.ts'
+import type { Known } from './request-filter.ts'
 import { RequestPath } from './request-path.tsx'
 
-export function requestColumns(add: AddToken): readonly GridColumn<ExchangeSummary>[] {
+/** What the list knows of its rows beside what they say themselves. */
+export interface RowMarks extends Known {
+  readonly places: ReadonlyMap<string, FlowPlace>
+}
+
+export function requestColumns(
+  add: AddToken,
+  { flows, pinned, places }: RowMarks,
+): readonly GridColumn<ExchangeSummary>[] {
   return [
     {
       id: 'time',
       title: 'Time',
       width: 72,
       priority: 2,
-      cell: ({ at }) => (
+      cell: ({ at, id }) => (
         <span className="text-small">
+          <FlowMark place={places.get(id)} />
           <RelativeTime at={at} />
         </span>
       ),
@@ -48,7 +62,17 @@ export function requestColumns(add: AddToken): readonly GridColumn<ExchangeSumma
       title: 'Note',
       width: 200,
       priority: 3,
-      cell: (request) => <RequestNote request={request} onAdd={add} />,
+      cell: (request) => {
+        const flow = flows.get(request.id)
+        return (
+          <RequestNote
+            request={request}
+            isPinned={pinned.has(request.id)}
+            flow={flow?.id === request.id ? flow : undefined}
+            onAdd={add}
+          />
+        )
+      },
     },
     {
       id: 'sdk',
@@ -94,19 +118,39 @@ const tagWords: Readonly<Record<ExchangeTag, readonly [words: string, tone: Tone
   slow: ['Slow', 'neutral'],
 }
 
-/** The error in Appwrite's word for it, then what the emulator says of the call. */
-function RequestNote({ request, onAdd }: { readonly request: ExchangeSummary; readonly onAdd: AddToken }) {
-  const { errorType, tags } = request
+interface RequestNoteProps {
+  readonly request: ExchangeSummary
+  readonly isPinned: boolean
+  /** The one that it begins. */
+  readonly flow: Flow | undefined
+  readonly onAdd: AddToken
+}
+
+/** The error in Appwrite's word for it, then what the emulator says of the call, then what it begins. */
+function RequestNote({ request, isPinned, flow, onAdd }: RequestNoteProps) {
+  const { errorType, tags, replayOf } = request
   return (
     <span>
+      {isPinned ? (
+        <FilterValue token="pinned" value="yes" onAdd={onAdd} className="me-1.5 text-secondary">
+          <Icon of={Pin} className="inline-block align-[-3px]" />
+          <span className="sr-only">Pinned</span>
+        </FilterValue>
+      ) : null}
       {tags.map((tag) => (
         <FilterValue key={tag} token="tag" value={tag} onAdd={onAdd} className="me-1">
           <Badge tone={tagWords[tag][1]}>{tagWords[tag][0]}</Badge>
         </FilterValue>
       ))}
       {errorType === null || tags.includes('not-emulated') || tags.includes('limited') ? null : (
-        <FilterValue token="error" value={errorType} onAdd={onAdd} className="font-mono text-small text-secondary">
+        <FilterValue token="error" value={errorType} onAdd={onAdd} className="me-2 font-mono text-small text-secondary">
           {errorType}
+        </FilterValue>
+      )}
+      {replayOf === null ? null : <span className="me-2 text-small text-secondary">Replay</span>}
+      {flow === undefined ? null : (
+        <FilterValue token="flow" value={flow.id} onAdd={onAdd} className="text-small text-secondary">
+          {flow.title}
         </FilterValue>
       )}
     </span>

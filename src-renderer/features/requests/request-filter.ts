@@ -2,6 +2,7 @@
 import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
 import { parseTokens, spanMilliseconds, type Token } from '../../data/filter-tokens.ts'
 import type { FilterToken } from '../../ui/filter-box.tsx'
+import type { Flow } from './flows.ts'
 
 export const requestTokens: readonly FilterToken[] = [
   { example: 'status:4xx', meaning: 'status, one or a class' },
@@ -17,12 +18,20 @@ export const requestTokens: readonly FilterToken[] = [
 
 export type RequestFilter = (request: ExchangeSummary) => boolean
 
+/** What a request does not say of itself. */
+export interface Known {
+  readonly flows: ReadonlyMap<string, Flow>
+  readonly pinned: ReadonlySet<string>
+}
+
+const nothingKnown: Known = { flows: new Map(), pinned: new Set() }
+
 /** `now` is emulator time in milliseconds, for `since:`. */
-export function parseRequestFilter(text: string, now: number): RequestFilter {
+export function parseRequestFilter(text: string, now: number, known: Known = nothingKnown): RequestFilter {
   const tokens = parseTokens(text)
   const asksSource = tokens.some(({ key }) => key === 'source')
   const tests = tokens.map((token) => {
-    const test = testOf(token, now)
+    const test = testOf(token, now, known)
     return token.isExcluded ? (request: ExchangeSummary) => !test(request) : test
   })
   // The window's own calls would drown what the app does: they are hidden until asked for.
@@ -36,7 +45,7 @@ export function withToken(text: string, key: string, value: string, isExcluded: 
   return `${rest} ${isExcluded ? '-' : ''}${token}`.trim()
 }
 
-function testOf({ key, value }: Token, now: number): RequestFilter {
+function testOf({ key, value }: Token, now: number, { flows, pinned }: Known): RequestFilter {
   switch (key) {
     case null:
       return (request) => textOf(request).includes(value)
@@ -56,6 +65,12 @@ function testOf({ key, value }: Token, now: number): RequestFilter {
       return ({ method }) => method.toLowerCase() === value
     case 'tag':
       return ({ tags }) => tags.some((tag) => tag === value)
+    case 'fault':
+      return ({ tags }) => tags.includes('fault') === isYes(value)
+    case 'pinned':
+      return ({ id }) => pinned.has(id) === isYes(value)
+    case 'flow':
+      return ({ id }) => (flows.get(id)?.id ?? id) === value
     case 'source':
       return ({ source }) => value === 'any' || source === value
     case 'since': {
@@ -66,6 +81,10 @@ function testOf({ key, value }: Token, now: number): RequestFilter {
       // Not a token of ours: perhaps a value with a colon in it.
       return (request) => textOf(request).includes(`${key}:${value}`)
   }
+}
+
+function isYes(value: string): boolean {
+  return value !== 'no'
 }
 
 function matchesStatus(status: number, value: string): boolean {

@@ -2,7 +2,10 @@ import { useState } from 'react'
 import type { ExchangeDetail } from '../../../src-shared/contract/requests.ts'
 import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
+import { useRequestFeed } from '../../data/use-connection.ts'
 import { useQuery } from '../../data/use-query.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { Link } from '../../navigation/link.tsx'
 import { CopyButton } from '../../ui/copy.tsx'
 import { Inspector } from '../../ui/inspector.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
@@ -10,15 +13,17 @@ import { StatusCode } from '../../ui/status-code.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AbsoluteTime } from '../../ui/time.tsx'
 import { ChangesTab } from './changes-tab.tsx'
-import { CodeTab } from './code-tab.tsx'
-import { FailNext } from './fail-next.tsx'
+import { ActionBar } from './actions/action-bar.tsx'
+import { CodeTab } from './code/code-tab.tsx'
+import { CompareTab } from './compare/compare-tab.tsx'
+import { previousOf } from './compare/differences.ts'
 import { FilterValue, type AddToken } from './filter-value.tsx'
 import { actorName, actorToken, durationText } from './request-columns.tsx'
 import { RequestPath } from './request-path.tsx'
 import { SideTab } from './side-tab.tsx'
 import { StoryTab } from './story-tab.tsx'
 
-type TabId = 'story' | 'request' | 'response' | 'changes' | 'code'
+type TabId = 'story' | 'request' | 'response' | 'changes' | 'code' | 'compare'
 
 interface RequestInspectorProps {
   readonly id: string
@@ -29,7 +34,14 @@ interface RequestInspectorProps {
 export function RequestInspector({ id, onAdd, onClose }: RequestInspectorProps) {
   const { client, cache } = useServices()
   const { data: exchange, error } = useQuery(exchangeQuery(client, id))
+  const { requests } = useRequestFeed()
   const [tab, setTab] = useState<TabId>('story')
+  useKeys({
+    'tab-1': () => setTab('story'),
+    'tab-2': () => setTab('request'),
+    'tab-3': () => setTab('response'),
+    'tab-4': () => setTab('changes'),
+  })
 
   if (exchange === undefined) {
     return (
@@ -42,10 +54,16 @@ export function RequestInspector({ id, onAdd, onClose }: RequestInspectorProps) 
       </Inspector>
     )
   }
+  const previous = previousOf(exchange, requests)
   return (
     <Inspector
       label={`Request ${exchange.method} ${exchange.path}`}
-      header={<RequestHead exchange={exchange} onAdd={onAdd} />}
+      header={
+        <>
+          <RequestHead exchange={exchange} onAdd={onAdd} />
+          <ActionBar exchange={exchange} onCompare={previous === null ? null : () => setTab('compare')} />
+        </>
+      }
       onClose={onClose}
     >
       <Tabs
@@ -66,6 +84,15 @@ export function RequestInspector({ id, onAdd, onClose }: RequestInspectorProps) 
             content: <ChangesTab exchange={exchange} />,
           },
           { id: 'code', title: 'Code', content: <CodeTab exchange={exchange} /> },
+          ...(previous === null
+            ? []
+            : [
+                {
+                  id: 'compare' as const,
+                  title: 'Compare',
+                  content: <CompareTab exchange={exchange} previous={previous} />,
+                },
+              ]),
         ]}
       />
     </Inspector>
@@ -94,7 +121,11 @@ function RequestHead({ exchange, onAdd }: { readonly exchange: ExchangeDetail; r
         <span>{durationText(exchange.durationMilliseconds)}</span>
         <AbsoluteTime at={exchange.at} />
         <CopyButton text={exchange.id} what="request ID" />
-        <FailNext exchange={exchange} />
+        {exchange.replayOf === null ? null : (
+          <Link to={{ id: exchange.replayOf }} className="text-accent-text hover:underline">
+            Replay of an earlier call
+          </Link>
+        )}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { ArrowDownToLine, ListX, Pause } from 'lucide-react'
+import { ArrowDownToLine, Download, ListX, Pause, Pin } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useServices } from '../../data/services.ts'
 import { useRequestFeed } from '../../data/use-connection.ts'
@@ -12,6 +12,10 @@ import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { focusInspector } from '../../ui/inspector.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { downloadHar } from './actions/download-har.ts'
+import { useRequestActions } from './actions/use-request-actions.ts'
+import { faultPlace } from './fault-place.ts'
+import { flowsOf } from './flows.ts'
 import { requestTokens, withToken } from './request-filter.ts'
 import { RequestInspector } from './request-inspector.tsx'
 import { RequestList } from './request-list.tsx'
@@ -29,10 +33,19 @@ export function RequestsScreen() {
   const clearedUpTo = useViewState((view) => view.clearedUpTo[projectId] ?? 0)
   const setClearedUpTo = useViewState((view) => view.setClearedUpTo)
 
+  const pinnedIds = useViewState((view) => view.pinnedRequests)
+  const { togglePin } = useRequestActions()
+  const [newestId, setNewest] = useState<string | null>(null)
+
+  const pinned = useMemo(() => new Set(pinnedIds), [pinnedIds])
   const all = useMemo(
-    () => requests.filter((each) => each.projectId === projectId && each.sequence > clearedUpTo),
-    [requests, projectId, clearedUpTo],
+    () =>
+      requests.filter((each) => each.projectId === projectId && (each.sequence > clearedUpTo || pinned.has(each.id))),
+    [requests, projectId, clearedUpTo, pinned],
   )
+  const flows = useMemo(() => flowsOf(all), [all])
+  const known = useMemo(() => ({ flows, pinned }), [flows, pinned])
+  const active = activeId === null ? undefined : all.find(({ id }) => id === activeId)
   const add = useCallback(
     (key: string, value: string, isExcluded: boolean) =>
       setFilter(withToken(currentPlace().parameters['filter'] ?? '', key, value, isExcluded)),
@@ -57,6 +70,10 @@ export function RequestsScreen() {
   }
   useKeys({
     follow: () => setFollowing(!isFollowing),
+    ...(activeId === null && openId === null && newestId !== null ? { open: () => open(newestId, true) } : {}),
+    ...(active === undefined
+      ? {}
+      : { pin: () => togglePin(active.id), 'fail-next': () => navigate(faultPlace(active)) }),
     ...(openId === null && activeId === null
       ? {}
       : { 'toggle-inspector': () => open(openId === null ? activeId : null, true) }),
@@ -75,11 +92,24 @@ export function RequestsScreen() {
             tokens={requestTokens}
           />
           <div className="flex shrink-0 items-center">
+            {all.some(({ id }) => pinned.has(id)) ? (
+              <IconButton
+                label="Show the pinned requests"
+                icon={<Icon of={Pin} />}
+                onPress={() => add('pinned', 'yes', false)}
+              />
+            ) : null}
             <IconButton
               label={isFollowing ? 'Pause the log' : 'Follow the log'}
               icon={<Icon of={isFollowing ? Pause : ArrowDownToLine} />}
               action="follow"
               onPress={() => setFollowing(!isFollowing)}
+            />
+            <IconButton
+              label="Export the log as HAR"
+              icon={<Icon of={Download} />}
+              onPress={() => downloadHar({ projectId })}
+              isDisabled={all.length === 0}
             />
             <IconButton
               label="Clear the log"
@@ -93,12 +123,14 @@ export function RequestsScreen() {
           requests={all}
           listKey={projectId}
           filter={shownFilter}
+          known={known}
           openId={openId}
           follow={follow}
           onAdd={add}
           onOpen={open}
           onActive={setActive}
           onClearFilter={clearFilter}
+          onNewest={setNewest}
         />
       </div>
       {openId === null ? null : (

@@ -1,14 +1,17 @@
 import { Check, Minus, X } from 'lucide-react'
 import { useState } from 'react'
-import type { ExchangeDetail, Fix, StoryStep } from '../../../src-shared/contract/requests.ts'
+import type { ExchangeDetail, Fix, Lead, StoryStep } from '../../../src-shared/contract/requests.ts'
 import { useActions } from '../../data/use-action.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
+import { navigate } from '../../navigation/use-place.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { CopyButton } from '../../ui/copy.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { StubWithFault } from './fail-next.tsx'
-import { issueText } from './issue-text.ts'
+import { placeOf } from './lead-places.ts'
+import { useRequestActions } from './actions/use-request-actions.ts'
 
 /** What happened, gate by gate in the server's order. Where it stopped is open: what is answered, why, and the fix. */
 export function StoryTab({ exchange }: { readonly exchange: ExchangeDetail }) {
@@ -88,36 +91,60 @@ function EmulatorOnly({ notes }: { readonly notes: readonly string[] }) {
 }
 
 function Fixes({ exchange }: { readonly exchange: ExchangeDetail }) {
+  const { fixes, leads } = exchange
+  const { replay, copyReport } = useRequestActions()
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set())
+  const run = useFix((label) => setDone(new Set([...done, label])))
   const isOurs = exchange.tags.includes('not-emulated') || exchange.tags.includes('emulator-failed')
-  if (exchange.fixes.length === 0 && !isOurs) return null
+  const [first] = fixes
+  const isFixed = done.size > 0
+  useKeys(first === undefined || done.has(first.label) ? {} : { fix: () => void run(first) })
+  if (fixes.length === 0 && leads.length === 0 && !isOurs) return null
   return (
     <div className="flex flex-wrap gap-2 pt-1 pb-3">
-      {exchange.fixes.map((fix, index) => (
-        <FixButton key={fix.label} fix={fix} isFirst={index === 0} />
+      {fixes.map((fix) => (
+        <Button
+          key={fix.label}
+          look={fix === first && !isFixed ? 'primary' : 'plain'}
+          {...(fix === first ? { action: 'fix' as const } : {})}
+          onPress={() => void run(fix)}
+        >
+          {done.has(fix.label) ? <Icon of={Check} /> : null}
+          {fix.label}
+        </Button>
       ))}
-      {isOurs ? (
-        <CopyButton text={issueText(exchange)} what="issue text" look="plain">
-          Copy issue text
-        </CopyButton>
+      {isFixed ? (
+        <Button look="primary" action="replay" onPress={() => void replay(exchange)}>
+          Replay
+        </Button>
       ) : null}
+      {leads.map((lead) => (
+        <LeadButton key={lead.label} lead={lead} />
+      ))}
       {exchange.tags.includes('not-emulated') ? <StubWithFault exchange={exchange} /> : null}
+      {isOurs ? <Button onPress={() => copyReport(exchange)}>Copy issue text</Button> : null}
     </div>
   )
 }
 
-function FixButton({ fix, isFirst }: { readonly fix: Fix; readonly isFirst: boolean }) {
+function useFix(onDone: (label: string) => void): (fix: Fix) => Promise<void> {
   const actions = useActions()
-  const [isDone, setDone] = useState(false)
-  const run = async () => {
-    const reply = await actions.run(fix.call, { doing: fix.label, done: `${fix.label}: done. Send the request again.` })
-    if (reply !== null) setDone(true)
+  return async ({ label, call }) => {
+    const reply = await actions.run(call, { doing: label, done: `${label}: done` })
+    if (reply !== null) onDone(label)
   }
-  return (
-    <Button look={isFirst && !isDone ? 'primary' : 'plain'} onPress={() => void run()}>
-      {isDone ? <Icon of={Check} /> : null}
-      {fix.label}
-    </Button>
-  )
+}
+
+/** Changes nothing: something to copy, or the way to what explains the answer. */
+function LeadButton({ lead }: { readonly lead: Lead }) {
+  if ('copies' in lead) {
+    return (
+      <CopyButton text={lead.copies} what={lead.label} look="plain">
+        {lead.label}
+      </CopyButton>
+    )
+  }
+  return <Button onPress={() => navigate(placeOf(lead.shows))}>{lead.label}</Button>
 }
 
 function sentence(text: string): string {

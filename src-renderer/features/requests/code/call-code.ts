@@ -1,21 +1,14 @@
 /** The same call as code. */
-import type { ExchangeDetail } from '../../../src-shared/contract/requests.ts'
-
-export interface CallValues {
-  readonly endpoint: string
-  readonly apiKey: string
-}
-
-export interface CallCode {
-  readonly id: string
-  readonly title: string
-  /** Null where the call cannot be made this way; `note` then says why. */
-  readonly code: string | null
-  readonly note: string
-}
+import type { ExchangeDetail } from '../../../../src-shared/contract/requests.ts'
+import { headersOf, urlOf, type CallCode, type CallValues } from './call-parts.ts'
+import { flutter } from './dart-code.ts'
+import { capital, literal } from './literal.ts'
+import { mswOverride, playwrightStep } from './test-code.ts'
 
 export function callCode(exchange: ExchangeDetail, values: CallValues): readonly CallCode[] {
-  return [webSdk(exchange, values), nodeSdk(exchange, values), curl(exchange, values), fetchCall(exchange, values)]
+  return [webSdk, nodeSdk, flutter, curl, fetchCall, mswOverride, playwrightStep].map((write) =>
+    write(exchange, values),
+  )
 }
 
 function webSdk({ sdk, parameters, projectId }: ExchangeDetail, { endpoint }: CallValues): CallCode {
@@ -75,39 +68,10 @@ function fetchCall(exchange: ExchangeDetail, values: CallValues): CallCode {
   return { id: 'fetch', title: 'fetch', code, note: '' }
 }
 
-function urlOf({ path }: ExchangeDetail, { endpoint }: CallValues): string {
-  return endpoint.replace(/\/v1$/, '') + path
-}
-
-/** What makes the call the same; the rest is the caller's own business. */
-function headersOf({ request }: ExchangeDetail): readonly (readonly [string, string])[] {
-  return request.headers.filter(([name]) => /^(content-type|cookie|x-appwrite-.*|x-fallback-cookies)$/i.test(name))
-}
-
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }
 
 function argumentsOf(parameters: Readonly<Record<string, unknown>> | null): string {
   return parameters === null || Object.keys(parameters).length === 0 ? '' : literal(parameters)
-}
-
-/** A JavaScript literal as a person would write it. */
-export function literal(value: unknown, indent = ''): string {
-  if (typeof value === 'string')
-    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`
-  if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(', ')}]`
-  if (typeof value !== 'object' || value === null) return String(value)
-  const inner = `${indent}  `
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined && field !== null)
-  if (fields.length === 0) return '{}'
-  const lines = fields.map(([name, field]) => {
-    const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name)
-    return `${inner}${key}: ${literal(field, inner)},\n`
-  })
-  return `{\n${lines.join('')}${indent}}`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,9 +1,9 @@
-import type { ExchangeDetail } from '../../../src-shared/contract/requests.ts'
-import { statusQuery } from '../../data/queries.ts'
-import { useServices } from '../../data/services.ts'
-import { useApiKey } from '../../data/use-project.ts'
-import { useQuery } from '../../data/use-query.ts'
-import { CodeBlock } from '../../ui/code-block.tsx'
+import type { ExchangeDetail } from '../../../../src-shared/contract/requests.ts'
+import { statusQuery } from '../../../data/queries.ts'
+import { useServices } from '../../../data/services.ts'
+import { useApiKey } from '../../../data/use-project.ts'
+import { useQuery } from '../../../data/use-query.ts'
+import { CodeBlock } from '../../../ui/code-block.tsx'
 import { callCode } from './call-code.ts'
 
 /** The call as code to run again; what is copied holds the real values. */

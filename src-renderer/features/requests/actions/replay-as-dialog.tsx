@@ -1,0 +1,41 @@
+import { useState, type FormEvent } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { UserField } from '../../../ui/user-field.tsx'
+
+interface ReplayAsDialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly onReplay: (userId: string) => void
+}
+
+/** The same call by another user: with their newest session, or one that is made for it. */
+export function ReplayAsDialog({ title, onClose, onReplay }: ReplayAsDialogProps) {
+  const [userId, setUserId] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (userId.trim() === '') return
+    onReplay(userId.trim())
+    onClose()
+  }
+  return (
+    <Dialog title={`Replay ${title}`} isOpen onClose={onClose}>
+      <form onSubmit={submit} className="flex flex-col gap-4">
+        <UserField
+          label="As"
+          value={userId}
+          onChange={setUserId}
+          placeholder="Name, email or ID"
+          hint="With the newest session of the user; who has none gets one."
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to fill this in
+          autoFocus
+        />
+        <div className="flex justify-end">
+          <Button look="primary" type="submit" isDisabled={userId.trim() === ''}>
+            Replay
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
