@@ -22,7 +22,10 @@ export function shiftTimes(state: State, tables: readonly AnyTable[], millisecon
   )
 }
 
-function shiftRow({ columns, columnNames }: AnyTable, row: Row, milliseconds: number): Row {
+function shiftRow(table: AnyTable, row: Row, milliseconds: number): Row {
+  const { columns, columnNames } = table
+  // A key without an end has nothing left of it, so that it was made when it was made.
+  if (table.name === 'keys' && row[columnNames.indexOf('expire')] === null) return row
   return row.map((cell, at) =>
     typeof cell === 'number' && columns[columnNames[at] ?? '']?.holds === 'instant' ? cell + milliseconds : cell,
   )

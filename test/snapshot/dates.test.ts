@@ -81,6 +81,22 @@ test('dates: when a user joined stays, and a session is as old as it was', async
   expect(age(after)).toBe(age(before))
 })
 
+test('dates: an API key without an end is as it was, and one with an end has the time left that it had', async () => {
+  const world = await newWorld()
+  await world.control('POST', '/projects/demo/keys', { name: 'Lasting', scopes: [] })
+  await world.control('POST', '/projects/demo/keys', { name: 'Ending', scopes: [], expire: '2026-03-02T12:00:00.000Z' })
+  // Of an emulator whose clock followed the host's, so that now is long after.
+  const document = world.emulator.snapshot().replace(/"simulation": \[[^\]]*\]/, '"simulation": []')
+  await saved(world, 'old', { document })
+  const { shiftedMilliseconds } = await restored(world, 'old')
+  const { body } = await world.control('GET', '/projects/demo/keys')
+  const times = listed(body.keys).map(({ name, createdAt, expire }) => [name, createdAt, expire])
+  const moved = (time: string) => new Date(Date.parse(time) + Number(shiftedMilliseconds)).toISOString()
+  expect(shiftedMilliseconds).not.toBe(0)
+  expect(times).toContainEqual(['Lasting', '2026-03-01T12:00:00.000Z', null])
+  expect(times).toContainEqual(['Ending', moved('2026-03-01T12:00:00.000Z'), moved('2026-03-02T12:00:00.000Z')])
+})
+
 test('dates: kept, the session of then has expired; with the clock of then it has not', async () => {
   const { fixture, session } = await oldFixture()
   const world = await newWorld()
