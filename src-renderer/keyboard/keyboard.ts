@@ -63,6 +63,13 @@ export function createKeyboard({ isMac, now, hasSingleKeys, chosenKeys = () => (
     }
   }
 
+  /** A button or a tab that has the focus takes Enter for itself, with ⌘ too: this chord is heard before. */
+  const onEarlyKeyDown = (event: KeyboardEvent) => {
+    if (chordOf(event, isMac) !== 'Mod+Enter' || isField(event.target)) return
+    onKeyDown(event)
+    if (event.defaultPrevented) event.stopPropagation()
+  }
+
   return {
     isMac,
     register(handlers) {
@@ -79,8 +86,12 @@ export function createKeyboard({ isMac, now, hasSingleKeys, chosenKeys = () => (
       return handler !== null
     },
     listen(target) {
+      target.addEventListener('keydown', onEarlyKeyDown, { capture: true })
       target.addEventListener('keydown', onKeyDown)
-      return () => target.removeEventListener('keydown', onKeyDown)
+      return () => {
+        target.removeEventListener('keydown', onEarlyKeyDown, { capture: true })
+        target.removeEventListener('keydown', onKeyDown)
+      }
     },
   }
 }
