@@ -6,17 +6,15 @@ import { Icon } from './icon.tsx'
 export interface DisclosureProps {
   readonly isOpen: boolean
   readonly onToggle: () => void
-  readonly label: string
   readonly children: ReactNode
 }
 
 /** A line that opens what is below it. */
-export function Disclosure({ isOpen, onToggle, label, children }: DisclosureProps) {
+export function Disclosure({ isOpen, onToggle, children }: DisclosureProps) {
   return (
     <button
       type="button"
       aria-expanded={isOpen}
-      aria-label={label}
       onClick={onToggle}
       className="-ms-1 flex min-h-7 w-full items-center gap-1 rounded-control pe-1 text-start outline-offset-[-2px] hover:bg-hover"
     >

@@ -17,19 +17,21 @@ interface DiffRecordProps {
 export function DiffRecord({ record, onRestoreUser }: DiffRecordProps) {
   const [isOpen, setOpen] = useState(false)
   const { operation, table, id, userId, projectId, fields } = record
-  const title = recordTitle(record)
   return (
     <li>
       <div className="flex min-w-0 items-center gap-1">
         <div className="min-w-0 flex-1">
-          <Disclosure
-            isOpen={isOpen}
-            onToggle={() => setOpen(!isOpen)}
-            label={`${operationTitles[operation]} ${oneOf(table)} ${title}`}
-          >
-            <span className="w-3 shrink-0 font-mono text-secondary">{signs[operation]}</span>
-            <span className="min-w-0 shrink-0 max-w-3/5 truncate">{title}</span>
-            <span className="min-w-0 flex-1 truncate text-end text-small text-tertiary">{changedFields(record)}</span>
+          <Disclosure isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
+            <span aria-hidden className="w-3 shrink-0 font-mono text-secondary">
+              {signs[operation]}
+            </span>
+            <span className="sr-only">
+              {operationTitles[operation]} {oneOf(table)}
+            </span>
+            <span className="min-w-0 shrink-0 max-w-3/5 truncate">{recordTitle(record)}</span>
+            <span className="min-w-0 flex-1 truncate text-end text-small text-tertiary">
+              {operation === 'changed' ? changedFields(record) : null}
+            </span>
           </Disclosure>
         </div>
         {userId === null || onRestoreUser === undefined ? null : (

@@ -56,9 +56,12 @@ function Collection({ counts, records, isOpenAtFirst, restoreUser }: CollectionP
   return (
     <section aria-label={title} className="border-t border-hairline py-1 first:border-t-0">
       <h3>
-        <Disclosure isOpen={isOpen} onToggle={() => setOpen(!isOpen)} label={`${title}, ${spokenCounts(counts)}`}>
+        <Disclosure isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
           <span className="min-w-0 flex-1 truncate font-medium">{title}</span>
-          <span className="shrink-0 font-mono text-small text-secondary">{shownCounts(counts)}</span>
+          <span aria-hidden className="shrink-0 font-mono text-small text-secondary">
+            {shownCounts(counts)}
+          </span>
+          <span className="sr-only">{spokenCounts(counts)}</span>
         </Disclosure>
       </h3>
       {isOpen ? (

@@ -1,6 +1,5 @@
 /** Words and signs of a difference. */
 import type { RecordDifference, SnapshotDiff } from '../../../../src-shared/contract/snapshots.ts'
-import { operationTitles } from '../../../ui/record-fields.tsx'
 
 type Counts = Omit<SnapshotDiff['tables'][number], 'table'>
 
@@ -60,8 +59,7 @@ export function recordTitle({ title, id, userId, table }: RecordDifference): str
 }
 
 /** What of it is another, without the time of the change itself. */
-export function changedFields({ operation, fields }: RecordDifference): string {
-  if (operation !== 'changed') return operationTitles[operation]
+export function changedFields({ fields }: RecordDifference): string {
   const names = fields.map(({ name }) => name)
   const telling = names.filter((name) => name !== 'updatedAt')
   return (telling.length === 0 ? names : telling).join(', ')

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { SnapshotSummary } from '../../../../src-shared/contract/snapshots.ts'
 import { absoluteTime } from '../../../data/emulator-clock.ts'
 import type { GridColumn } from '../../../ui/grid/columns.ts'
@@ -50,11 +51,9 @@ export function snapshotColumns(
       cell: ({ title, note, from, tags, kind }) => (
         <>
           <span className={kind === 'automatic' ? 'text-secondary' : 'font-medium'}>{title}</span>
-          {kind === 'baseline' && from !== '' ? <span className="ms-2 text-secondary">of {from}</span> : null}
-          {note === '' ? null : <span className="ms-2 text-secondary">{note}</span>}
-          {tags.length === 0 ? null : (
-            <span className="ms-2 text-tertiary">{tags.map((tag) => `#${tag}`).join(' ')}</span>
-          )}
+          {kind === 'baseline' && from !== '' ? <Aside>of {from}</Aside> : null}
+          {note === '' ? null : <Aside>{note}</Aside>}
+          {tags.length === 0 ? null : <Aside>{tags.map((tag) => `#${tag}`).join(' ')}</Aside>}
         </>
       ),
     },
@@ -118,6 +117,11 @@ function count(id: 'users' | 'teams' | 'sessions', title: string, priority: numb
     align: 'end',
     cell: (row) => (row.isKept ? <span className="text-secondary">{row[id].toLocaleString('en')}</span> : null),
   }
+}
+
+/** The space is read out: without it two words become one. */
+function Aside({ children }: { readonly children: ReactNode }) {
+  return <span className="ms-1 text-secondary"> {children}</span>
 }
 
 function realWords(at: string): string {
