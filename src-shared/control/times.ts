@@ -1,5 +1,5 @@
 /** Moments and spans of time as control calls give them. */
-import { parseDuration } from '../domain/duration.ts'
+import { parseDuration } from '../contract/duration.ts'
 import { earliest, latest } from '../domain/time.ts'
 import { defineRule, refuse, type Rule } from '../http/rules.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseDuration } from '../../src-shared/domain/duration.ts'
+import { parseDuration } from '../../src-shared/contract/duration.ts'
 import { createEmulator } from '../../src-shared/index.ts'
 import { isObject } from '../../src-shared/store/column.ts'
 import { frozenAt, newWorld, password, worldOf } from '../support/world.ts'

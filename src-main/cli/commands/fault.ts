@@ -1,6 +1,6 @@
 /** `offwrite fault …`: make calls fail, see how often they did, stop it. */
 import type { Fault, NewFault, NewFaultEffect } from '../../../src-shared/contract/faults.ts'
-import { parseDuration } from '../../../src-shared/domain/duration.ts'
+import { parseDuration } from '../../../src-shared/contract/duration.ts'
 import { faultPresets } from '../../../src-shared/simulate/fault-presets.ts'
 import { effectWords } from '../../../src-shared/gates/fault-words.ts'
 import { defineCommand } from '../command.ts'

@@ -1,5 +1,5 @@
 /** Where the clock should go, as people type it: `+15m`, `tomorrow 9:00`, `friday`, `2027-01-31 09:00`. */
-import { parseDuration } from '../../../src-shared/domain/duration.ts'
+import { parseDuration } from '../../../src-shared/contract/duration.ts'
 import type { ClockMove } from '../../data/use-clock-moves.ts'
 
 /** Null when the text says no time. `now` is emulator time; days and hours are those of the window's time zone. */

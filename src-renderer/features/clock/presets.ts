@@ -1,5 +1,5 @@
 /** Moves that are often wanted: just past what the server lets live so long. */
-import { codeSeconds, linkSeconds } from '../../../src-shared/domain/lifetimes.ts'
+import { codeSeconds, linkSeconds } from '../../../src-shared/contract/lifetimes.ts'
 import { spanWords } from './move-text.ts'
 
 export interface ClockPreset {

@@ -6,7 +6,7 @@ import type {
   NewFault,
   NewFaultEffect,
 } from '../../../src-shared/contract/faults.ts'
-import { parseDuration } from '../../../src-shared/domain/duration.ts'
+import { parseDuration } from '../../../src-shared/contract/duration.ts'
 
 export type HowOften = 'next' | 'all' | 'every' | 'percent'
 

@@ -1,5 +1,5 @@
 /** Tokens that go out in a link and come back in a confirming call: recovery and email verification. */
-import { linkSeconds } from '../../domain/lifetimes.ts'
+import { linkSeconds } from '../../contract/lifetimes.ts'
 import { mailedLink } from '../../domain/mailed-link.ts'
 import { sendMessage } from '../../domain/outbox.ts'
 import { wireTime } from '../../domain/time.ts'

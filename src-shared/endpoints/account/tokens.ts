@@ -1,7 +1,7 @@
 /** `account.createMagicURLToken`, `createEmailToken`, `createPhoneToken`. */
 import { fixedEmailCode, fixedPhoneCode, newCode } from '../../domain/code.ts'
 import { checkMailServer, checkSmsProvider } from '../../domain/delivery.ts'
-import { codeSeconds, linkSeconds } from '../../domain/lifetimes.ts'
+import { codeSeconds, linkSeconds } from '../../contract/lifetimes.ts'
 import { mailedLink } from '../../domain/mailed-link.ts'
 import { sendMessage } from '../../domain/outbox.ts'
 import { newSecurityPhrase } from '../../domain/security-phrase.ts'

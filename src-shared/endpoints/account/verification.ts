@@ -1,7 +1,7 @@
 /** `account.createEmailVerification`, `updateEmailVerification`, `createPhoneVerification`, `updatePhoneVerification`. */
 import { fixedPhoneCode, newCode } from '../../domain/code.ts'
 import { checkMailServer, checkSmsProvider } from '../../domain/delivery.ts'
-import { linkSeconds } from '../../domain/lifetimes.ts'
+import { linkSeconds } from '../../contract/lifetimes.ts'
 import { sendMessage } from '../../domain/outbox.ts'
 import { consumeToken, insertToken } from '../../domain/token.ts'
 import { getUser, updateUser } from '../../domain/user.ts'
