@@ -9,5 +9,10 @@ async function unpack(packed: string | null): Promise<ArrayBuffer | null> {
   const text = atob(packed)
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at)
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
+  // Not through a Blob: that of jsdom has no stream.
+  const { writable, readable } = new DecompressionStream('gzip')
+  const writer = writable.getWriter()
+  const written = writer.write(bytes).then(() => writer.close())
+  const [unpacked] = await Promise.all([new Response(readable).arrayBuffer(), written])
+  return unpacked
 }
