@@ -1,0 +1,74 @@
+/** An emulator in which every screen has something to show. */
+import type { RunningHost } from '../../src-main/host/index.ts'
+import { sampleIds, samplePassword } from '../../src-shared/snapshot/samples.ts'
+
+/** Answers the ids that the addresses of screens need. */
+export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
+  async function send(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) {
+    const response = await emulator.fetch(
+      new Request(url + path, {
+        method,
+        headers: { 'content-type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    )
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? null : JSON.parse(text) }
+  }
+  const control = async (method: string, path: string, body?: unknown) => {
+    const { status, body: answer } = await send(method, `/__emulator${path}`, body)
+    if (status >= 400) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(answer)}`)
+    return answer
+  }
+  const page = {
+    'x-appwrite-project': projectId,
+    'x-sdk-name': 'Web',
+    'x-sdk-version': '27.0.0',
+    origin: 'http://localhost:3000',
+  }
+  const app = (method: string, path: string, body?: unknown, session?: string) =>
+    send(method, `/v1${path}`, body, { ...page, ...(session === undefined ? {} : { 'x-appwrite-session': session }) })
+  const server = (method: string, path: string, body?: unknown) =>
+    send(method, `/v1${path}`, body, {
+      'x-appwrite-project': projectId,
+      'x-appwrite-key': apiKey,
+      'x-sdk-name': 'Node.js',
+    })
+
+  await control('POST', '/samples', { projectId })
+  await control('PUT', '/snapshots/baseline', { baseline: true, note: 'As the checkout tests expect it' })
+  await control('PUT', '/snapshots/checkout-ready', {
+    note: 'Grace has a session, the cart is full',
+    tags: ['checkout'],
+  })
+  const { secret } = await control('POST', `/projects/${projectId}/users/grace/sign-in-as`)
+  const grace = String(secret)
+  await app('GET', '/account', undefined, grace)
+  await app('PATCH', '/account/prefs', { prefs: { theme: 'dark', beta: true } }, grace)
+  await server('PATCH', '/users/grace/verification', { emailVerification: false })
+  await app('POST', '/account/verifications/email', { url: 'http://localhost:3000/verify' }, grace)
+  await app('POST', '/account/sessions/email', { email: 'ada@example.test', password: 'wrong password' })
+  await app('POST', '/account/sessions/email', { email: 'mallory@example.test', password: samplePassword })
+  await control('POST', '/clock/advance', { by: '6m' })
+  await server('GET', '/users')
+  await server('PUT', '/users/ada/labels', { labels: ['beta', 'staff'] })
+  await server('DELETE', `/users/${sampleIds[3]}`)
+  await app('GET', '/databases/main')
+  await app('POST', '/account/tokens/email', { userId: 'grace', email: 'grace@example.test' })
+  await app('POST', '/account/recovery', { email: 'ada@example.test', url: 'http://localhost:3000/reset' })
+  await app('POST', '/account/tokens/phone', { userId: 'phone', phone: '+15555550103' })
+  await control('POST', '/faults', {
+    sdk: 'account.createEmailPasswordSession',
+    next: 2,
+    effect: { kind: 'error', type: 'general_rate_limit_exceeded' },
+  })
+  const { messages } = await control('GET', '/inbox')
+  const { requests } = await control('GET', '/requests')
+  const { teams } = (await server('GET', '/teams')).body
+  const story = requests.find(({ errorType }: { errorType: string | null }) => errorType === 'user_blocked')
+  return {
+    message: String(messages.at(-1).id),
+    request: String(story.id),
+    team: String(teams[0].$id),
+  }
+}

@@ -1,0 +1,93 @@
+/** `npm run screens`: pictures of every screen in `docs/screens`; with `-- users clock` of those alone. */
+import { mkdirSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright'
+import sharp from 'sharp'
+import { findChromium } from '../../src-main/dev/chromium.ts'
+import { type HostOptions, type RunningHost, startHost } from '../../src-main/host/index.ts'
+import { chromiumArguments } from '../chromium-arguments.ts'
+import { fill } from './fill.ts'
+import { type Screen, screens, sizes, type State, themes } from './screens.ts'
+
+const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url))
+const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
+
+const wanted = process.argv.slice(2)
+const chosen = screens.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
+
+const found = await findChromium()
+if (!found.found) throw new Error(found.message)
+const browser = await chromium.launch({ executablePath: found.path, args: [...chromiumArguments()] })
+for (const { id } of chosen) rmSync(`${folder}/${id}`, { recursive: true, force: true })
+let count = 0
+
+const full = await start({ clock: 'frozen', now: '2026-11-20T10:41:00.000Z', seed: 7 })
+const ids = await fill(full)
+await all(full, browser, 'full')
+await all(full, browser, 'open')
+await full.close()
+const empty = await start({ clock: 'follow' })
+await all(empty, browser, 'empty')
+await all(empty, browser, 'failed')
+await empty.close()
+await browser.close()
+process.stdout.write(`${count} pictures in docs/screens\n`)
+
+function start(beginning: NonNullable<HostOptions['start']>): Promise<RunningHost> {
+  return startHost({ port: 0, data: null, uiFolder, start: beginning })
+}
+
+async function all(host: RunningHost, browser: Browser, state: State): Promise<void> {
+  for (const theme of themes) {
+    for (const viewport of sizes) {
+      const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce' })
+      const page = await context.newPage()
+      if (state === 'failed') await failReadings(page)
+      for (const screen of chosen) {
+        for (const [name, place] of places(screen, state)) {
+          mkdirSync(`${folder}/${screen.id}`, { recursive: true })
+          await show(page, host, screen, place)
+          const path = `${folder}/${screen.id}/${name}-${viewport.width}x${viewport.height}-${theme}.png`
+          // 256 colours show all that is there in a third of the bytes.
+          await sharp(await page.screenshot())
+            .png({ palette: true, effort: 10 })
+            .toFile(path)
+          count += 1
+        }
+      }
+      await context.close()
+    }
+  }
+}
+
+function places(screen: Screen, state: State): readonly (readonly [name: string, place: string])[] {
+  if (state !== 'open') return [[state, screen.id]]
+  return Object.entries(screen.open ?? {}).map(([name, place]) => [
+    name,
+    place
+      .replace('inbox/newest', `inbox/${ids.message}`)
+      .replace('requests/newest', `requests/${ids.request}`)
+      .replace('teams/core', `teams/${ids.team}`),
+  ])
+}
+
+async function show(page: Page, host: RunningHost, { title }: Screen, place: string): Promise<void> {
+  await page.goto(`${host.url}/#/${place}`)
+  await page.reload()
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+  // A picture is of what stays: skeletons are there for a moment, and what slides in has ended.
+  await page.waitForTimeout(600)
+}
+
+/** What screens read for themselves is refused; what the frame needs is not. */
+async function failReadings(page: Page): Promise<void> {
+  const frame = ['/__emulator/', '/__emulator/projects', '/__emulator/events']
+  await page.route(
+    ({ pathname }) => pathname.startsWith('/__emulator') && !frame.includes(pathname),
+    (route) =>
+      route.fulfill({
+        status: 500,
+        json: { message: 'The list could not be read.', code: 500, type: 'general_unknown', hint: 'Try it again.' },
+      }),
+  )
+}

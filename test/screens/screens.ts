@@ -1,0 +1,45 @@
+/** Every picture of the window: which screens, in which states, in which sizes and themes. */
+
+/** `failed`: the reading of the screen's own list fails, the frame goes on. */
+export type State = 'full' | 'open' | 'empty' | 'failed'
+
+export interface Screen {
+  readonly id: string
+  readonly title: string
+  /** What its inspector shows in the state `open`, one picture for each: name and rest of the address. */
+  readonly open?: Readonly<Record<string, string>>
+}
+
+export const screens: readonly Screen[] = [
+  { id: 'overview', title: 'Overview' },
+  {
+    id: 'users',
+    title: 'Users',
+    open: {
+      profile: 'users/grace',
+      access: 'users/grace?tab=access',
+      security: 'users/totp?tab=security',
+      activity: 'users/grace?tab=activity',
+    },
+  },
+  { id: 'teams', title: 'Teams', open: { members: 'teams/core' } },
+  { id: 'inbox', title: 'Inbox', open: { message: 'inbox/newest' } },
+  { id: 'requests', title: 'Requests', open: { story: 'requests/newest' } },
+  { id: 'snapshots', title: 'Snapshots', open: { changes: 'snapshots/baseline' } },
+  { id: 'clock', title: 'Clock' },
+  { id: 'faults', title: 'Faults' },
+  { id: 'roles', title: 'Roles', open: { user: 'roles/user%3Agrace' } },
+  { id: 'sign-in-methods', title: 'Sign-in methods' },
+  { id: 'policies', title: 'Policies' },
+  { id: 'api-keys', title: 'API keys' },
+  { id: 'connect', title: 'Connect' },
+  { id: 'settings', title: 'Settings' },
+]
+
+export const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1024, height: 700 },
+  { width: 900, height: 600 },
+] as const
+
+export const themes = ['light', 'dark'] as const
