@@ -4,20 +4,30 @@ import { exchangeQuery, userCountQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
 import { useConnection, useRequestFeed } from '../../data/use-connection.ts'
+import { useMessages } from '../../data/use-inbox.ts'
 import { useQuery } from '../../data/use-query.ts'
-import { Link } from '../../navigation/link.tsx'
 import { navigate } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
+import { CopyButton } from '../../ui/copy.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { checklist, type ChecklistStep } from './checklist.ts'
+import { FirstSteps } from './first-steps.tsx'
 
 export function ChecklistPanel({ endpoint, projectId }: { readonly endpoint: string; readonly projectId: string }) {
   const { client } = useServices()
   const connection = useConnection()
   const { requests } = useRequestFeed()
   const users = useQuery(projectId === '' ? null : userCountQuery(client, projectId)).data ?? 0
-  const steps = checklist({ isListening: connection.state === 'live', endpoint, projectId, requests, users })
+  const steps = checklist({
+    isListening: connection.state === 'live',
+    endpoint,
+    projectId,
+    requests,
+    users,
+    messages: useMessages().toReversed(),
+  })
   return (
     <section aria-labelledby="checklist" className="max-w-80 flex-1 basis-56">
       <h2 id="checklist" className="flex h-8 items-center font-semibold">
@@ -28,13 +38,13 @@ export function ChecklistPanel({ endpoint, projectId }: { readonly endpoint: str
           <Step key={step.id} step={step} />
         ))}
       </ol>
-      <TestRequest />
+      <FirstSteps projectId={projectId} />
     </section>
   )
 }
 
 function Step({ step }: { readonly step: ChecklistStep }) {
-  const { title, detail, isDone, refused, otherProject } = step
+  const { title, detail, isDone, refused, otherProject, commands } = step
   return (
     <li className="flex gap-2">
       <span className={classes('flex h-5 items-center', isDone ? 'text-success' : 'text-tertiary')}>
@@ -44,6 +54,7 @@ function Step({ step }: { readonly step: ChecklistStep }) {
       <div className="min-w-0 flex-1">
         <p className="font-medium text-primary">{title}</p>
         <p className="text-small break-words text-secondary">{detail}</p>
+        {commands.length === 0 ? null : <FarAway commands={commands} />}
         {refused === null ? null : <RefusedFixes id={refused.id} />}
         {otherProject === null ? null : (
           <div className="pt-2">
@@ -52,6 +63,29 @@ function Step({ step }: { readonly step: ChecklistStep }) {
         )}
       </div>
     </li>
+  )
+}
+
+/** For what has a localhost of its own; out of the way of who has not. */
+function FarAway({ commands }: Pick<ChecklistStep, 'commands'>) {
+  const [isOpen, setOpen] = useState(false)
+  const title = 'From a phone or a container'
+  return (
+    <>
+      <Disclosure isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
+        <span className="text-small text-secondary">{title}</span>
+      </Disclosure>
+      {isOpen
+        ? commands.map(({ when, line }) => (
+            <div key={line} className="flex items-start gap-1 ps-4 pb-1 text-small text-secondary">
+              <p className="min-w-0 flex-1 break-words">
+                {when} <code className="text-primary">{line}</code>
+              </p>
+              <CopyButton text={line} what={line} />
+            </div>
+          ))
+        : null}
+    </>
   )
 }
 
@@ -67,42 +101,6 @@ function RefusedFixes({ id }: { readonly id: string }) {
           {label}
         </Button>
       ))}
-    </div>
-  )
-}
-
-/** A call through the emulated API, as an app would make it; it does not tick the list, because it is not from one. */
-function TestRequest() {
-  const { hostNow, notices } = useServices()
-  const actions = useActions()
-  const [result, setResult] = useState<{ readonly id: string; readonly words: string } | null>(null)
-  const send = async () => {
-    const startedAt = hostNow()
-    try {
-      const { status, headers } = await actions.send({ method: 'GET', path: '/v1/ping' })
-      const words = `GET /v1/ping answered ${status} in ${Math.max(1, Math.round(hostNow() - startedAt))} ms.`
-      setResult({ id: headers.get('x-emulator-request-id') ?? '', words })
-      notices.say(words)
-    } catch (error) {
-      notices.fail(error, 'Test request')
-    }
-  }
-  return (
-    <div className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Button onPress={() => void send()}>Send a test request</Button>
-      {result === null ? null : (
-        <p className="text-small text-secondary">
-          {result.words}{' '}
-          {result.id === '' ? null : (
-            <Link
-              to={{ screen: 'requests', id: result.id, parameters: { filter: 'source:window' } }}
-              className="text-accent-text underline underline-offset-2"
-            >
-              Open it
-            </Link>
-          )}
-        </p>
-      )}
     </div>
   )
 }

@@ -1,8 +1,10 @@
 /** What has to happen until an app is connected, and why it may not have happened yet. */
+import type { InboxMessage } from '../../../src-shared/contract/inbox.ts'
 import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
+import { kindTitles } from '../../data/messages.ts'
 
 export interface ChecklistStep {
-  readonly id: 'listening' | 'request' | 'user'
+  readonly id: 'listening' | 'request' | 'user' | 'message'
   readonly title: string
   readonly isDone: boolean
   /** Done: what was seen. Not done: the likely cause and what to do. */
@@ -11,6 +13,8 @@ export interface ChecklistStep {
   readonly refused: ExchangeSummary | null
   /** A project that an app named instead of this one. */
   readonly otherProject: string | null
+  /** What to run when the likely cause is where the server listens. */
+  readonly commands: readonly { readonly when: string; readonly line: string }[]
 }
 
 export interface ChecklistInput {
@@ -20,6 +24,8 @@ export interface ChecklistInput {
   /** All requests of apps, every project, oldest first. */
   readonly requests: readonly ExchangeSummary[]
   readonly users: number
+  /** Of this project, oldest first. */
+  readonly messages: readonly InboxMessage[]
 }
 
 export function checklist({
@@ -28,6 +34,7 @@ export function checklist({
   projectId,
   requests,
   users,
+  messages,
 }: ChecklistInput): readonly ChecklistStep[] {
   const fromApps = requests.filter(({ source }) => source === 'app')
   const ours = fromApps.filter((request) => request.projectId === projectId)
@@ -41,13 +48,16 @@ export function checklist({
     detail,
     refused: null,
     otherProject: null,
+    commands: [],
   })
 
   const listening = step(
     'listening',
     'Server listening',
     isListening,
-    isListening ? endpoint : 'Nothing answers. Start it with "offwrite serve".',
+    isListening
+      ? endpoint
+      : 'Nothing answers. Start it with "offwrite serve": a port that is taken is named, and the next free one.',
   )
   const user = step(
     'user',
@@ -60,24 +70,44 @@ export function checklist({
         : `${users} users in this project`,
   )
 
+  const [first] = messages
+  const message = step(
+    'message',
+    'First message',
+    first !== undefined,
+    first === undefined
+      ? 'Ask for a code, a link or an invitation. It arrives in the Inbox.'
+      : `${kindTitles[first.kind]} to ${first.to}`,
+  )
+  const withRequest = (request: ChecklistStep) => [listening, request, user, message]
+
   if (accepted !== undefined) {
-    return [listening, step('request', 'First request seen', true, describe(accepted)), user]
+    return withRequest(step('request', 'First request seen', true, describe(accepted)))
   }
   if (refused !== null) {
     const detail = `${refused.client.origin ?? 'A page'} was refused: its origin is not allowed in this project.`
-    return [listening, { ...step('request', 'First request seen', false, detail), refused }, user]
+    return withRequest({ ...step('request', 'First request seen', false, detail), refused })
   }
   if (elsewhere !== undefined && elsewhere.projectId !== projectId) {
     const detail = `An app called project "${elsewhere.projectId}" instead of "${projectId}". Set the project ID in your app.`
-    return [
-      listening,
-      { ...step('request', 'First request seen', false, detail), otherProject: elsewhere.projectId },
-      user,
-    ]
+    return withRequest({
+      ...step('request', 'First request seen', false, detail),
+      otherProject: elsewhere.projectId,
+    })
   }
-  const detail = `Nothing has called ${endpoint} yet. Set endpoint and project ID in your app. A phone or a container does not reach localhost.`
-  return [listening, step('request', 'First request seen', false, detail), user]
+  const detail = `Nothing has called ${endpoint} yet. Set endpoint and project ID in your app.`
+  return withRequest({ ...step('request', 'First request seen', false, detail), commands: farAway })
 }
+
+/** A phone, an Android emulator and a container each have a localhost of their own. */
+const farAway: ChecklistStep['commands'] = [
+  {
+    when: 'For a phone, with the address of this computer:',
+    line: 'offwrite serve --host 0.0.0.0 --allow-host 192.168.1.20',
+  },
+  { when: 'For an Android emulator:', line: 'offwrite serve --allow-host 10.0.2.2' },
+  { when: 'For a container:', line: 'offwrite serve --host 0.0.0.0 --allow-host host.docker.internal' },
+]
 
 /** `web 27.0.0 from http://localhost:3000` */
 export function describe({ client, method, path }: ExchangeSummary): string {

@@ -9,7 +9,7 @@ import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ChecklistPanel } from './checklist-panel.tsx'
-import { environmentFile, snippets } from './snippets.ts'
+import { environmentFile, snippets } from './snippets/snippet.ts'
 import { ValueRow } from './value-row.tsx'
 
 export function ConnectScreen() {
