@@ -51,6 +51,7 @@ const bindings = {
   open: { keys: ['Enter'], does: 'Open the inspector', group: 'List' },
   close: { keys: ['Escape'], does: 'Close the inspector', group: 'List' },
   select: { keys: ['X'], does: 'Select the row', group: 'List' },
+  'select-all': { keys: ['Mod+A'], does: 'Select all', group: 'List' },
   follow: { keys: ['Mod+.'], does: 'Pause or follow the log', group: 'List' },
   create: { keys: ['C'], does: 'Create', group: 'List' },
   'move-clock': { keys: ['M'], does: 'Type where the clock goes', group: 'List' },
@@ -73,6 +74,8 @@ const bindings = {
   fix: { keys: ['Mod+Enter'], does: 'Do the first fix', group: 'Selection' },
   replay: { keys: ['R'], does: 'Replay', group: 'Selection' },
   pin: { keys: ['P'], does: 'Pin or unpin', group: 'Selection' },
+  'add-label': { keys: ['L'], does: 'Add a label', group: 'Selection' },
+  'more-actions': { keys: ['.'], does: 'More actions', group: 'Selection' },
   'fail-next': { keys: ['F'], does: 'Make it fail next time', group: 'Selection' },
   delete: { keys: ['Delete', 'Backspace'], does: 'Delete', group: 'Selection' },
 } as const satisfies Record<string, { keys: readonly string[]; does: string; group: KeyBinding['group'] }>

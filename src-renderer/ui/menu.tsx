@@ -28,21 +28,30 @@ export interface MenuProps {
 }
 
 export function Menu({ label, trigger, groups }: MenuProps) {
-  const filled = groups.filter((entries) => entries.length > 0)
   return (
     <MenuTrigger>
       {trigger}
       <Popover offset={4} className={popoverLook}>
-        <AriaMenu aria-label={label} className="p-1 outline-none">
-          {filled.flatMap((entries, index) => [
-            ...(index === 0
-              ? []
-              : [<Separator key={`line-${index}`} className="mx-2 my-1 border-t border-hairline" />]),
-            ...entries.map((entry) => <MenuRow key={entry.id} entry={entry} />),
-          ])}
-        </AriaMenu>
+        <MenuGroups label={label} groups={groups} />
       </Popover>
     </MenuTrigger>
+  )
+}
+
+export function MenuGroups({ label, groups, onClose }: Omit<MenuProps, 'trigger'> & { readonly onClose?: () => void }) {
+  const filled = groups.filter((entries) => entries.length > 0)
+  return (
+    <AriaMenu
+      aria-label={label}
+      className="p-1 outline-none"
+      // A menu without a button has the keys from the start.
+      {...(onClose === undefined ? {} : { onClose, autoFocus: 'first' })}
+    >
+      {filled.flatMap((entries, index) => [
+        ...(index === 0 ? [] : [<Separator key={`line-${index}`} className="mx-2 my-1 border-t border-hairline" />]),
+        ...entries.map((entry) => <MenuRow key={entry.id} entry={entry} />),
+      ])}
+    </AriaMenu>
   )
 }
 

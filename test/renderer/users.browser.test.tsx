@@ -126,3 +126,43 @@ test('users: before many are deleted the state is kept, and they can be put back
   await userEvent.keyboard('{Control>}z{/Control}')
   await expect.poll(names).toHaveLength(3)
 })
+
+test('users: the menu of a row has its actions, for the mouse and for the keys', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await expect.poll(names).toHaveLength(3)
+  await userEvent.click(page.getByRole('row', { name: /Ada Lovelace/ }), { button: 'right' })
+  await expect.element(page.getByRole('menu', { name: 'Actions for the user' })).toBeVisible()
+  await userEvent.click(page.getByRole('menuitem', { name: 'Duplicate' }))
+  await expect.element(page.getByRole('region', { name: 'User Ada Lovelace' })).toBeVisible()
+  await expect.poll(names).toHaveLength(4)
+  await userEvent.keyboard('{Escape}')
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(names).toHaveLength(3)
+
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  await userEvent.keyboard('{Home}.')
+  await expect.element(page.getByRole('menuitem', { name: 'Sign in as…' })).toHaveFocus()
+  await userEvent.keyboard('reset{Enter}')
+  await expect.element(page.getByRole('dialog', { name: 'New password of Alan Turing' })).toBeVisible()
+  await expect.element(page.getByLabelText('Password', { exact: true })).toHaveTextContent(/^Off-1/)
+})
+
+test('users: all are selected by one key, labelled in one step and put back by one', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await window.call('POST', '/__emulator/projects/demo/users/generate', { count: 97, passwords: false })
+  await expect.element(page.getByText('100 users', { exact: true })).toBeVisible()
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await expect.element(page.getByText('100 users selected')).toBeVisible()
+  await userEvent.keyboard('l')
+  await expect.element(page.getByRole('textbox', { name: 'Label', exact: true })).toHaveFocus()
+  await userEvent.keyboard('beta{Enter}')
+  await expect.element(page.getByText('Added beta to 100 users')).toBeVisible()
+  const labelled = async () =>
+    (await (await window.call('GET', '/__emulator/projects/demo/users?filter=label:beta')).json()).total
+  expect(await labelled()).toBe(100)
+  await userEvent.keyboard('{Control>}z{/Control}')
+  await expect.poll(labelled).toBe(0)
+})

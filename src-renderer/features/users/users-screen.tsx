@@ -9,9 +9,14 @@ import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { ViewBar } from '../../ui/view-bar.tsx'
+import { LabelDialog } from './actions/label-dialog.tsx'
+import { NewPasswordDialog } from './actions/new-password-dialog.tsx'
 import type { Subject } from './actions/user-calls.ts'
+import { userMenu } from './actions/user-menu.ts'
+import { blockingOf, verifyingOf } from './actions/user-steps.ts'
 import { useSubjects } from './actions/use-subjects.ts'
 import { CreateUserDialog } from './create/create-user-dialog.tsx'
 import { SignInAsDialog } from './inspector/sign-in-as-dialog.tsx'
@@ -46,8 +51,13 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   const [signedIn, setSignedIn] = useState<{ readonly user: Subject; readonly session: SignInAs } | null>(null)
   const [topRequests, setTopRequests] = useState(0)
 
+  const [labelling, setLabelling] = useState<readonly Subject[] | null>(null)
+  const [menu, setMenu] = useState<{ readonly users: readonly Subject[]; readonly at: MenuPoint } | null>(null)
+
   const close = useCallback(() => openRow(null, true), [])
-  const { one, block, remove, label } = useSubjects({ projectId, openId, active, selection, setSelection, close })
+  const open = (id: string | null) => openRow(id, id === null)
+  const subjects = useSubjects({ projectId, openId, active, selection, setSelection, open })
+  const { one, chosen, act } = subjects
   const signInAs = async (user: Subject) => {
     try {
       setSignedIn({ user, session: await client.signInAs(projectId, user.id) })
@@ -55,10 +65,21 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
       notices.fail(error, 'Sign in as')
     }
   }
+  const does = { act, askLabel: setLabelling, signInAs: (user: Subject) => void signInAs(user), copy }
+  // Of the opened user the inspector has the key.
+  const verifying =
+    openId !== null && selection.size === 0 ? null : (verifyingOf(chosen, 'email') ?? verifyingOf(chosen, 'phone'))
   useKeys({
     create: () => setCreating(''),
     ...(one === null ? {} : { 'copy-id': () => copy(one.id), 'sign-in-as': () => void signInAs(one) }),
-    ...(one === null && selection.size === 0 ? {} : { block: () => block(), delete: () => remove() }),
+    ...(chosen.length === 0
+      ? {}
+      : {
+          block: () => act(blockingOf(chosen), chosen),
+          delete: () => act('delete', chosen),
+          'add-label': () => setLabelling(chosen),
+        }),
+    ...(verifying === null ? {} : { verify: () => act(verifying, chosen) }),
     ...(openId === null && active === null
       ? {}
       : { 'toggle-inspector': () => openRow(openId === null ? (active?.id ?? null) : null, true) }),
@@ -81,13 +102,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
           </Button>
         </ScreenHeader>
         {selection.size > 0 ? (
-          <SelectionBar
-            selection={selection}
-            onClear={() => setSelection(nobody)}
-            onBlock={() => block()}
-            onDelete={() => remove()}
-            onLabel={label}
-          />
+          <SelectionBar selection={selection} does={does} onClear={() => setSelection(nobody)} />
         ) : (
           <ViewBar
             views={savedViews}
@@ -111,21 +126,12 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
           onActive={setActive}
           selection={selection}
           onSelection={setSelection}
+          onMenu={(user, at) => setMenu({ users: selection.has(user.id) ? [...selection.values()] : [user], at })}
           topRequests={topRequests}
           onCreate={setCreating}
         />
       </div>
-      {openId === null ? null : (
-        <UserInspector
-          userId={openId}
-          tab={tab}
-          onTab={setTab}
-          onClose={close}
-          onBlock={block}
-          onDelete={remove}
-          onSignInAs={(user) => void signInAs(user)}
-        />
-      )}
+      {openId === null ? null : <UserInspector userId={openId} tab={tab} onTab={setTab} onClose={close} does={does} />}
       {creating === null ? null : (
         <CreateUserDialog
           initialLine={creating}
@@ -141,6 +147,27 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
             openRow(userId, false)
           }}
         />
+      )}
+      {menu === null ? null : (
+        <ContextMenu
+          label={menu.users.length === 1 ? 'Actions for the user' : 'Actions for the selected users'}
+          groups={userMenu(menu.users, does)}
+          at={menu.at}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {labelling === null ? null : (
+        <LabelDialog
+          users={labelling}
+          onClose={() => setLabelling(null)}
+          onLabel={(label) => {
+            setLabelling(null)
+            act('add-label', labelling, label)
+          }}
+        />
+      )}
+      {subjects.newPassword === null ? null : (
+        <NewPasswordDialog {...subjects.newPassword} onClose={subjects.forgetPassword} />
       )}
       {signedIn === null ? null : <SignInAsDialog {...signedIn} onClose={() => setSignedIn(null)} />}
     </div>

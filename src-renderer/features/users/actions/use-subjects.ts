@@ -1,12 +1,14 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
+import type { UserAction } from '../../../../src-shared/contract/user-steps.ts'
+import { fieldsOf, listOf, textOf } from '../../../data/read-fields.ts'
 import { useServices } from '../../../data/services.ts'
+import { useActions } from '../../../data/use-action.ts'
 import { useQuery } from '../../../data/use-query.ts'
 import type { Selection } from '../list/use-row-keys.ts'
-import { countOf } from '../../../ui/words.ts'
 import { userQuery } from '../user-queries.ts'
-import { deleteUser, setLabels, setStatus, type Subject } from './user-calls.ts'
-import { useUserActions } from './use-user-actions.ts'
+import type { Subject } from './user-calls.ts'
+import { afterStep, concerns, stepCall } from './user-steps.ts'
 
 interface SubjectsInput {
   readonly projectId: string
@@ -14,74 +16,65 @@ interface SubjectsInput {
   readonly active: UserRow | null
   readonly selection: Selection
   readonly setSelection: (selection: Selection) => void
-  /** Closes the inspector: the user in it was deleted. */
-  readonly close: () => void
+  /** Opens a user in the inspector; null closes it. */
+  readonly open: (id: string | null) => void
+}
+
+/** One that was made up, to be shown once. */
+export interface NewPassword {
+  readonly users: readonly Subject[]
+  readonly password: string
 }
 
 export interface Subjects {
   /** The opened user, else the active row. */
   readonly one: Subject | null
-  /** Without a user: the selected ones, else the one. */
-  readonly block: (user?: Subject) => void
-  readonly remove: (user?: Subject) => void
-  readonly label: (label: string) => void
+  /** The selected ones, else the one. */
+  readonly chosen: readonly Subject[]
+  /** Does it at once: one toast, one step to undo. */
+  readonly act: (action: UserAction, users: readonly Subject[], label?: string) => void
+  readonly newPassword: NewPassword | null
+  readonly forgetPassword: () => void
 }
 
 /** Whom the actions are about, and what they do to one or to many. */
 export function useSubjects(input: SubjectsInput): Subjects {
-  const { projectId, openId, active, selection, setSelection, close } = input
+  const { projectId, openId, active, selection, setSelection, open } = input
   const { client, notices } = useServices()
-  const { run, runMany } = useUserActions()
+  const { run } = useActions()
+  const [newPassword, setNewPassword] = useState<NewPassword | null>(null)
   const opened = useQuery(openId === null || projectId === '' ? null : userQuery(client, projectId, openId)).data
   const one = useMemo(
     () => (openId === null ? active : opened === undefined ? null : { ...opened, status: opened.isActive }),
     [openId, active, opened],
   )
-  const many = [...selection.values()]
 
-  /** After an automatic snapshot, as before each step that destroys much. */
-  async function removeAll(users: readonly Subject[]): Promise<void> {
-    const doing = `Delete ${countOf(users.length, 'user')}`
-    try {
-      await client.keepState(doing)
-    } catch (error) {
-      return notices.fail(error, doing)
-    }
-    await runMany({ doing: 'Delete', done: 'Deleted' }, users.map(deleteUser))
+  const act = async (action: UserAction, users: readonly Subject[], label: string | null) => {
+    const about = users.filter((user) => concerns(action, user, label))
+    if (about.length === 0) return notices.say('Nothing to change')
+    const ids = new Set(about.map(({ id }) => id))
+    if (action === 'delete' && openId !== null && ids.has(openId)) open(null)
+    const { call, doing, done } = stepCall(projectId, action, about, label)
+    const reply = await run(call, { doing, done })
+    if (reply === null) return
+    setSelection(
+      new Map(
+        [...selection]
+          .filter(([id]) => action !== 'delete' || !ids.has(id))
+          .map(([id, row]) => [id, ids.has(id) ? afterStep(row, action, label) : row]),
+      ),
+    )
+    const { password, users: changed } = fieldsOf(reply.body)
+    if (action === 'reset-password') setNewPassword({ users: about, password: textOf(password) })
+    const [made] = listOf(changed)
+    if (action === 'duplicate' && about.length === 1) open(textOf(made))
   }
 
   return {
     one,
-    block(user) {
-      const subject = user ?? (many.length === 0 ? one : null)
-      if (subject !== null) return void run(setStatus(subject, !subject.status))
-      // Mixed: all end up blocked, then all can be unblocked.
-      const status = many.every((each) => !each.status)
-      const changed = many.filter((each) => each.status !== status)
-      setSelection(new Map(many.map((each) => [each.id, { ...each, status }])))
-      void runMany(
-        status ? { doing: 'Unblock', done: 'Unblocked' } : { doing: 'Block', done: 'Blocked' },
-        changed.map((each) => setStatus(each, status)),
-      )
-    },
-    remove(user) {
-      const subject = user ?? (many.length === 0 ? one : null)
-      const gone = subject === null ? many : [subject]
-      if (gone.some(({ id }) => id === openId)) close()
-      setSelection(
-        new Map(many.filter(({ id }) => gone.every((each) => each.id !== id)).map((each) => [each.id, each])),
-      )
-      if (subject !== null) void run(deleteUser(subject))
-      else void removeAll(many)
-    },
-    label(label) {
-      const changed = many.filter(({ labels }) => !labels.includes(label))
-      setSelection(new Map(many.map((each) => [each.id, { ...each, labels: [...new Set([...each.labels, label])] }])))
-      if (changed.length === 0) return
-      void runMany(
-        { doing: `Add ${label} to`, done: `Added ${label} to` },
-        changed.map((each) => setLabels(each, [...each.labels, label])),
-      )
-    },
+    chosen: selection.size > 0 ? [...selection.values()] : one === null ? [] : [one],
+    act: (action, users, label) => void act(action, users, label ?? null),
+    newPassword,
+    forgetPassword: () => setNewPassword(null),
   }
 }

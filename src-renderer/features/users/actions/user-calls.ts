@@ -11,7 +11,11 @@ export interface Subject {
   readonly phone: string
   /** False: blocked. */
   readonly status: boolean
+  readonly emailVerification: boolean
+  readonly phoneVerification: boolean
+  readonly mfa: boolean
   readonly labels: readonly string[]
+  readonly createdAt: string
 }
 
 export interface UserCall {

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react'
+import { Ellipsis, Trash2 } from 'lucide-react'
 import { useServices } from '../../../data/services.ts'
 import { useProjectId } from '../../../data/use-project.ts'
 import { useQuery } from '../../../data/use-query.ts'
@@ -8,9 +8,12 @@ import { CopyText } from '../../../ui/copy.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Inspector } from '../../../ui/inspector.tsx'
+import { Menu } from '../../../ui/menu.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../../ui/states.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import type { Subject } from '../actions/user-calls.ts'
+import { userMenu, type UserMenuDoes } from '../actions/user-menu.ts'
+import { blockingOf } from '../actions/user-steps.ts'
 import { userQuery } from '../user-queries.ts'
 import { titleOf } from '../../../data/user-names.ts'
 import { AccessTab } from './access-tab.tsx'
@@ -26,13 +29,11 @@ export interface UserInspectorProps {
   readonly tab: UserTab
   readonly onTab: (tab: UserTab) => void
   readonly onClose: () => void
-  readonly onBlock: (user: Subject) => void
-  readonly onDelete: (user: Subject) => void
-  readonly onSignInAs: (user: Subject) => void
+  readonly does: UserMenuDoes
 }
 
 export function UserInspector(props: UserInspectorProps) {
-  const { userId, tab, onTab, onClose, onBlock, onDelete, onSignInAs } = props
+  const { userId, tab, onTab, onClose, does } = props
   const { client, cache } = useServices()
   const projectId = useProjectId()
   const query = userQuery(client, projectId, userId)
@@ -72,10 +73,10 @@ export function UserInspector(props: UserInspectorProps) {
       }
     >
       <div className="flex shrink-0 items-center gap-2 px-4 pb-2">
-        <Button action="sign-in-as" onPress={() => onSignInAs(subject)}>
+        <Button action="sign-in-as" onPress={() => does.signInAs(subject)}>
           Sign in as…
         </Button>
-        <Button action="block" onPress={() => onBlock(subject)}>
+        <Button action="block" onPress={() => does.act(blockingOf([subject]), [subject])}>
           {user.isActive ? 'Block' : 'Unblock'}
         </Button>
         <IconButton
@@ -83,7 +84,12 @@ export function UserInspector(props: UserInspectorProps) {
           action="delete"
           icon={<Icon of={Trash2} />}
           className="ms-auto"
-          onPress={() => onDelete(subject)}
+          onPress={() => does.act('delete', [subject])}
+        />
+        <Menu
+          label={`Actions for ${title}`}
+          trigger={<IconButton label={`Actions for ${title}`} icon={<Icon of={Ellipsis} />} />}
+          groups={userMenu([subject], does)}
         />
       </div>
       <Tabs

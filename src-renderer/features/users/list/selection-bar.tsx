@@ -1,59 +1,48 @@
-import { useState, type FormEvent } from 'react'
+import { Ellipsis } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
 import { Button } from '../../../ui/button.tsx'
-import { inputLook } from '../../../ui/field.tsx'
-import { labelFault } from '../actions/user-calls.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { Menu } from '../../../ui/menu.tsx'
 import { countOf } from '../../../ui/words.ts'
+import { userMenu, type UserMenuDoes } from '../actions/user-menu.ts'
+import { blockingOf } from '../actions/user-steps.ts'
 import type { Selection } from './use-row-keys.ts'
 
 export interface SelectionBarProps {
   readonly selection: Selection
+  readonly does: UserMenuDoes
   readonly onClear: () => void
-  readonly onBlock: () => void
-  readonly onDelete: () => void
-  readonly onLabel: (label: string) => void
 }
 
 /** What can be done with the selected rows; it takes the place of the views. */
-export function SelectionBar({ selection, onClear, onBlock, onDelete, onLabel }: SelectionBarProps) {
-  const [label, setLabel] = useState<string | null>(null)
-  const fault = label === null || label.trim() === '' ? null : labelFault(label.trim())
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (label === null || label.trim() === '' || fault !== null) return
-    onLabel(label.trim())
-    setLabel(null)
-  }
-  const blocks = [...selection.values()].some(({ status }) => status)
+export function SelectionBar({ selection, does, onClear }: SelectionBarProps) {
+  const users = [...selection.values()]
+  const blocking = blockingOf(users)
   return (
     <section aria-label="Selected users" className="flex h-9 shrink-0 items-center gap-1 px-4 pb-1">
       <span className="pe-2 font-medium">{countOf(selection.size, 'user')} selected</span>
-      <Button look="quiet" action="block" onPress={onBlock}>
-        {blocks ? 'Block' : 'Unblock'}
+      <Button look="quiet" action="block" onPress={() => does.act(blocking, users)}>
+        {blocking === 'block' ? 'Block' : 'Unblock'}
       </Button>
-      {label === null ? (
-        <Button look="quiet" onPress={() => setLabel('')}>
-          Add label
-        </Button>
-      ) : (
-        <form onSubmit={submit} className="w-36">
-          <input
-            aria-label="Label for the selected users"
-            aria-invalid={fault === null ? undefined : true}
-            title={fault ?? undefined}
-            placeholder="Label, then Enter"
-            value={label}
-            // The button that was pressed is gone: the keys go on here.
-            ref={(input) => input?.focus()}
-            onChange={(event) => setLabel(event.target.value)}
-            onBlur={() => label.trim() === '' && setLabel(null)}
-            onKeyDown={(event) => event.key === 'Escape' && setLabel(null)}
-            className={`${inputLook} aria-invalid:border-danger`}
-          />
-        </form>
-      )}
-      <Button look="quiet" action="delete" onPress={onDelete}>
+      <Button look="quiet" action="add-label" onPress={() => does.askLabel(users)}>
+        Add label
+      </Button>
+      <Button look="quiet" action="delete" onPress={() => does.act('delete', users)}>
         Delete
       </Button>
+      <Menu
+        label="More actions"
+        trigger={
+          <AriaButton
+            aria-label="More actions on the selected users"
+            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-secondary data-hovered:bg-hover data-hovered:text-primary"
+          >
+            <Icon of={Ellipsis} />
+            More
+          </AriaButton>
+        }
+        groups={userMenu(users, does)}
+      />
       <span className="ms-auto" />
       <Button look="quiet" onPress={onClear}>
         Clear selection

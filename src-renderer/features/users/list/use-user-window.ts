@@ -55,7 +55,11 @@ function changesOf(projectId: string): Query<number> {
   let changes = 0
   return {
     key: `project/${projectId}/user-list-changes`,
-    topics: [topics.table(projectId, 'users'), topics.table(projectId, 'sessions')],
+    topics: [
+      ...['users', 'sessions', 'memberships', 'identities'].map((table) => topics.table(projectId, table)),
+      // Another baseline: others have changed since.
+      topics.snapshots,
+    ],
     load: async () => (changes += 1),
   }
 }

@@ -31,6 +31,9 @@ export function UserGridHead({ columns, template, order, onOrder, heightPixels, 
       {columns.map((column) => (
         <HeadCell key={column.id} column={column} order={order} onOrder={onOrder} />
       ))}
+      <span role="columnheader" className="absolute end-1">
+        <span className="sr-only">Actions</span>
+      </span>
     </div>
   )
 }

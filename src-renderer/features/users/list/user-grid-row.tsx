@@ -1,7 +1,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid is the one tab stop and has the keys */
+import { Ellipsis } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
+import { titleOf } from '../../../data/user-names.ts'
 import { classes } from '../../../ui/classes.ts'
+import type { MenuPoint } from '../../../ui/context-menu.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import type { UserColumn } from './user-columns.tsx'
 import { useChanges } from './use-flash.ts'
 
@@ -20,6 +24,7 @@ export interface UserGridRowProps {
   readonly hasFocus: boolean
   readonly onPress: (user: UserRow, event: MouseEvent) => void
   readonly onToggle: (user: UserRow, event: MouseEvent) => void
+  readonly onMenu: (user: UserRow, at: MenuPoint) => void
 }
 
 export const UserGridRow = memo(function UserGridRow(props: UserGridRowProps) {
@@ -68,6 +73,7 @@ export const UserGridRow = memo(function UserGridRow(props: UserGridRowProps) {
       {columns.map((column) => (
         <UserCell key={column.id} column={column} user={user} />
       ))}
+      <MenuCell user={user} onMenu={props.onMenu} />
     </div>
   )
 })
@@ -85,6 +91,31 @@ function UserCell({ column, user }: { readonly column: UserColumn; readonly user
       )}
     >
       {column.cell(user)}
+    </div>
+  )
+}
+
+/** Shows where the pointer is; the keyboard has the menu key and `.` for it. */
+function MenuCell({ user, onMenu }: Pick<UserGridRowProps, 'user' | 'onMenu'>) {
+  return (
+    <div
+      role="gridcell"
+      className="absolute end-1 top-1 hidden rounded-control bg-surface group-hover:block forced-colors:border"
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`Actions for ${titleOf(user)}`}
+        title="More actions"
+        onClick={(event) => {
+          event.stopPropagation()
+          const { left, bottom } = event.currentTarget.getBoundingClientRect()
+          onMenu(user, { x: left, y: bottom })
+        }}
+        className="flex size-6 items-center justify-center rounded-control text-secondary hover:bg-hover hover:text-primary"
+      >
+        <Icon of={Ellipsis} />
+      </button>
     </div>
   )
 }

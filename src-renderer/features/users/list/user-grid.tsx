@@ -5,8 +5,10 @@
  */
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
+import { useServices } from '../../../data/services.ts'
 import { useKeys } from '../../../keyboard/use-keys.ts'
 import { classes } from '../../../ui/classes.ts'
+import type { MenuPoint } from '../../../ui/context-menu.tsx'
 import { fitColumns, template as templateOf } from '../../../ui/grid/columns.ts'
 import { NewRows } from '../../../ui/grid/new-rows.tsx'
 import { useRowPixels } from '../../../ui/grid/use-row-pixels.ts'
@@ -28,31 +30,64 @@ export interface UserGridProps {
   readonly onActive: (user: UserRow | null) => void
   readonly selection: Selection
   readonly onSelection: (selection: Selection) => void
+  /** Asks for what can be done with a user, or with the selected ones that it is among. */
+  readonly onMenu: (user: UserRow, at: MenuPoint) => void
   /** Counts up when the list is to show its start, where a user was just made. */
   readonly topRequests: number
 }
 
 const headPixels = 28
+const edgePixels = 16
 const boxColumn = 16 + 12
 
 export function UserGrid(props: UserGridProps) {
-  const { list, order, onOrder, openId, onOpen, onActive, selection, onSelection, topRequests } = props
+  const { list, order, onOrder, openId, onOpen, onActive, selection, onSelection, onMenu, topRequests } = props
   const { state } = list
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
   const rowPixels = useRowPixels()
   const { scroller, first, last, newAbove, toTop, reveal, onScroll } = useRowRange(list, headPixels, rowPixels)
   const width = useWidth(scroller)
-  const keys = useRowKeys({ state, openId, selection, onSelection, reveal, onOpen })
-  useKeys(keys.handlers)
+  const { notices } = useServices()
+  const rowsBetween = async (from: number, to: number) => {
+    try {
+      return (await list.window?.between(from, to)) ?? []
+    } catch (error) {
+      notices.fail(error, 'Select')
+      return []
+    }
+  }
+  const keys = useRowKeys({ state, openId, selection, onSelection, reveal, onOpen, rowsBetween })
+  const domId = (id: string) => `${gridId}-${id}`
+  const menuBelow = (user: UserRow) => {
+    const row = document.getElementById(domId(user.id))?.getBoundingClientRect()
+    if (row !== undefined) onMenu(user, { x: row.left + edgePixels, y: row.bottom })
+  }
+  const active = keys.activeUser
+  useKeys({
+    ...keys.handlers,
+    ...(active === null ? {} : { 'more-actions': () => menuBelow(active) }),
+    // Elsewhere it selects text.
+    ...(hasFocus ? { 'select-all': keys.selectAll } : {}),
+  })
 
   // Rows are painted again only when what they show has changed, not whenever the keys have moved.
-  const latest = useRef(keys)
+  const latest = useRef({ ...keys, onMenu })
   useEffect(() => {
-    latest.current = keys
+    latest.current = { ...keys, onMenu }
   })
   const press = useCallback((user: UserRow, event: MouseEvent) => latest.current.press(user, event), [])
   const toggle = useCallback((user: UserRow, event: MouseEvent) => latest.current.toggle(user, event), [])
+  const menu = useCallback((user: UserRow, at: MenuPoint) => latest.current.onMenu(user, at), [])
+  /** Over a row; from the keyboard the menu is asked of the grid, for the active one. */
+  const openMenu = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[role="row"]') : null
+    const user = row === null ? active : state.rows.get(Number(row.getAttribute('aria-rowindex')) - 2)
+    if (user === undefined || user === null) return
+    event.preventDefault()
+    if (row === null) menuBelow(user)
+    else onMenu(user, { x: event.clientX, y: event.clientY })
+  }
 
   const { activeUser, activePlace } = keys
   useEffect(() => {
@@ -65,7 +100,6 @@ export function UserGrid(props: UserGridProps) {
   const isSelecting = selection.size > 0
   const columns = useMemo(() => columnsIn(width - (isSelecting ? boxColumn : 0)), [width, isSelecting])
   const template = `${isSelecting ? '16px ' : ''}${templateOf(columns)}`
-  const domId = (id: string) => `${gridId}-${id}`
   const isActiveShown = activePlace !== null && activePlace >= first && activePlace <= last
   const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 
@@ -77,10 +111,11 @@ export function UserGrid(props: UserGridProps) {
         tabIndex={0}
         aria-label="Users"
         aria-rowcount={(state.total ?? 0) + 1}
-        aria-colcount={columns.length + (isSelecting ? 1 : 0)}
+        aria-colcount={columns.length + 1 + (isSelecting ? 1 : 0)}
         aria-multiselectable
         aria-activedescendant={isActiveShown && activeUser !== null ? domId(activeUser.id) : undefined}
         onScroll={onScroll}
+        onContextMenu={openMenu}
         onKeyDown={keys.onKeyDown}
         onFocus={() => setFocus(true)}
         onBlur={() => setFocus(false)}
@@ -117,6 +152,7 @@ export function UserGrid(props: UserGridProps) {
                 hasFocus={hasFocus}
                 onPress={press}
                 onToggle={toggle}
+                onMenu={menu}
               />
             )
           })}

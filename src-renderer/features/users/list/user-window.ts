@@ -36,6 +36,8 @@ export interface UserWindow {
   look(first: number, last: number): void
   /** Something has changed: reads what is on screen again. */
   refresh(): void
+  /** Reads these places, which are not held: for a selection that is longer than the screen. */
+  between(first: number, last: number): Promise<readonly UserRow[]>
 }
 
 /** Rows read beyond what is on screen, each way. */
@@ -155,6 +157,14 @@ export function createUserWindow(load: (range: UserRange, signal: AbortSignal) =
       if (state.error === null) readMissing()
     },
     refresh,
+    async between(first, last) {
+      const users: UserRow[] = []
+      for (let offset = first; offset <= last; offset += mostRows) {
+        const page = await load({ offset, limit: Math.min(mostRows, last + 1 - offset) }, closing.signal)
+        users.push(...page.users)
+      }
+      return users
+    },
   }
 }
 
