@@ -22,7 +22,7 @@ export function shiftTimes(state: State, tables: readonly AnyTable[], millisecon
   )
 }
 
-function shiftRow(table: AnyTable, row: Row, milliseconds: number): Row {
+export function shiftRow(table: AnyTable, row: Row, milliseconds: number): Row {
   const { columns, columnNames } = table
   // A key without an end has nothing left of it, so that it was made when it was made.
   if (table.name === 'keys' && row[columnNames.indexOf('expire')] === null) return row

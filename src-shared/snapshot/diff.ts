@@ -1,6 +1,7 @@
 /** What differs between two states, record by record. */
 import { type Change, isSameRecord, type Row } from '../store/change.ts'
 import type { AnyTable } from '../store/store.ts'
+import { isLapsing, shiftRow } from './dates.ts'
 import type { Rows, State } from './document.ts'
 import { uniqueValues } from './reading.ts'
 
@@ -44,11 +45,18 @@ function diffTable(table: AnyTable, from: Rows, to: Rows): Change[] {
   for (const [sequence, after] of to) {
     const old = before.get(key(after)) ?? null
     before.delete(key(after))
-    if (old === null || !isSameRecord(table, old, after))
+    if (old === null || !(isSameRecord(table, old, after) || isMoved(table, old, after)))
       found.push({ table: table.name, sequence, before: old, after })
   }
   for (const [sequence, row] of from) {
     if (before.has(key(row))) found.push({ table: table.name, sequence, before: row, after: null })
   }
   return found
+}
+
+/** Moved in time as a whole, as a restore does that keeps the time left: nobody has changed it. */
+function isMoved(table: AnyTable, before: Row, after: Row): boolean {
+  const made = table.columnNames.indexOf('createdAt')
+  const milliseconds = Number(after[made]) - Number(before[made])
+  return isLapsing(table) && milliseconds !== 0 && isSameRecord(table, shiftRow(table, before, milliseconds), after)
 }

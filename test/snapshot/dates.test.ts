@@ -81,6 +81,26 @@ test('dates: when a user joined stays, and a session is as old as it was', async
   expect(age(after)).toBe(age(before))
 })
 
+test('dates: what was moved on has not changed, and what else became of it has', async () => {
+  const { fixture } = await oldFixture()
+  const world = await newWorld()
+  await saved(world, 'baseline', { document: fixture })
+  await saved(world, 'old', { document: fixture })
+  await restored(world, 'old')
+  const told = async (path: string) => {
+    const { body } = await world.control('GET', path)
+    return listed(body.records).map(({ table, operation }) => `${String(operation)} ${String(table)}`)
+  }
+  expect(await told('/snapshots/old/diff')).toEqual([])
+  expect(await told('/drift')).toEqual([])
+  const [session] = listed((await world.control('GET', '/projects/demo/users/grace/sessions')).body.sessions)
+  await world.control('PATCH', `/projects/demo/users/grace/sessions/${String(session?.id)}`, {
+    expire: '2027-01-01T00:00:00.000Z',
+  })
+  expect(await told('/snapshots/old/diff')).toEqual(['changed sessions'])
+  expect(await told('/drift')).toEqual(['changed sessions'])
+})
+
 test('dates: an API key without an end is as it was, and one with an end has the time left that it had', async () => {
   const world = await newWorld()
   await world.control('POST', '/projects/demo/keys', { name: 'Lasting', scopes: [] })
