@@ -28,6 +28,11 @@ export function isSingleKey(chord: string): boolean {
   return !chord.startsWith('Mod+')
 }
 
+/** What a reader who types by speech presses without meaning to; Enter and Escape are none. */
+export function isLetterKey(chord: string): boolean {
+  return chord.split(' ')[0]?.length === 1
+}
+
 /** `⌘K` on a Mac, `Ctrl+K` elsewhere; `G U` stays two presses. */
 export function showChord(chord: string, isMac: boolean): string {
   const glyphs = isMac ? macGlyphs : otherGlyphs

@@ -1,5 +1,5 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react'
-import { ariaChord, showChord } from './chord.ts'
+import { ariaChord, isLetterKey, showChord } from './chord.ts'
 import { useViewState } from '../data/use-view-state.ts'
 import { keysOf, type ActionName } from './key-table.ts'
 import type { Keyboard, KeyHandlers } from './keyboard.ts'
@@ -27,7 +27,9 @@ export function useKeys(handlers: KeyHandlers): void {
 export function useKeyHint(action: ActionName | undefined): { readonly shown: string; readonly aria: string } | null {
   const { isMac } = useKeyboard()
   const chosen = useViewState((view) => view.chosenKeys)
-  const first = action === undefined ? undefined : keysOf(action, chosen)[0]
+  const hasSingleKeys = useViewState((view) => view.hasSingleKeys)
+  const keys = action === undefined ? [] : keysOf(action, chosen)
+  const first = keys.find((chord) => hasSingleKeys || !isLetterKey(chord))
   if (first === undefined) return null
   return { shown: showChord(first, isMac), aria: ariaChord(first, isMac) }
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useViewState } from '../data/use-view-state.ts'
-import { showChord } from '../keyboard/chord.ts'
-import { keyTable, type KeyBinding } from '../keyboard/key-table.ts'
+import { isLetterKey, showChord } from '../keyboard/chord.ts'
+import { type ActionName, keysOf, keyTable, type KeyBinding } from '../keyboard/key-table.ts'
 import { useKeyboard } from '../keyboard/use-keys.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
+import { screenKeys, screens } from './screens.tsx'
 
 const groups: readonly KeyBinding['group'][] = ['Anywhere', 'Go to', 'List', 'Selection']
 
@@ -35,8 +36,16 @@ function KeyList() {
   // As it was when the dialog opened: the dialog itself has no keys of its own.
   const [bindings] = useState(() => {
     const available = keyboard.available()
-    return keyTable.filter(({ action }) => available.has(action))
+    return keyTable.filter(({ action }) => available.has(action) && !screenKeys.includes(action))
   })
+  const chosen = useViewState((view) => view.chosenKeys)
+  const hasSingleKeys = useViewState((view) => view.hasSingleKeys)
+  const chordsOf = (action: ActionName) => {
+    const numbered = screenKeys[screens.findIndex(({ goKey }) => goKey === action)]
+    return [action, ...(numbered === undefined ? [] : [numbered])]
+      .flatMap((each) => keysOf(each, chosen))
+      .filter((chord) => hasSingleKeys || !isLetterKey(chord))
+  }
   return (
     <div className="columns-2 gap-x-8">
       {groups.map((group) => {
@@ -46,11 +55,11 @@ function KeyList() {
           <section key={group} className="mb-4 break-inside-avoid">
             <h3 className="pb-1 text-label font-semibold text-secondary">{group}</h3>
             <dl>
-              {shown.map(({ action, does, keys }) => (
+              {shown.map(({ action, does }) => (
                 <div key={action} className="flex min-h-7 items-center justify-between gap-4">
                   <dt>{does}</dt>
                   <dd className="flex gap-2">
-                    {keys.map((chord) => (
+                    {chordsOf(action).map((chord) => (
                       <KeyCap key={chord} keys={showChord(chord, keyboard.isMac)} />
                     ))}
                   </dd>

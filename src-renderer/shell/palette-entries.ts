@@ -1,10 +1,12 @@
 /** What the palette offers for a text, best first: the selection, travel, then records by name. */
 import type { ProjectSummary, UserRow } from '../../src-shared/contract/control.ts'
 import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
+import type { SnapshotSummary } from '../../src-shared/contract/snapshots.ts'
 import type { TeamRow } from '../../src-shared/contract/teams.ts'
 import { keyTable, type ActionName } from '../keyboard/key-table.ts'
 import type { Place } from '../navigation/place.ts'
 import type { Theme } from '../data/look.ts'
+import type { Command, CommandEntry } from './palette-commands.ts'
 
 export interface PaletteEntry {
   readonly id: string
@@ -15,6 +17,7 @@ export interface PaletteEntry {
     | { readonly kind: 'action'; readonly action: ActionName }
     | { readonly kind: 'go'; readonly to: Partial<Place> }
     | { readonly kind: 'theme'; readonly theme: Theme }
+    | { readonly kind: 'command'; readonly command: Command }
 }
 
 export interface PaletteSection {
@@ -28,30 +31,17 @@ export interface PaletteSources {
   readonly users: readonly UserRow[]
   readonly teams: readonly TeamRow[]
   readonly requests: readonly ExchangeSummary[]
+  readonly snapshots: readonly SnapshotSummary[]
+  /** What the text says as a line. */
+  readonly commands: readonly CommandEntry[]
 }
 
 const mostOfAKind = 6
 /** These only make sense as keys. */
-const keyOnly: readonly ActionName[] = [
-  'palette',
-  'next',
-  'previous',
-  'go-1',
-  'go-2',
-  'go-3',
-  'go-4',
-  'go-5',
-  'go-6',
-  'go-7',
-  'go-8',
-  'go-9',
-  'filter',
-  'open',
-  'select',
-]
+const keyOnly: readonly ActionName[] = ['palette', 'next', 'previous', 'filter', 'open', 'select']
 
 /** Their search knows more of them than what is shown. */
-const foundByServer = ['Users', 'Teams']
+const foundByServer = ['Commands', 'Users', 'Teams']
 
 export function paletteSections(text: string, sources: PaletteSources): readonly PaletteSection[] {
   const words = text
@@ -60,7 +50,9 @@ export function paletteSections(text: string, sources: PaletteSources): readonly
     .filter((word) => word !== '')
   const matches = ({ title, detail }: PaletteEntry) =>
     words.every((word) => `${title} ${detail}`.toLowerCase().includes(word))
-  const actions = keyTable.filter(({ action }) => sources.available.has(action) && !keyOnly.includes(action))
+  const actions = keyTable.filter(
+    ({ action }) => sources.available.has(action) && !keyOnly.includes(action) && !/^go-\d$/.test(action),
+  )
   const asEntry = ({ action, does }: (typeof actions)[number]): PaletteEntry => ({
     id: action,
     title: does,
@@ -69,6 +61,7 @@ export function paletteSections(text: string, sources: PaletteSources): readonly
     does: { kind: 'action', action },
   })
   const sections: readonly PaletteSection[] = [
+    { title: 'Commands', entries: sources.commands.map(commandEntry) },
     { title: 'Selection', entries: actions.filter(({ group }) => group === 'Selection').map(asEntry) },
     { title: 'Go to', entries: actions.filter(({ group }) => group === 'Go to').map(asEntry) },
     {
@@ -81,6 +74,7 @@ export function paletteSections(text: string, sources: PaletteSources): readonly
       : [
           { title: 'Users', entries: sources.users.map(userEntry) },
           { title: 'Teams', entries: sources.teams.map(teamEntry) },
+          { title: 'Snapshots', entries: sources.snapshots.map(snapshotEntry) },
           { title: 'Requests', entries: sources.requests.toReversed().map(requestEntry) },
         ]),
   ]
@@ -121,6 +115,19 @@ function userEntry({ id, name, email, phone }: UserRow): PaletteEntry {
 
 function teamEntry({ id, name }: TeamRow): PaletteEntry {
   return { id: `team-${id}`, title: name, detail: id, does: { kind: 'go', to: { screen: 'teams', id } } }
+}
+
+function commandEntry({ id, title, detail, command }: CommandEntry): PaletteEntry {
+  return { id, title, detail, does: { kind: 'command', command } }
+}
+
+function snapshotEntry({ name, note, kind }: SnapshotSummary): PaletteEntry {
+  return {
+    id: `snapshot-${name}`,
+    title: name,
+    detail: note || (kind === 'automatic' ? 'automatic snapshot' : 'snapshot'),
+    does: { kind: 'go', to: { screen: 'snapshots', id: name } },
+  }
 }
 
 function requestEntry({ id, method, path, status, sdk }: ExchangeSummary): PaletteEntry {

@@ -11,25 +11,39 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components'
+import type { UserRow } from '../../src-shared/contract/control.ts'
+import type { SnapshotSummary } from '../../src-shared/contract/snapshots.ts'
+import type { TeamRow } from '../../src-shared/contract/teams.ts'
 import { teamSearchQuery, userSearchQuery } from '../data/queries.ts'
 import { useServices } from '../data/services.ts'
 import { useRequestFeed } from '../data/use-connection.ts'
+import { useEmulatorClock } from '../data/use-now.ts'
 import { useProjectId, useProjects } from '../data/use-project.ts'
-import { useSteadyQuery } from '../data/use-query.ts'
+import { useQuery, useSteadyQuery } from '../data/use-query.ts'
+import { useSettled } from '../data/use-settled.ts'
+import { faultChoicesQuery } from '../features/faults/fault-queries.ts'
+import { snapshotsQuery } from '../features/snapshots/snapshot-queries.ts'
 import { useKeyboard, useKeyHint } from '../keyboard/use-keys.ts'
 import { navigate } from '../navigation/use-place.ts'
 import { overlayLook } from '../ui/dialog.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { menuRowLook } from '../ui/menu.tsx'
+import { commandsOf, readLine, type Command } from './palette-commands.ts'
 import { paletteSections, type PaletteEntry } from './palette-entries.ts'
 
 interface PaletteProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly onKeys: () => void
+  readonly onCommand: (command: Command) => void
 }
 
-export function Palette({ isOpen, onClose, onKeys }: PaletteProps) {
+/** The same ones each time, so that nothing is worked out anew. */
+const noUsers: readonly UserRow[] = []
+const noTeams: readonly TeamRow[] = []
+const noSnapshots: readonly SnapshotSummary[] = []
+
+export function Palette({ isOpen, onClose, onKeys, onCommand }: PaletteProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -39,14 +53,14 @@ export function Palette({ isOpen, onClose, onKeys }: PaletteProps) {
     >
       <Modal className="flex max-h-full w-full max-w-xl animate-appear flex-col overflow-hidden rounded-panel border border-hairline bg-surface shadow-float">
         <Dialog aria-label="Find or do" className="flex min-h-0 flex-col outline-none">
-          <PaletteList onClose={onClose} onKeys={onKeys} />
+          <PaletteList onClose={onClose} onKeys={onKeys} onCommand={onCommand} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   )
 }
 
-function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
+function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'>) {
   const { client, view } = useServices()
   const keyboard = useKeyboard()
   const projectId = useProjectId()
@@ -54,22 +68,39 @@ function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
   const { requests } = useRequestFeed()
   const [text, setText] = useState('')
   const words = text.trim()
-  const isSearching = words !== '' && projectId !== ''
-  const { data: users = [] } = useSteadyQuery(isSearching ? userSearchQuery(client, projectId, words) : null)
-  const { data: teams = [] } = useSteadyQuery(isSearching ? teamSearchQuery(client, projectId, words) : null)
+  const line = useMemo(() => readLine(words), [words])
+  const sought = useSettled(line?.verb === 'as' ? line.rest : words)
+  const isSearching = words !== '' && sought !== '' && projectId !== ''
+  const { data: users = noUsers } = useSteadyQuery(isSearching ? userSearchQuery(client, projectId, sought) : null)
+  const { data: teams = noTeams } = useSteadyQuery(
+    isSearching && line === null ? teamSearchQuery(client, projectId, sought) : null,
+  )
+  const snapshots = useQuery(words === '' ? null : snapshotsQuery(client)).data?.snapshots ?? noSnapshots
+  const { data: choices } = useQuery(line?.verb === 'fail' ? faultChoicesQuery(client) : null)
+  const clock = useEmulatorClock()
 
   // What the keys would do below the palette, as it was when the palette opened.
   const available = useMemo(() => keyboard.available(), [keyboard])
   const ofProject = useMemo(() => requests.filter((each) => each.projectId === projectId), [requests, projectId])
   const sections = useMemo(
-    () => paletteSections(words, { available, projects, users, teams, requests: ofProject }),
-    [words, available, projects, users, teams, ofProject],
+    () =>
+      paletteSections(words, {
+        available,
+        projects,
+        users: line?.verb === 'as' ? [] : users,
+        teams: line === null ? teams : [],
+        snapshots,
+        requests: ofProject,
+        commands: line === null ? [] : commandsOf(line, { now: clock.now(), users, snapshots, choices }),
+      }),
+    [words, line, available, projects, users, teams, snapshots, ofProject, clock, choices],
   )
 
   const run = ({ does }: PaletteEntry) => {
     onClose()
     if (does.kind === 'go') navigate(does.to)
     else if (does.kind === 'theme') view.getState().setTheme(does.theme)
+    else if (does.kind === 'command') onCommand(does.command)
     else if (does.action === 'show-keys') onKeys()
     else keyboard.perform(does.action)
   }
@@ -79,7 +110,7 @@ function PaletteList({ onClose, onKeys }: Omit<PaletteProps, 'isOpen'>) {
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to type in */}
       <SearchField aria-label="Find or do" autoFocus className="border-b border-hairline">
         <Input
-          placeholder="An action, a user, a team, a request"
+          placeholder="An action, a name, or clock +15m"
           className="h-11 w-full bg-transparent px-4 text-section outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>

@@ -1,24 +1,31 @@
 import { useState } from 'react'
+import { statusQuery } from '../data/queries.ts'
 import { useServices } from '../data/services.ts'
 import { useProjects } from '../data/use-project.ts'
+import { useQuery } from '../data/use-query.ts'
 import type { KeyHandlers } from '../keyboard/keyboard.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { navigate, usePlace } from '../navigation/use-place.ts'
+import { SignInAsDialog } from '../features/users/inspector/sign-in-as-dialog.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LostBanner } from './lost-banner.tsx'
 import { Palette } from './palette.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
 import { screenKeys, screens } from './screens.tsx'
 import { SideBar } from './side-bar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useCommand } from './use-command.ts'
 
 /** The frame: 40 px top, 200 px side, 26 px bottom; the screen of the address in the middle. */
 export function Shell() {
   const place = usePlace()
-  const { undo, notices } = useServices()
+  const { client, undo, notices } = useServices()
+  const command = useCommand()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
   const projects = useProjects()
+  const version = useQuery(statusQuery(client)).data?.version ?? ''
 
   const takeBack = () => {
     undo.undo().then(
@@ -51,11 +58,21 @@ export function Shell() {
       <div className="flex min-h-0 flex-1">
         <SideBar currentId={screen?.id ?? ''} />
         <main className="relative flex min-w-0 flex-1 flex-col bg-surface">
-          {screen === undefined ? null : <screen.component key={screen.id} />}
+          {screen === undefined ? null : (
+            <ScreenBoundary key={screen.id} screen={screen.id} version={version}>
+              <screen.component />
+            </ScreenBoundary>
+          )}
         </main>
       </div>
       <StatusBar />
-      <Palette isOpen={open === 'palette'} onClose={() => setOpen(null)} onKeys={() => setOpen('keys')} />
+      <Palette
+        isOpen={open === 'palette'}
+        onClose={() => setOpen(null)}
+        onKeys={() => setOpen('keys')}
+        onCommand={command.run}
+      />
+      {command.signedIn === null ? null : <SignInAsDialog {...command.signedIn} onClose={command.close} />}
       <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
       <Toasts />
     </div>
