@@ -33,9 +33,15 @@ const app: BuildStep = {
 const library: BuildStep = {
   name: 'library',
   sources: ['package.json', 'package-lock.json', 'tsconfig.json', 'src-main/dev/pack-sqlite.ts', 'src-shared'],
-  results: ['index.js', 'index.d.ts', 'msw/index.js', 'testing/index.js', 'vitest/node.js', 'vitest/browser.js'].map(
-    (file) => `out/library/${file}`,
-  ),
+  results: [
+    'index.js',
+    'index.d.ts',
+    'msw/index.js',
+    'playwright/index.js',
+    'testing/index.js',
+    'vitest/node.js',
+    'vitest/browser.js',
+  ].map((file) => `out/library/${file}`),
   async build() {
     const folder = join(root, 'out', 'library')
     rmSync(folder, { recursive: true, force: true })

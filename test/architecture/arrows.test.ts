@@ -47,6 +47,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   testing: ['client/', 'domain/scopes.ts', 'simulate/system.ts'],
   msw: [],
   vitest: ['index.ts', 'msw/'],
+  playwright: ['testing/'],
 }
 
 const ours = (path: string): boolean => path.startsWith('src-') || path.startsWith('test/')
