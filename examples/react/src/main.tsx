@@ -1,0 +1,14 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { arrive } from './auth.ts'
+
+const root = document.getElementById('root')
+const address = new URL(location.href)
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App address={address} start={await arrive(address)} />
+    </StrictMode>,
+  )
+}
