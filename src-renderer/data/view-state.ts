@@ -2,6 +2,7 @@
 import { persist } from 'zustand/middleware'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ChosenKeys } from '../keyboard/key-table.ts'
+import type { ColumnArrangement } from './column-arrangement.ts'
 import type { Density, Look, TextSize, Theme } from './look.ts'
 
 export interface ViewState extends Look {
@@ -22,9 +23,15 @@ export interface ViewState extends Look {
   /** Ids of requests to come back to; they outlast a clearing of the log. */
   readonly pinnedRequests: readonly string[]
   readonly setPinned: (requestId: string, isPinned: boolean) => void
+  /** What a request was last shown as code for. */
+  readonly codeTool: string
+  readonly setCodeTool: (codeTool: string) => void
   /** Ids of messages that were opened or copied, newest last. */
   readonly readMessages: readonly string[]
   readonly markRead: (messageId: string) => void
+  /** How the columns of a list are arranged, by list and project: `users/demo`. */
+  readonly columns: Readonly<Record<string, ColumnArrangement>>
+  readonly setColumns: (list: string, arrangement: ColumnArrangement) => void
   /** How a snapshot was restored last, by its name. */
   readonly restoring: Readonly<Record<string, RestoringChoices>>
   readonly setRestoring: (name: string, choices: RestoringChoices) => void
@@ -73,11 +80,15 @@ export function createViewStore(): ViewStore {
             const others = pinnedRequests.filter((id) => id !== requestId)
             return { pinnedRequests: isPinned ? [...others, requestId] : others }
           }),
+        codeTool: 'web',
+        setCodeTool: (codeTool) => set({ codeTool }),
         readMessages: [],
         markRead: (messageId) =>
           set(({ readMessages }) =>
             readMessages.includes(messageId) ? {} : { readMessages: [...readMessages, messageId].slice(-mostRead) },
           ),
+        columns: {},
+        setColumns: (list, arrangement) => set(({ columns }) => ({ columns: { ...columns, [list]: arrangement } })),
         restoring: {},
         setRestoring: (name, choices) =>
           set(({ restoring }) => {
@@ -92,18 +103,22 @@ export function createViewStore(): ViewStore {
           density,
           textSize,
           inspectorPixels,
+          codeTool,
           hasSingleKeys,
           chosenKeys,
           readMessages,
+          columns,
           restoring,
         }) => ({
           theme,
           density,
           textSize,
           inspectorPixels,
+          codeTool,
           hasSingleKeys,
           chosenKeys,
           readMessages,
+          columns,
           restoring,
         }),
       },

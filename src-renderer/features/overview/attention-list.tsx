@@ -17,7 +17,7 @@ export function AttentionList({ requests }: { readonly requests: readonly Exchan
         .map(({ title, count, newest, filter }) => (
           <li key={title}>
             <Link to={{ screen: 'requests', id: newest.id, parameters: { filter } }} className={rowLook}>
-              <span className="w-7 shrink-0 text-end font-medium text-warning">{count}</span>
+              <span className="w-7 shrink-0 font-medium text-warning">{count}</span>
               <span className="min-w-0 flex-1 truncate">{title}</span>
               <span className="min-w-0 truncate text-small text-secondary">
                 {newest.sdk ?? `${newest.method} ${newest.path.split('?')[0]}`}

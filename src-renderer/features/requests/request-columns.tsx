@@ -126,7 +126,7 @@ interface RequestNoteProps {
   readonly onAdd: AddToken
 }
 
-/** The error in Appwrite's word for it, then what the emulator says of the call, then what it begins. */
+/** The error in Appwrite's word for it and what the emulator says of the call; where all is well, what it begins. */
 function RequestNote({ request, isPinned, flow, onAdd }: RequestNoteProps) {
   const { errorType, tags, replayOf } = request
   return (
@@ -148,7 +148,7 @@ function RequestNote({ request, isPinned, flow, onAdd }: RequestNoteProps) {
         </FilterValue>
       )}
       {replayOf === null ? null : <span className="me-2 text-small text-secondary">Replay</span>}
-      {flow === undefined ? null : (
+      {flow === undefined || errorType !== null || tags.length > 0 ? null : (
         <FilterValue token="flow" value={flow.id} onAdd={onAdd} className="text-small text-secondary">
           {flow.title}
         </FilterValue>

@@ -17,6 +17,7 @@ import { ActionBar } from './actions/action-bar.tsx'
 import { CodeTab } from './code/code-tab.tsx'
 import { CompareTab } from './compare/compare-tab.tsx'
 import { previousOf } from './compare/differences.ts'
+import type { Flow } from './flows.ts'
 import { FilterValue, type AddToken } from './filter-value.tsx'
 import { actorName, actorToken, durationText } from './request-columns.tsx'
 import { RequestPath } from './request-path.tsx'
@@ -27,11 +28,13 @@ type TabId = 'story' | 'request' | 'response' | 'changes' | 'code' | 'compare'
 
 interface RequestInspectorProps {
   readonly id: string
+  /** The calls that it belongs to. */
+  readonly flow: Flow | undefined
   readonly onAdd: AddToken
   readonly onClose: () => void
 }
 
-export function RequestInspector({ id, onAdd, onClose }: RequestInspectorProps) {
+export function RequestInspector({ id, flow, onAdd, onClose }: RequestInspectorProps) {
   const { client, cache } = useServices()
   const { data: exchange, error } = useQuery(exchangeQuery(client, id))
   const { requests } = useRequestFeed()
@@ -60,7 +63,7 @@ export function RequestInspector({ id, onAdd, onClose }: RequestInspectorProps) 
       label={`Request ${exchange.method} ${exchange.path}`}
       header={
         <>
-          <RequestHead exchange={exchange} onAdd={onAdd} />
+          <RequestHead exchange={exchange} flow={flow} onAdd={onAdd} />
           <ActionBar exchange={exchange} onCompare={previous === null ? null : () => setTab('compare')} />
         </>
       }
@@ -99,7 +102,11 @@ export function RequestInspector({ id, onAdd, onClose }: RequestInspectorProps) 
   )
 }
 
-function RequestHead({ exchange, onAdd }: { readonly exchange: ExchangeDetail; readonly onAdd: AddToken }) {
+interface RequestHeadProps extends Pick<RequestInspectorProps, 'flow' | 'onAdd'> {
+  readonly exchange: ExchangeDetail
+}
+
+function RequestHead({ exchange, flow, onAdd }: RequestHeadProps) {
   const { method, path, route, status, sdk, actor, tags } = exchange
   return (
     <div className="flex min-w-0 flex-col gap-1">
@@ -121,6 +128,11 @@ function RequestHead({ exchange, onAdd }: { readonly exchange: ExchangeDetail; r
         <span>{durationText(exchange.durationMilliseconds)}</span>
         <AbsoluteTime at={exchange.at} />
         <CopyButton text={exchange.id} what="request ID" />
+        {flow === undefined ? null : (
+          <FilterValue token="flow" value={flow.id} onAdd={onAdd} isTabStop>
+            {flow.title}
+          </FilterValue>
+        )}
         {exchange.replayOf === null ? null : (
           <Link to={{ id: exchange.replayOf }} className="text-accent-text hover:underline">
             Replay of an earlier call

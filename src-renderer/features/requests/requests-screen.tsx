@@ -1,4 +1,4 @@
-import { ArrowDownToLine, Download, ListX, Pause, Pin } from 'lucide-react'
+import { ArrowDownToLine, FileDown, ListX, Pause, Pin } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useServices } from '../../data/services.ts'
 import { useRequestFeed } from '../../data/use-connection.ts'
@@ -107,7 +107,7 @@ export function RequestsScreen() {
             />
             <IconButton
               label="Export the log as HAR"
-              icon={<Icon of={Download} />}
+              icon={<Icon of={FileDown} />}
               onPress={() => downloadHar({ projectId })}
               isDisabled={all.length === 0}
             />
@@ -134,7 +134,13 @@ export function RequestsScreen() {
         />
       </div>
       {openId === null ? null : (
-        <RequestInspector key={openId} id={openId} onAdd={add} onClose={() => open(null, true)} />
+        <RequestInspector
+          key={openId}
+          id={openId}
+          flow={flows.get(openId)}
+          onAdd={add}
+          onClose={() => open(null, true)}
+        />
       )}
     </div>
   )

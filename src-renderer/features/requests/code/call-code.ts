@@ -14,9 +14,15 @@ export function callCode(exchange: ExchangeDetail, values: CallValues): readonly
 function webSdk({ sdk, parameters, projectId }: ExchangeDetail, { endpoint }: CallValues): CallCode {
   const title = 'Web SDK'
   const [service = '', method = ''] = sdk?.split('.') ?? []
-  if (sdk === null) return { id: 'web', title, code: null, note: 'The SDK has no such call.' }
+  if (sdk === null) return { id: 'web', tab: 'Web', title, code: null, note: 'The SDK has no such call.' }
   if (service === 'users') {
-    return { id: 'web', title, code: null, note: 'The web SDK has no users service: these calls need an API key.' }
+    return {
+      id: 'web',
+      tab: 'Web',
+      title,
+      code: null,
+      note: 'The web SDK has no users service: these calls need an API key.',
+    }
   }
   const code = `import { ${capital(service)}, Client } from 'appwrite'
 
@@ -26,14 +32,14 @@ const client = new Client()
 const ${service} = new ${capital(service)}(client)
 
 await ${service}.${method}(${argumentsOf(parameters)})`
-  return { id: 'web', title, code, note: '' }
+  return { id: 'web', tab: 'Web', title, code, note: '' }
 }
 
 function nodeSdk(exchange: ExchangeDetail, { endpoint, apiKey }: CallValues): CallCode {
   const { sdk, parameters, projectId, actor } = exchange
   const title = 'Node SDK'
   const [service = '', method = ''] = sdk?.split('.') ?? []
-  if (sdk === null) return { id: 'node', title, code: null, note: 'The SDK has no such call.' }
+  if (sdk === null) return { id: 'node', tab: 'Node', title, code: null, note: 'The SDK has no such call.' }
   const access =
     actor.kind === 'key' ? `\n  .setKey('${apiKey}')` : actor.kind === 'user' ? `\n  .setSession(session)` : ''
   const code = `import { ${capital(service)}, Client } from 'node-appwrite'
@@ -45,7 +51,7 @@ const ${service} = new ${capital(service)}(client)
 
 await ${service}.${method}(${argumentsOf(parameters)})`
   const note = actor.kind === 'user' ? `session: the secret of a session of ${actor.name}; Sign in as makes one.` : ''
-  return { id: 'node', title, code, note }
+  return { id: 'node', tab: 'Node', title, code, note }
 }
 
 function curl(exchange: ExchangeDetail, values: CallValues): CallCode {
@@ -54,7 +60,7 @@ function curl(exchange: ExchangeDetail, values: CallValues): CallCode {
     ...headersOf(exchange).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(exchange.request.body === null ? [] : [`-d ${quoted(exchange.request.body)}`]),
   ]
-  return { id: 'curl', title: 'cURL', code: lines.join(' \\\n  '), note: '' }
+  return { id: 'curl', tab: 'cURL', title: 'cURL', code: lines.join(' \\\n  '), note: '' }
 }
 
 function fetchCall(exchange: ExchangeDetail, values: CallValues): CallCode {
@@ -65,7 +71,7 @@ function fetchCall(exchange: ExchangeDetail, values: CallValues): CallCode {
     ...(request.body === null ? {} : { body: request.body }),
   }
   const code = `const response = await fetch(${literal(urlOf(exchange, values))}, ${literal(options)})`
-  return { id: 'fetch', title: 'fetch', code, note: '' }
+  return { id: 'fetch', tab: 'fetch', title: 'fetch', code, note: '' }
 }
 
 function quoted(text: string): string {

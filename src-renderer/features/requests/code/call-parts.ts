@@ -7,6 +7,8 @@ export interface CallValues {
 
 export interface CallCode {
   readonly id: string
+  /** In short, where they stand side by side. */
+  readonly tab: string
   readonly title: string
   /** Null where the call cannot be made this way; `note` then says why. */
   readonly code: string | null

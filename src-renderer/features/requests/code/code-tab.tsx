@@ -3,7 +3,9 @@ import { statusQuery } from '../../../data/queries.ts'
 import { useServices } from '../../../data/services.ts'
 import { useApiKey } from '../../../data/use-project.ts'
 import { useQuery } from '../../../data/use-query.ts'
+import { useViewState } from '../../../data/use-view-state.ts'
 import { CodeBlock } from '../../../ui/code-block.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
 import { callCode } from './call-code.ts'
 
 /** The call as code to run again; what is copied holds the real values. */
@@ -11,15 +13,26 @@ export function CodeTab({ exchange }: { readonly exchange: ExchangeDetail }) {
   const { client } = useServices()
   const endpoint = useQuery(statusQuery(client)).data?.endpoint ?? `${window.location.origin}/v1`
   const apiKey = useApiKey(exchange.projectId) ?? ''
+  const tool = useViewState((view) => view.codeTool)
+  const setTool = useViewState((view) => view.setCodeTool)
+  const all = callCode(exchange, { endpoint, apiKey })
   return (
-    <div className="flex flex-col gap-5">
-      {callCode(exchange, { endpoint, apiKey }).map(({ id, title, code, note }) => (
-        <section key={id} aria-label={title}>
-          <h3 className="flex h-7 items-center text-label font-semibold text-secondary">{title}</h3>
-          {note === '' ? null : <p className="pb-1 text-small text-secondary">{note}</p>}
-          {code === null ? null : <CodeBlock code={code} what={`${title} code`} />}
-        </section>
-      ))}
-    </div>
+    <Tabs
+      label="Code for"
+      selected={all.some(({ id }) => id === tool) ? tool : 'web'}
+      onSelect={setTool}
+      listClassName="-mx-1 px-1"
+      panelClassName="pt-4"
+      tabs={all.map(({ id, tab, title, code, note }) => ({
+        id,
+        title: tab,
+        content: (
+          <section aria-label={title} className="flex flex-col gap-2">
+            {note === '' ? null : <p className="text-small text-secondary">{note}</p>}
+            {code === null ? null : <CodeBlock code={code} what={`${title} code`} />}
+          </section>
+        ),
+      }))}
+    />
   )
 }

@@ -5,10 +5,11 @@ import { capital } from './literal.ts'
 export function flutter({ sdk, parameters, projectId }: ExchangeDetail, { endpoint }: CallValues): CallCode {
   const title = 'Flutter'
   const [service = '', method = ''] = sdk?.split('.') ?? []
-  if (sdk === null) return { id: 'flutter', title, code: null, note: 'The SDK has no such call.' }
+  if (sdk === null) return { id: 'flutter', tab: 'Flutter', title, code: null, note: 'The SDK has no such call.' }
   if (service === 'users') {
     return {
       id: 'flutter',
+      tab: 'Flutter',
       title,
       code: null,
       note: 'The Flutter SDK has no users service: these calls need an API key.',
@@ -24,7 +25,7 @@ final client = Client()
 final ${service} = ${capital(service)}(client);
 
 await ${service}.${method}(${given === '' ? '' : `\n${given}`});`
-  return { id: 'flutter', title, code, note: '' }
+  return { id: 'flutter', tab: 'Flutter', title, code, note: '' }
 }
 
 /** A Dart literal; `$` would begin an interpolation. */

@@ -14,7 +14,7 @@ worker.use(
   ),
 )`
   const note = status === 0 ? 'The connection ended without an answer.' : 'Answers every such call as this one was.'
-  return { id: 'msw', title: 'MSW override', code, note }
+  return { id: 'msw', tab: 'MSW', title: 'MSW override', code, note }
 }
 
 function answer({ status, response }: ExchangeDetail): string {
@@ -42,6 +42,7 @@ export function playwrightStep(exchange: ExchangeDetail, values: CallValues): Ca
   const isAnswered = status !== 0
   return {
     id: 'playwright',
+    tab: 'Playwright',
     title: 'Playwright step',
     code: isAnswered ? code : null,
     note: isAnswered ? '' : 'The connection ended without an answer: there is no status to expect.',

@@ -43,7 +43,7 @@ export function CompareTab({ exchange, previous }: CompareTabProps) {
               {group.found.map(({ name, before: was, after }) => (
                 <div key={name} className="contents">
                   <dt className="py-0.5 font-mono text-small break-words text-secondary">{name}</dt>
-                  <dd className="py-0.5 font-mono text-small break-all">
+                  <dd className="py-0.5 font-mono text-small wrap-anywhere">
                     {was === undefined ? null : <del className="text-tertiary">{text(was)}</del>}
                     <span className="text-tertiary"> → </span>
                     <ins className="text-primary no-underline">{after === undefined ? 'none' : text(after)}</ins>
