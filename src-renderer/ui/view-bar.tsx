@@ -1,4 +1,5 @@
 import { ArrowDownUp } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
@@ -27,14 +28,16 @@ export interface ViewBarProps {
   readonly onOrder: (order: string) => void
   /** Null until it is known. */
   readonly total: number | null
+  /** Stands at the end. */
+  readonly children?: ReactNode
 }
 
 /** The kept filters, how many there are, and the order. */
-export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, total }: ViewBarProps) {
+export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, total, children }: ViewBarProps) {
   const shownOrder = orders.find(({ id }) => id === order) ?? orders[0]
   return (
     <div className="@container flex h-9 shrink-0 items-center gap-1 px-2 pb-1">
-      <ul aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-hidden">
+      <ul aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-x-auto [scrollbar-width:none]">
         {views.map((view) => {
           const isCurrent = filter.trim() === view.filter
           return (
@@ -55,7 +58,7 @@ export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, 
           )
         })}
       </ul>
-      <span className="ms-auto shrink-0 px-2 text-small text-secondary @max-[560px]:hidden">
+      <span className="ms-auto shrink-0 px-2 text-small text-secondary @max-[740px]:hidden">
         {total === null || total === 0 ? null : countOf(total, one)}
       </span>
       <Menu
@@ -63,7 +66,7 @@ export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, 
         trigger={
           <AriaButton
             aria-label={`Order: ${shownOrder?.title ?? ''}`}
-            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary @max-[560px]:ms-auto"
+            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary @max-[740px]:ms-auto"
           >
             <Icon of={ArrowDownUp} />
             <span className="@max-[560px]:hidden">{shownOrder?.title}</span>
@@ -78,6 +81,7 @@ export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, 
           })),
         ]}
       />
+      {children}
     </div>
   )
 }

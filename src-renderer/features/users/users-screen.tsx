@@ -8,6 +8,8 @@ import { usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
+import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
+import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
@@ -23,6 +25,7 @@ import { SignInAsDialog } from './inspector/sign-in-as-dialog.tsx'
 import { UserInspector, type UserTab } from './inspector/user-inspector.tsx'
 import { SelectionBar } from './list/selection-bar.tsx'
 import { UserListArea } from './list/user-list-area.tsx'
+import { userColumns } from './list/user-columns.tsx'
 import { defaultOrder, finishedFilter, savedViews, userOrders, userTokens } from './list/user-filter.ts'
 import type { Selection } from './list/use-row-keys.ts'
 import { useUserWindow } from './list/use-user-window.ts'
@@ -46,6 +49,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   const { copy } = useCopy()
   const [active, setActive] = useState<UserRow | null>(null)
   const [selection, setSelection] = useState(nobody)
+  const [arrangement, setArrangement] = useArrangement(`users/${projectId}`)
   const [tab, setTab] = useState<UserTab>('profile')
   const [creating, setCreating] = useState<string | null>(null)
   const [signedIn, setSignedIn] = useState<{ readonly user: Subject; readonly session: SignInAs } | null>(null)
@@ -113,7 +117,9 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
             order={order}
             onOrder={setOrder}
             total={list.state.total}
-          />
+          >
+            <ColumnMenu columns={userColumns} arrangement={arrangement} onArrange={setArrangement} />
+          </ViewBar>
         )}
         <UserListArea
           list={list}
@@ -127,6 +133,8 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
           selection={selection}
           onSelection={setSelection}
           onMenu={(user, at) => setMenu({ users: selection.has(user.id) ? [...selection.values()] : [user], at })}
+          arrangement={arrangement}
+          onArrange={setArrangement}
           topRequests={topRequests}
           onCreate={setCreating}
         />

@@ -3,7 +3,6 @@ import type { Call, Reply } from '../../../../src-shared/client/transport.ts'
 import { useServices, type Services } from '../../../data/services.ts'
 import { useActions } from '../../../data/use-action.ts'
 import type { UndoStep } from '../../../data/undo.ts'
-import { countOf } from '../../../ui/words.ts'
 import type { UserCall } from './user-calls.ts'
 
 /** Of what is done and of what was done: `Block`, `Blocked`. */
@@ -20,8 +19,6 @@ export interface UserActions {
    * the error's own; null leaves it at those.
    */
   save(change: UserCall, explain?: (error: unknown) => Promise<string | null>): Promise<string | null>
-  /** Makes the same change to many users: one toast, one step to undo. */
-  runMany(verbs: Words, changes: readonly UserCall[]): Promise<boolean>
   /** For forms: rejects, and says nothing. */
   send(call: Call): Promise<Reply>
   /** One toast and one step to undo for calls that were made one after the other. */
@@ -44,23 +41,6 @@ export function useUserActions(): UserActions {
         } catch (error) {
           return (await explain?.(error)) ?? faultWords(error)
         }
-      },
-      async runMany({ doing, done }, changes) {
-        const replies: Reply[] = []
-        let failed: unknown = null
-        for (const { call } of changes) {
-          try {
-            replies.push(await send(call, doing))
-          } catch (error) {
-            failed = error
-            break
-          }
-        }
-        const of = countOf(changes.length, 'user')
-        const howMany = failed === null ? of : `${replies.length} of ${of}`
-        if (replies.length > 0) announce({ doing: `${doing} ${of}`, done: `${done} ${howMany}` }, replies)
-        if (failed !== null) services.notices.fail(failed, `${doing} ${of}`)
-        return failed === null
       },
     }
   }, [services, run, send])

@@ -1,4 +1,5 @@
 import { Badge } from '../../../ui/badge.tsx'
+import { classes } from '../../../ui/classes.ts'
 import type { GridColumn } from '../../../ui/grid/columns.ts'
 import { RelativeTime } from '../../../ui/time.tsx'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
@@ -7,8 +8,8 @@ import { verificationWords } from '../user-words.ts'
 import { LabelsCell } from './labels-cell.tsx'
 
 export interface UserColumn extends GridColumn<UserRow> {
-  /** What the list is ordered by when its head is pressed. */
-  readonly order?: 'joined' | 'name' | 'active' | 'status'
+  /** What the list is ordered by when its head is pressed, as the control API names it. */
+  readonly order?: string
   /** What the cell says; when it changes on screen, the cell flashes. */
   readonly text: (user: UserRow) => string
 }
@@ -25,7 +26,14 @@ export const userColumns: readonly UserColumn[] = [
     text: (user) => `${titleOf(user)} ${detailOf(user)}`,
     cell: (user) => (
       <span className="flex min-w-0 gap-2" title={`${titleOf(user)} ${detailOf(user)}`.trim()}>
-        <span className="max-w-1/2 min-w-0 shrink-0 truncate font-medium">{titleOf(user)}</span>
+        <span
+          className={classes(
+            'min-w-0 shrink-0 truncate font-medium',
+            detailOf(user) === '' ? 'max-w-full' : 'max-w-1/2',
+          )}
+        >
+          {titleOf(user)}
+        </span>
         <span className="min-w-0 flex-1 truncate text-secondary">{detailOf(user)}</span>
       </span>
     ),
@@ -35,6 +43,7 @@ export const userColumns: readonly UserColumn[] = [
     title: 'ID',
     width: 152,
     priority: 7,
+    order: 'id',
     text: ({ id }) => id,
     cell: ({ id }) => (
       <span className="block truncate font-mono text-small text-secondary" title={id}>
@@ -45,7 +54,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'status',
     title: 'Status',
-    width: 88,
+    width: 96,
     priority: 2,
     order: 'status',
     text: (user) => `${user.status} ${verificationWords(user)}`,
@@ -59,19 +68,31 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'mfa',
     title: 'MFA',
-    width: 32,
+    width: 40,
     priority: 8,
+    order: 'mfa',
     text: ({ mfa }) => String(mfa),
     cell: ({ mfa }) => (mfa ? <span className="text-secondary">On</span> : null),
   },
   {
     id: 'labels',
     title: 'Labels',
-    width: 108,
+    width: 104,
     grow: 1,
     priority: 3,
+    order: 'labels',
     text: ({ labels }) => labels.join(' '),
     cell: ({ labels }) => <LabelsCell labels={labels} />,
+  },
+  {
+    id: 'teams',
+    title: 'Teams',
+    width: 44,
+    priority: 9,
+    order: 'teams',
+    align: 'end',
+    text: ({ teams }) => String(teams),
+    cell: ({ teams }) => <Count of={teams} />,
   },
   {
     id: 'sessions',
@@ -79,13 +100,24 @@ export const userColumns: readonly UserColumn[] = [
     width: 56,
     priority: 5,
     align: 'end',
+    order: 'sessions',
     text: ({ sessions }) => String(sessions),
-    cell: ({ sessions }) => <span className={sessions === 0 ? 'text-tertiary' : 'text-primary'}>{sessions}</span>,
+    cell: ({ sessions }) => <Count of={sessions} />,
+  },
+  {
+    id: 'identities',
+    title: 'Identities',
+    width: 60,
+    priority: 10,
+    order: 'identities',
+    align: 'end',
+    text: ({ identities }) => String(identities),
+    cell: ({ identities }) => <Count of={identities} />,
   },
   {
     id: 'joined',
     title: 'Joined',
-    width: 80,
+    width: 88,
     priority: 6,
     order: 'joined',
     align: 'end',
@@ -95,7 +127,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'active',
     title: 'Last active',
-    width: 80,
+    width: 88,
     priority: 4,
     order: 'active',
     align: 'end',
@@ -104,3 +136,7 @@ export const userColumns: readonly UserColumn[] = [
       accessedAt === null ? <span className="text-tertiary">Never</span> : <RelativeTime at={accessedAt} />,
   },
 ]
+
+function Count({ of }: { readonly of: number }) {
+  return <span className={of === 0 ? 'text-tertiary' : 'text-primary'}>{of}</span>
+}

@@ -9,6 +9,9 @@ export const userTokens: readonly FilterToken[] = [
   { example: 'password:no', meaning: 'has a password, yes or no' },
   { example: 'label:beta', meaning: 'has the label' },
   { example: 'session:none', meaning: 'signed in, yes or none' },
+  { example: 'team:core', meaning: 'member of the team, or none' },
+  { example: 'provider:github', meaning: 'has such an identity, or none' },
+  { example: 'changed:yes', meaning: 'since the baseline, or a snapshot’s name' },
   { example: 'anonymous:yes', meaning: 'without email and phone' },
   { example: 'created:>2026-01-01', meaning: 'joined after, < before' },
   { example: 'id:grace', meaning: 'the one with this ID' },
@@ -20,6 +23,7 @@ export const savedViews: readonly SavedView[] = [
   { title: 'Unverified', filter: 'verified:no' },
   { title: 'With MFA', filter: 'mfa:yes' },
   { title: 'Anonymous', filter: 'anonymous:yes' },
+  { title: 'Changed since snapshot', filter: 'changed:yes' },
 ]
 
 const tokenNames: ReadonlySet<string> = new Set(userTokens.map(({ example }) => example.split(':', 1)[0] ?? ''))
@@ -52,6 +56,12 @@ export const userOrders: readonly ListOrder[] = [
   { id: '-email', title: 'Email, Z to A' },
   { id: 'status', title: 'Blocked first' },
   { id: '-status', title: 'Active first' },
+  { id: '-mfa', title: 'With MFA first' },
+  { id: 'labels', title: 'By label' },
+  { id: '-sessions', title: 'Most sessions first' },
+  { id: '-teams', title: 'Most teams first' },
+  { id: '-identities', title: 'Most identities first' },
+  { id: 'id', title: 'ID, A to Z' },
 ]
 
 export const defaultOrder = '-joined'

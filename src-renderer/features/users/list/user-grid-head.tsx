@@ -1,10 +1,16 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which table elements do not allow */
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useRef } from 'react'
 import { classes } from '../../../ui/classes.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { useColumnDrag } from '../../../ui/grid/use-column-drag.ts'
 import type { UserColumn } from './user-columns.tsx'
 
 export interface UserGridHeadProps {
+  /** A column was dragged before another one, or to the end. */
+  readonly onMove: (id: string, before: string | null) => void
+  /** Null: as wide as it is by itself. */
+  readonly onResize: (id: string, width: number | null) => void
   readonly columns: readonly UserColumn[]
   readonly template: string
   /** As the control API takes it: `name`, `-joined`. */
@@ -15,9 +21,14 @@ export interface UserGridHeadProps {
 }
 
 /** Pressing a head orders by it, pressing it again turns the order around. */
-export function UserGridHead({ columns, template, order, onOrder, heightPixels, isSelecting }: UserGridHeadProps) {
+export function UserGridHead(props: UserGridHeadProps) {
+  const { columns, template, order, onOrder, onMove, onResize, heightPixels, isSelecting } = props
+  const head = useRef<HTMLDivElement>(null)
+  const drag = useColumnDrag({ head, onMove, onResize })
+  const isLast = drag.target !== null && drag.target.before === null
   return (
     <div
+      ref={head}
       role="row"
       aria-rowindex={1}
       className="sticky top-0 z-10 grid items-center gap-3 border-b border-hairline bg-surface px-4 text-label font-semibold text-secondary"
@@ -28,8 +39,32 @@ export function UserGridHead({ columns, template, order, onOrder, heightPixels, 
           <span className="sr-only">Selected</span>
         </span>
       ) : null}
-      {columns.map((column) => (
-        <HeadCell key={column.id} column={column} order={order} onOrder={onOrder} />
+      {columns.map((column, index) => (
+        <div
+          key={column.id}
+          role="columnheader"
+          aria-sort={sortOf(column, order)}
+          data-column={column.id}
+          className={classes(
+            'relative min-w-0',
+            drag.target?.id === column.id && 'opacity-50',
+            drag.target?.before === column.id &&
+              'before:absolute before:-start-2 before:h-full before:w-0.5 before:bg-accent',
+            isLast &&
+              index === columns.length - 1 &&
+              'after:absolute after:-end-2 after:top-0 after:h-full after:w-0.5 after:bg-accent',
+          )}
+          {...drag.moving(column.id)}
+        >
+          <HeadButton column={column} order={order} onOrder={onOrder} />
+          {/* The keys resize in the menu of the columns. */}
+          <span
+            aria-hidden
+            className="absolute -end-2.5 top-0 h-full w-2 cursor-col-resize"
+            onDoubleClick={() => onResize(column.id, null)}
+            {...drag.resizing(column.id)}
+          />
+        </div>
       ))}
       <span role="columnheader" className="absolute end-1">
         <span className="sr-only">Actions</span>
@@ -38,47 +73,42 @@ export function UserGridHead({ columns, template, order, onOrder, heightPixels, 
   )
 }
 
-type HeadCellProps = Pick<UserGridHeadProps, 'order' | 'onOrder'> & { readonly column: UserColumn }
+type HeadButtonProps = Pick<UserGridHeadProps, 'order' | 'onOrder'> & { readonly column: UserColumn }
 
-function HeadCell({ column, order, onOrder }: HeadCellProps) {
+function HeadButton({ column, order, onOrder }: HeadButtonProps) {
   const isEnd = column.align === 'end'
-  if (column.order === undefined) {
-    return (
-      <span role="columnheader" className={classes('truncate', isEnd && 'text-end')}>
-        {column.title}
-      </span>
-    )
-  }
-  const isAscending = order === column.order
-  const isDescending = order === `-${column.order}`
+  if (column.order === undefined)
+    return <span className={classes('truncate', isEnd && 'text-end')}>{column.title}</span>
+  const sort = sortOf(column, order)
+  // The keys stay with the rows: from the keyboard the order is changed in its menu, not here.
   return (
-    <span
-      role="columnheader"
-      aria-sort={isAscending ? 'ascending' : isDescending ? 'descending' : 'none'}
-      className="min-w-0"
+    <button
+      type="button"
+      tabIndex={-1}
+      onClick={() => onOrder(nextOrder(column.order ?? '', order))}
+      className={classes(
+        'flex h-6 max-w-full items-center gap-1 rounded-badge hover:text-primary',
+        isEnd && 'ms-auto',
+        sort !== 'none' && 'text-primary',
+      )}
     >
-      {/* The keys stay with the rows: from the keyboard the order is changed in the palette's words, not here. */}
-      <button
-        type="button"
-        tabIndex={-1}
-        onClick={() => onOrder(nextOrder(column.order ?? '', order))}
-        className={classes(
-          'flex h-6 max-w-full items-center gap-1 rounded-badge hover:text-primary',
-          isEnd && 'ms-auto',
-          (isAscending || isDescending) && 'text-primary',
-        )}
-      >
-        <span className="truncate">{column.title}</span>
-        {isAscending ? <Icon of={ArrowUp} className="size-3" /> : null}
-        {isDescending ? <Icon of={ArrowDown} className="size-3" /> : null}
-      </button>
-    </span>
+      <span className="truncate">{column.title}</span>
+      {sort === 'ascending' ? <Icon of={ArrowUp} className="size-3" /> : null}
+      {sort === 'descending' ? <Icon of={ArrowDown} className="size-3" /> : null}
+    </button>
   )
 }
 
-/** Names begin at A, times at the newest. */
+function sortOf(column: UserColumn, order: string): 'ascending' | 'descending' | 'none' | undefined {
+  if (column.order === undefined) return undefined
+  return order === column.order ? 'ascending' : order === `-${column.order}` ? 'descending' : 'none'
+}
+
+const descendingFirst: readonly string[] = ['joined', 'active', 'mfa', 'sessions', 'teams', 'identities']
+
+/** Names begin at A, times at the newest, counts at the most. */
 export function nextOrder(pressed: string, order: string): string {
   if (order === pressed) return `-${pressed}`
   if (order === `-${pressed}`) return pressed
-  return pressed === 'joined' || pressed === 'active' ? `-${pressed}` : pressed
+  return descendingFirst.includes(pressed) ? `-${pressed}` : pressed
 }

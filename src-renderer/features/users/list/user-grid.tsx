@@ -5,10 +5,12 @@
  */
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
+import type { ColumnArrangement } from '../../../data/column-arrangement.ts'
 import { useServices } from '../../../data/services.ts'
 import { useKeys } from '../../../keyboard/use-keys.ts'
 import { classes } from '../../../ui/classes.ts'
 import type { MenuPoint } from '../../../ui/context-menu.tsx'
+import { arrange, inOrder, moveColumn, resizeColumn } from '../../../ui/grid/arrange-columns.ts'
 import { fitColumns, template as templateOf } from '../../../ui/grid/columns.ts'
 import { NewRows } from '../../../ui/grid/new-rows.tsx'
 import { useRowPixels } from '../../../ui/grid/use-row-pixels.ts'
@@ -32,6 +34,8 @@ export interface UserGridProps {
   readonly onSelection: (selection: Selection) => void
   /** Asks for what can be done with a user, or with the selected ones that it is among. */
   readonly onMenu: (user: UserRow, at: MenuPoint) => void
+  readonly arrangement: ColumnArrangement
+  readonly onArrange: (arrangement: ColumnArrangement) => void
   /** Counts up when the list is to show its start, where a user was just made. */
   readonly topRequests: number
 }
@@ -41,7 +45,20 @@ const edgePixels = 16
 const boxColumn = 16 + 12
 
 export function UserGrid(props: UserGridProps) {
-  const { list, order, onOrder, openId, onOpen, onActive, selection, onSelection, onMenu, topRequests } = props
+  const {
+    list,
+    order,
+    onOrder,
+    openId,
+    onOpen,
+    onActive,
+    selection,
+    onSelection,
+    onMenu,
+    arrangement,
+    onArrange,
+    topRequests,
+  } = props
   const { state } = list
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
@@ -98,7 +115,11 @@ export function UserGrid(props: UserGridProps) {
   }, [toTop, topRequests])
 
   const isSelecting = selection.size > 0
-  const columns = useMemo(() => columnsIn(width - (isSelecting ? boxColumn : 0)), [width, isSelecting])
+  const columns = useMemo(
+    () => columnsIn(arrange(userColumns, arrangement), width - (isSelecting ? boxColumn : 0)),
+    [arrangement, width, isSelecting],
+  )
+  const allIds = inOrder(userColumns, arrangement).map(({ id }) => id)
   const template = `${isSelecting ? '16px ' : ''}${templateOf(columns)}`
   const isActiveShown = activePlace !== null && activePlace >= first && activePlace <= last
   const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
@@ -129,6 +150,8 @@ export function UserGrid(props: UserGridProps) {
           template={template}
           order={order}
           onOrder={onOrder}
+          onMove={(id, before) => onArrange(moveColumn(arrangement, allIds, id, before))}
+          onResize={(id, pixels) => onArrange(resizeColumn(arrangement, id, pixels))}
           heightPixels={headPixels}
           isSelecting={isSelecting}
         />
@@ -164,7 +187,7 @@ export function UserGrid(props: UserGridProps) {
 }
 
 /** The shared fitting keeps the columns' own type here. */
-function columnsIn(width: number): readonly UserColumn[] {
-  const kept = new Set(fitColumns(userColumns, width).map(({ id }) => id))
-  return userColumns.filter(({ id }) => kept.has(id))
+function columnsIn(columns: readonly UserColumn[], width: number): readonly UserColumn[] {
+  const kept = new Set(fitColumns(columns, width).map(({ id }) => id))
+  return columns.filter(({ id }) => kept.has(id))
 }
