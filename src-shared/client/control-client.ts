@@ -89,7 +89,8 @@ export interface ControlClient extends AccessCalls, QueryCalls, UserCalls {
     query?: UserListQuery,
     signal?: AbortSignal,
   ): Promise<{ readonly total: number; readonly users: readonly UserRow[] }>
-  signInAs(projectId: string, userId: string): Promise<SignInAs>
+  /** `origin`: the page that the storage state is to sign in. */
+  signInAs(projectId: string, userId: string, origin?: string): Promise<SignInAs>
   /** Who signs in at which OAuth2 provider without its page being shown. */
   oauth2Answers(
     projectId: string,
@@ -149,9 +150,9 @@ export interface ControlClient extends AccessCalls, QueryCalls, UserCalls {
   keepState(before: string): Promise<SnapshotSummary>
   deleteSnapshot(name: string): Promise<void>
   restoreSnapshot(name: string, choices?: RestoreChoices): Promise<Restored>
-  /** From the snapshot to another, or to the state as it stands. */
   /** The text of its file. */
   snapshotText(name: string): Promise<string>
+  /** From the snapshot to another, or to the state as it stands. */
   snapshotDiff(name: string, against?: string, signal?: AbortSignal, limit?: number): Promise<SnapshotDiff>
   /** What has changed since the baseline; `limit` 0 asks for the counts alone. */
   drift(signal?: AbortSignal, limit?: number): Promise<Drift>
@@ -205,8 +206,8 @@ export function createControlClient({ origin, fetch, schedule, headers = {} }: C
     keys: (projectId, signal) => get(`${ofProject(projectId)}/keys`, signal),
     createKey: (projectId, key) => send('POST', `${ofProject(projectId)}/keys`, { body: key }),
     users: (projectId, query = {}, signal) => get(`${ofProject(projectId)}/users${queryText(query)}`, signal),
-    signInAs: (projectId, userId) =>
-      send('POST', `${ofProject(projectId)}/users/${encodeURIComponent(userId)}/sign-in-as`),
+    signInAs: (projectId, userId, origin) =>
+      send('POST', `${ofUser(projectId, userId)}/sign-in-as`, origin === undefined ? {} : { body: { origin } }),
     oauth2Answers: (projectId, signal) => get(`${ofProject(projectId)}/oauth2`, signal),
     putOAuth2Answer: (projectId, provider, answer) =>
       send('PUT', `${ofProject(projectId)}/oauth2/${provider}/person`, { body: answer }),

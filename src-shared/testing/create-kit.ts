@@ -55,7 +55,7 @@ export function createKit(
         return found === undefined ? null : client.request(found.id)
       },
     },
-    as: (userId) => client.signInAs(projectId, userId),
+    as: (userId, { origin } = {}) => client.signInAs(projectId, userId, origin),
     async explain(failed) {
       const found = findFailed(await listRequests(), failed)
       return storyOf(await client.request(found.id))

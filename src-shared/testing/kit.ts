@@ -30,9 +30,9 @@ export interface TestKit {
   readonly requests: TestRequests
   /**
    * A new session of a user, whole even where MFA is on: its `secret` for `client.setSession()`, its `storageState` for
-   * a browser.
+   * a browser, where `origin` is that of the page, by default `http://localhost:3000`.
    */
-  as(userId: string): Promise<SignInAs>
+  as(userId: string, page?: { readonly origin?: string }): Promise<SignInAs>
   /** Any call, `/v1` with the project's API key; answers its JSON, and rejects when it is refused. No fault strikes it. */
   call(method: string, path: string, body?: unknown): Promise<unknown>
   /**

@@ -2,7 +2,7 @@
 import { setupWorker } from 'msw/browser'
 import { createTestWith, leaveTheRest, type Listen, type OffwriteTest, type OffwriteTestOptions } from './fixtures.ts'
 
-export type { OffwriteFixtures, OffwriteTest, OffwriteTestOptions } from './fixtures.ts'
+export type { Listen, OffwriteFixtures, OffwriteTest, OffwriteTestOptions } from './fixtures.ts'
 
 const listen: Listen = async (answering) => {
   const worker = setupWorker(...answering)

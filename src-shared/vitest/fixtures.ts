@@ -8,6 +8,8 @@ import { type CookieJar, createCookieJar, handlers, signInBrowser } from '../msw
 export interface OffwriteTestOptions extends Omit<EmulatorOptions, 'stored' | 'commitLog' | 'dataFile' | 'endpoint'> {
   /** The only one that is answered, as the SDK is given it. Default: `/v1` of every origin. */
   readonly endpoint?: string
+  /** Answers in the place of `setupServer` or `setupWorker`: starts with the handlers, and gives back what ends it. */
+  readonly listen?: Listen
   /** To the message of a test that fails: the story of its newest call that failed. Default true. */
   readonly stories?: boolean
 }
@@ -32,8 +34,8 @@ export type Listen = (answering: readonly RequestHandler[]) => Promise<() => unk
 export type OffwriteTest = TestAPI<OffwriteFixtures & FileFixtures>
 
 /** @internal */
-export function createTestWith(listen: Listen, options: OffwriteTestOptions): OffwriteTest {
-  const { endpoint, stories = true, ...rest } = options
+export function createTestWith(usual: Listen, options: OffwriteTestOptions): OffwriteTest {
+  const { endpoint, listen = usual, stories = true, ...rest } = options
   const at = endpoint === undefined ? {} : { endpoint }
   return base.extend<OffwriteFixtures & FileFixtures>({
     offwrite: [

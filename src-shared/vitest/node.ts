@@ -2,7 +2,7 @@
 import { setupServer } from 'msw/node'
 import { createTestWith, leaveTheRest, type Listen, type OffwriteTest, type OffwriteTestOptions } from './fixtures.ts'
 
-export type { OffwriteFixtures, OffwriteTest, OffwriteTestOptions } from './fixtures.ts'
+export type { Listen, OffwriteFixtures, OffwriteTest, OffwriteTestOptions } from './fixtures.ts'
 
 const listen: Listen = async (answering) => {
   const server = setupServer(...answering)

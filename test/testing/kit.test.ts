@@ -102,7 +102,8 @@ for (const [where, open] of [
   test(`kit ${where}: a session of any user, two factors included`, async () => {
     await using world = await open()
     await world.kit.users.create({ userId: 'grace', mfa: 'totp' })
-    const { secret, cookieName } = await world.kit.as('grace')
+    const { secret, cookieName, storageState } = await world.kit.as('grace', { origin: 'https://shop.test' })
+    expect(storageState.origins.map(({ origin }) => origin)).toEqual(['https://shop.test'])
     expect(cookieName).toBe(`a_session_${world.kit.projectId}`)
     const account = await world.app('GET', '/account', undefined, secret)
     expect(await account.json()).toMatchObject({ $id: 'grace' })

@@ -110,7 +110,7 @@ test('suites: 400 tests leak nothing, in one file or ten at once, in any order; 
       .flatMap((file) => file.assertionResults)
       .filter(({ status }) => status === 'failed')
     expect(failed.map(({ title }) => title)).toEqual(['a blocked user'])
-    expect([report.numPassedTests, report.numTotalTests, exitCode]).toEqual([412, 413, 1])
+    expect([report.numPassedTests, report.numTotalTests, exitCode]).toEqual([413, 414, 1])
     const [message] = failed[0]?.failureMessages ?? []
     expect(message).toContain('POST /v1/account/sessions/email → 403 user_blocked')
     expect(message).toContain("Fix: await emulator.call('PATCH', '/v1/users/grace/status', {\"status\":true})")
