@@ -49,7 +49,10 @@ export function Shell() {
 
   // A fresh emulator has nothing to look at yet: start where an app is connected.
   const isFresh = projects.every(({ users, requests }) => users === 0 && requests === 0)
-  const first = screens.find(({ id }) => id === (isFresh ? 'connect' : 'overview')) ?? screens[0]
+  // Chosen once: the first request must not take the screen away from who waits for it.
+  const [firstId, setFirst] = useState<string | null>(null)
+  if (firstId === null && projects.length > 0) setFirst(isFresh ? 'connect' : 'overview')
+  const first = screens.find(({ id }) => id === firstId)
   const screen = screens.find(({ id }) => id === place.screen) ?? (projects.length === 0 ? undefined : first)
   return (
     <div className="flex h-full flex-col">
