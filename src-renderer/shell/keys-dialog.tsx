@@ -47,7 +47,8 @@ function KeyList() {
       .filter((chord) => hasSingleKeys || !isLetterKey(chord))
   }
   return (
-    <div className="columns-2 gap-x-8">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
+    <section tabIndex={0} aria-label="Keys" className="columns-2 gap-x-8 rounded-control">
       {groups.map((group) => {
         const shown = bindings.filter((binding) => binding.group === group)
         if (shown.length === 0) return null
@@ -69,6 +70,6 @@ function KeyList() {
           </section>
         )
       })}
-    </div>
+    </section>
   )
 }
