@@ -34,7 +34,7 @@ export class ScreenBoundary extends Component<ScreenBoundaryProps, Failure> {
               <CopyButton text={reportOf(error, this.props)} what="report" look="plain">
                 Copy report
               </CopyButton>
-              <Button look="primary" onPress={() => this.setState({ error: null })}>
+              <Button look="primary" onPress={() => window.location.reload()}>
                 Reload
               </Button>
             </>

@@ -1,0 +1,221 @@
+/** What stands around every screen of the built window. */
+import { Account, Client } from 'appwrite'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { brokenRules, themes } from './broken-rules.ts'
+import { countKeysAndClicks } from './keys-and-clicks.ts'
+import { browserForFile, type WindowOptions } from './open-window.ts'
+
+const openWindow = browserForFile()
+
+const grace = { userId: 'grace', name: 'Grace Hopper', email: 'grace@example.test', password: 'correct horse' }
+
+/** The window on Users with Grace in it, and a way to call its control API from elsewhere. */
+async function openFrame(options: WindowOptions = {}) {
+  const opened = await openWindow({
+    place: 'users',
+    ...options,
+    before: async (server) => server('POST', '/users', grace),
+  })
+  const { page, host } = opened
+  const control = async (method: string, path: string, body?: object) => {
+    const headers = { 'content-type': 'application/json' }
+    const sent = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) }
+    return host.emulator.fetch(new Request(`${host.url}/__emulator${path}`, sent))
+  }
+  await page.getByRole('grid', { name: 'Users' }).getByText('Grace Hopper').waitFor()
+  const status = async () => (await control('GET', '/')).json()
+  return { ...opened, control, status }
+}
+
+async function type(page: Page, line: string) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'Find or do' }).waitFor()
+  await page.keyboard.type(line)
+}
+
+test('frame: a code is copied, and the baseline restored, by one key from any screen', async () => {
+  const { page, host, control, complaints } = await openFrame()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const account = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId))
+  await control('PUT', '/snapshots/baseline', {})
+  await account.createEmailToken({ userId: 'grace', email: grace.email })
+  await page.getByRole('region', { name: 'Newest code' }).waitFor()
+  const copying = countKeysAndClicks(page)
+  await copying.press('Control+Shift+C')
+  await page.getByText(/^Copied \d{3} \d{3} for grace$/).waitFor()
+  const secret = await page.evaluate(() => navigator.clipboard.readText())
+  expect((await account.createSession({ userId: 'grace', secret })).userId).toBe('grace')
+  expect(copying.used()).toBe(1)
+
+  const drift = page.getByRole('button', { name: /\d+ changes?$/ })
+  await drift.filter({ hasNotText: ' 0 changes' }).waitFor()
+  const restoring = countKeysAndClicks(page)
+  await restoring.press('Control+Shift+R')
+  await drift.filter({ hasText: '0 changes' }).waitFor()
+  expect(restoring.used()).toBe(1)
+  expect((await (await control('GET', '/drift')).json()).total).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+test('frame: undo and redo go through what the window and others did, and every pill is made normal by a press', async () => {
+  const { page, control, status } = await openFrame()
+  const users = page.getByRole('grid', { name: 'Users' })
+  const blocked = users.getByText('Blocked')
+  await page.keyboard.press('j')
+  await expect.poll(() => users.getAttribute('aria-activedescendant')).not.toBeNull()
+  await page.keyboard.press('b')
+  await blocked.waitFor()
+  await control('PATCH', '/projects/demo', { lenientCodes: true })
+  const lenient = page.getByRole('button', { name: 'Any code is accepted: accept right codes alone' })
+  await lenient.waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByText('Undone: Change settings of demo').waitFor()
+  await lenient.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+z')
+  await page.getByText('Undone: Block Grace Hopper').waitFor()
+  await blocked.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Shift+Z')
+  await page.getByText('Redone: Block Grace Hopper').waitFor()
+  await blocked.waitFor()
+  await page.keyboard.press('Control+Shift+Z')
+  await lenient.click()
+  await page.getByText('Only right codes are accepted').waitFor()
+  await lenient.waitFor({ state: 'detached' })
+
+  await control('PATCH', '/projects/demo', { lenientCodes: true, rateLimits: false })
+  await control('PUT', '/clock', { mode: 'frozen' })
+  await control('POST', '/faults', { preset: 'slow' })
+  await page.getByRole('button', { name: 'Rate limits off: switch them on' }).click()
+  await page.getByText('Rate limits are on').waitFor()
+  await page.setViewportSize({ width: 900, height: 600 })
+  await page.getByRole('button', { name: '3 simulated' }).click()
+  await page.getByRole('menuitem', { name: /frozen/ }).click()
+  await lenient.click()
+  await page.getByRole('button', { name: '1 fault: show the faults' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Faults' }).waitFor()
+  await page.keyboard.press('Control+Shift+X')
+  await expect.poll(async () => (await status()).simulated).toEqual([])
+})
+
+test('frame: lines in the palette move the clock, sign in, restore and make calls fail', async () => {
+  const { page, host, control, status } = await openFrame()
+  await control('PUT', '/snapshots/checkout', { note: 'Grace alone' })
+  await type(page, 'clock +15m')
+  await page.getByRole('menuitem', { name: /^Move the clock to / }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Clock +15 min: back to now' }).waitFor()
+  await type(page, 'clock now')
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Clock back at now/).waitFor()
+
+  await type(page, 'as grace')
+  await page.getByRole('menuitem', { name: /^Sign in as Grace Hopper/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Sign in as Grace Hopper' }).waitFor()
+  await page.keyboard.press('Escape')
+  await type(page, 'restore check')
+  await page.getByRole('menuitem', { name: /^Restore checkout/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('Restored checkout').waitFor()
+  const { sessions } = await (await control('GET', '/projects/demo/users/grace/sessions')).json()
+  expect(sessions).toEqual([])
+
+  await type(page, 'fail next login')
+  await page
+    .getByRole('menuitem', { name: /429 general_rate_limit_exceeded/ })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '1 fault: show the faults' }).waitFor()
+  const account = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId))
+  const signIn = () => account.createEmailPasswordSession({ email: grace.email, password: grace.password })
+  await expect(signIn()).rejects.toMatchObject({ code: 429 })
+  expect((await signIn()).userId).toBe('grace')
+  await expect.poll(async () => (await status()).simulated).toEqual([])
+  await type(page, 'checkout')
+  await page.getByRole('menuitem', { name: /^checkout Grace alone/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.url()).toContain('#/snapshots/checkout')
+})
+
+test('frame: every screen has keys, which can be others or none, and one that fails leaves the rest', async () => {
+  const { page, control } = await openFrame()
+  const links = page.getByRole('navigation', { name: 'Screens' }).getByRole('link')
+  const heading = page.getByRole('heading', { level: 1 })
+  const current = page.locator('nav [aria-current="page"]')
+  for (const [index, link] of (await links.all()).slice(0, 9).entries()) {
+    await page.keyboard.press(`Control+${index + 1}`)
+    await expect.poll(() => current.getAttribute('href')).toBe(await link.getAttribute('href'))
+    await heading.waitFor()
+  }
+  await page.keyboard.press('?')
+  const dialog = page.getByRole('dialog', { name: 'Keys of this screen' })
+  const ofUsers = dialog.getByText('Users', { exact: true }).locator('..')
+  await expect.poll(() => ofUsers.textContent()).toBe('UsersGUCtrl+2')
+  expect(await dialog.getByText('Fourth screen').count()).toBe(0)
+  await dialog.getByText('Single keys').click()
+  await expect.poll(() => ofUsers.textContent()).toBe('UsersCtrl+2')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('u')
+  await page.keyboard.press('Control+2')
+  await page.getByRole('grid', { name: 'Users' }).waitFor()
+
+  await page.route('**/__emulator/clock/upcoming**', (route) => route.fulfill({ json: { upcoming: 'no list' } }))
+  await control('PUT', '/clock', { mode: 'frozen' })
+  await page.keyboard.press('Control+7')
+  await page.getByText('This screen failed, not your app').waitFor()
+  await page.getByRole('button', { name: 'Copy report' }).waitFor()
+  await page.keyboard.press('Control+2')
+  await page.getByRole('grid', { name: 'Users' }).waitFor()
+  await page.keyboard.press('Control+7')
+  await page.unroute('**/__emulator/clock/upcoming**')
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Clock' }).waitFor()
+})
+
+test('frame: theme, density and text size are shown at once, and again before the first paint', async () => {
+  const { page } = await openFrame()
+  const row = page.getByRole('grid', { name: 'Users' }).getByRole('row').filter({ hasText: 'Grace Hopper' })
+  const height = async () => (await row.boundingBox())?.height
+  expect(await height()).toBe(32)
+  await type(page, 'theme dark')
+  await page.keyboard.press('Enter')
+  const root = page.locator('html')
+  await expect.poll(() => root.getAttribute('data-theme')).toBe('dark')
+  await page.keyboard.press('Control+,')
+  await page.getByRole('radio', { name: 'Compact' }).click()
+  await page.getByRole('radio', { name: 'Larger' }).click()
+  await page.keyboard.press('Control+2')
+  await expect.poll(height).toBe(36)
+  await page.route('**/assets/*.js', (route) => route.abort())
+  await page.reload()
+  const look = () => root.evaluate(({ dataset }) => ({ ...dataset }))
+  expect(await look()).toEqual({ theme: 'dark', density: 'compact', textSize: 'larger' })
+})
+
+test.each(themes)(
+  'frame: no view breaks a rule that a machine can check, $theme, rules $rules',
+  { timeout: 60_000 },
+  async ({ theme, rules }) => {
+    const { page, host, control } = await openFrame({ theme })
+    await control('PATCH', '/projects/demo', { lenientCodes: true, rateLimits: false })
+    await control('PUT', '/clock', { mode: 'frozen' })
+    await control('POST', '/faults', { preset: 'slow', next: 5, sdk: 'teams.list' })
+    const account = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId))
+    await account.createEmailToken({ userId: 'grace', email: grace.email })
+    await page.getByRole('region', { name: 'Newest code' }).waitFor()
+    await page.getByRole('button', { name: '4 simulated' }).waitFor()
+    const found = [...(await brokenRules(page, rules))]
+    await page.setViewportSize({ width: 900, height: 600 })
+    await page.getByRole('button', { name: '4 simulated' }).click()
+    found.push(...(await brokenRules(page, rules, '[role="menu"]')))
+    await page.keyboard.press('Escape')
+    found.push(...(await brokenRules(page, rules, 'header')))
+    await type(page, 'clock +15m')
+    await page.getByRole('menuitem', { name: /^Move the clock/ }).waitFor()
+    found.push(...(await brokenRules(page, rules, '[role="dialog"]')))
+    expect(found).toEqual([])
+  },
+)
