@@ -1,10 +1,11 @@
-/** `npm run bench`: everything, or with `-- lists`, `-- core`, `-- imports`, `-- snapshots` or `-- durability` one part. */
+/** `npm run bench`: everything, or with `-- lists`, `-- core`, `-- imports`, `-- snapshots`, `-- kit`, `-- window` or `-- durability` one part. */
 const parts = {
   core: () => import('./core.ts'),
   lists: () => import('./lists.ts'),
   imports: () => import('./imports.ts'),
   snapshots: () => import('./snapshots.ts'),
   kit: () => import('./kit.ts'),
+  window: () => import('./window.ts'),
   durability: () => import('./durability.ts'),
 } as const
 
