@@ -1,7 +1,4 @@
-/** What Appwrite answers and Offwrite does not yet: such a call gets 501 and says so. A line goes when its route comes. */
-
-/** `METHOD path`, one for each route of the contract that is not emulated yet; aliases too. */
-export const notEmulatedYet: readonly string[] = []
+/** What Appwrite answers and Offwrite does not: such a call gets 501 and says so. */
 
 /** Services of which some calls are answered, those that belong to auth. */
 export const partlyEmulated: readonly string[] = ['health', 'messaging', 'mock', 'project']

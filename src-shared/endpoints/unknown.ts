@@ -1,11 +1,11 @@
-/** Paths without a route: what Appwrite has and Offwrite has not yet (501), and what nobody has (404). */
+/** Paths without a route: what Appwrite has and Offwrite has not (501), and what nobody has (404). */
 import { catalogue } from '../http/error-catalogue.ts'
 import { forbidCaching, jsonReply } from '../http/reply.ts'
 import { apiVersion } from '../http/version.ts'
 import { errorPage } from '../pages/error.ts'
 import { routes } from './index.ts'
 import { nearestRoute } from './nearest-route.ts'
-import { notEmulatedYet, otherServices, partlyEmulated } from './not-emulated.ts'
+import { otherServices, partlyEmulated } from './not-emulated.ts'
 
 export interface Unanswered {
   readonly response: Response
@@ -18,18 +18,11 @@ export interface Unanswered {
 
 export function answerUnknown(method: string, path: string): Unanswered {
   const wanted = method === 'HEAD' ? 'GET' : method
-  const known = notEmulatedYet.find((line) => {
-    const [lineMethod, pattern = ''] = line.split(' ')
-    return lineMethod === wanted && fits(pattern, path)
-  })
   const service = path.split('/')[2] ?? ''
-  if (known !== undefined || otherServices.some((name) => name === service)) {
-    const message =
-      known === undefined
-        ? partlyEmulated.includes(service)
-          ? `Of Appwrite's ${service} service Offwrite answers only what auth needs, and this call is not among it.`
-          : `Appwrite's ${service} service is not part of Offwrite, which emulates auth: Account, Users and Teams.`
-        : `${known} is an Appwrite call that this Offwrite does not emulate yet.`
+  if (otherServices.some((name) => name === service)) {
+    const message = partlyEmulated.includes(service)
+      ? `Of Appwrite's ${service} service Offwrite answers only what auth needs, and this call is not among it.`
+      : `Appwrite's ${service} service is not part of Offwrite, which emulates auth: Account, Users and Teams.`
     const type = 'general_not_implemented'
     const { response, text } = jsonReply(501, { message, code: 501, type, version: apiVersion })
     forbidCaching(response.headers)
@@ -48,13 +41,4 @@ export function answerUnknown(method: string, path: string): Unanswered {
   })
   forbidCaching(response.headers)
   return { response, text, type: 'general_route_not_found', message, hint }
-}
-
-function fits(pattern: string, path: string): boolean {
-  const expected = pattern.split('/')
-  const actual = path.split('/')
-  return (
-    expected.length === actual.length &&
-    expected.every((segment, at) => (segment.startsWith(':') ? actual[at] !== '' : segment === actual[at]))
-  )
 }

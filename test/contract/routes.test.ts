@@ -1,6 +1,5 @@
 /** Every emulated route against the contract's declaration of it, field by field. */
 import { describe, expect, test } from 'vitest'
-import { notEmulatedYet } from '../../src-shared/endpoints/not-emulated.ts'
 import { routes } from '../../src-shared/endpoints/index.ts'
 import { catalogue } from '../../src-shared/http/error-catalogue.ts'
 import { isObject } from '../../src-shared/store/column.ts'
@@ -19,16 +18,13 @@ test('contract: only the server routes, the providers of targets, the mock provi
   expect(others.toSorted()).toEqual(['/v1/health/version', '/v1/ping'])
 })
 
-test('contract: every path is emulated or said to be missing, none is both', () => {
+test('contract: every path is emulated, those of old as well', () => {
   const pathsOf = ({ method, path, aliases = [] }: { method: string; path: string; aliases?: readonly string[] }) =>
     [path, ...aliases].map((one) => `${method} ${one}`)
   const answered = new Set(declared.flatMap(({ route }) => pathsOf(route)))
-  const missing = new Set<string>(notEmulatedYet)
   const all = endpoints.flatMap(pathsOf)
-  expect(all.filter((path) => !answered.has(path) && !missing.has(path))).toEqual([])
-  // Two entries share PUT paths of old, so a missing line may stand beside an answered alias only by mistake.
-  expect([...missing].filter((path) => answered.has(path))).toEqual([])
-  expect([...missing].filter((path) => !all.includes(path))).toEqual([])
+  expect(all.length).toBeGreaterThan(110)
+  expect(all.filter((path) => !answered.has(path))).toEqual([])
 })
 
 describe.each(declared)('$name', ({ route, entry }) => {
