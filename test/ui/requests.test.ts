@@ -48,13 +48,15 @@ test('requests: a blocked user is understood and unblocked by two keys, and the 
   expect(complaints).toEqual([])
 })
 
-test('requests: two clicks from the overview unblock a user', async () => {
-  const { page, refused, signIn, story, hand } = await openRequests({ place: 'overview' })
+test('requests: two clicks from the overview unblock a user, in a low window too', async () => {
+  const { page, refused, signIn, story, hand } = await openRequests({ place: 'overview', width: 900, height: 600 })
   await refused()
   const attention = page.getByRole('list', { name: 'Needs attention' })
   await hand.click(attention.getByText('user_blocked'))
   await story.getByText('403 user_blocked').waitFor()
-  await hand.click(story.getByRole('button', { name: 'Unblock Grace Hopper' }))
+  const unblock = story.getByRole('button', { name: 'Unblock Grace Hopper' })
+  await expect.poll(() => unblock.evaluate((element) => element.getBoundingClientRect().bottom < 574)).toBe(true)
+  await hand.click(unblock)
   await page.getByText('Unblock Grace Hopper: done').waitFor()
   expect(hand.used()).toBe(2)
   expect((await signIn()).userId).toBe('grace')

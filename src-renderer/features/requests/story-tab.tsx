@@ -30,11 +30,16 @@ const marks = {
   skip: { icon: Minus, word: 'Not asked:', look: 'text-tertiary' },
 } as const
 
+/** However low the window is: why it stopped, and what helps. In the next frame, when the tabs above have their height. */
+function reveal(stop: HTMLElement | null): void {
+  requestAnimationFrame(() => stop?.scrollIntoView({ block: 'nearest' }))
+}
+
 function Step({ step, exchange }: { readonly step: StoryStep; readonly exchange: ExchangeDetail }) {
   const { icon, word, look } = marks[step.verdict]
   const isStop = step.verdict === 'stop'
   return (
-    <li className="flex gap-2">
+    <li ref={isStop ? reveal : null} className="flex gap-2">
       <span className={classes('flex h-7 items-center', look)}>
         <Icon of={icon} />
         <span className="sr-only">{word}</span>
