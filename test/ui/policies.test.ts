@@ -1,0 +1,190 @@
+/** Sign-in methods, policies, API keys and settings of the built window. */
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { worldOf } from '../support/world.ts'
+import { brokenRules, themes } from './broken-rules.ts'
+import { clientOf, clipboard } from './open-grace.ts'
+import { browserForFile } from './open-window.ts'
+import { tabTo } from './tab-to.ts'
+
+const openWindow = browserForFile()
+const toggle = (page: Page, name: string) => page.getByRole('switch', { name, exact: true })
+
+test('sign-in methods: a switch holds at once, says what it answers, and undo takes it back; all by keys', async () => {
+  const { page, host, complaints } = await openWindow({ place: 'sign-in-methods' })
+  const { call } = worldOf(host.emulator)
+  const signUp = async () => (await call('POST', '/account/sessions/anonymous')).body.type ?? 'signed in'
+  await tabTo(page, toggle(page, 'Anonymous'))
+  await page.keyboard.press('Space')
+  await page.getByText('Off: user_auth_method_unsupported (501) for account.createAnonymousSession').waitFor()
+  expect(await signUp()).toBe('user_auth_method_unsupported')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => toggle(page, 'Anonymous').isChecked()).toBe(true)
+  expect(await signUp()).toBe('signed in')
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('github')
+  await page.getByRole('button', { name: 'Switch all off' }).press('Enter')
+  await page.getByText('Switched GitHub off').waitFor()
+  const { providers } = await clientOf(host).signInMethods('demo')
+  expect(providers.filter(({ isOn }) => !isOn).map(({ key }) => key)).toEqual(['github'])
+  await page.getByRole('searchbox', { name: 'Filter methods' }).fill('is:off')
+  await expect.poll(() => page.getByRole('switch').count()).toBe(1)
+  await page.getByRole('searchbox', { name: 'Filter methods' }).fill('carrier pigeon')
+  await page.getByText('No method matches carrier pigeon').waitFor()
+  await page.getByRole('button', { name: 'Clear filter', exact: true }).click()
+  await toggle(page, 'JWT').waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('policies: a password is tried, numbers and lengths are saved on leaving them, origins and fixed codes are added', async () => {
+  const { page, host } = await openWindow({
+    place: 'policies',
+    before: (server) => server('POST', '/users', { userId: 'grace', name: 'Grace Hopper' }),
+  })
+  const client = clientOf(host)
+  const setting = async () => client.project('demo')
+  const rule = (text: string) => page.getByRole('list', { name: 'Rules' }).getByText(text)
+
+  await page.getByLabel('Try a password').fill('grace hopper')
+  await page.getByText('Accepted', { exact: true }).waitFor()
+  await toggle(page, 'Digit').press('Space')
+  await rule('Digit: broken').waitFor()
+  await page.getByText('general_argument_invalid (400)', { exact: true }).first().waitFor()
+  await toggle(page, 'Digit').press('Space')
+  await toggle(page, 'Refuse personal data').press('Space')
+  await rule('No personal data: name a user').waitFor()
+  await page.getByLabel('Of user').fill('grace')
+  await rule('No personal data: broken').waitFor()
+  await page.keyboard.press('Escape')
+
+  const length = page.getByLabel('Session length')
+  await length.fill('never')
+  await length.press('Enter')
+  await page.getByText('Give a length such as 15 min, 12 h or 365 d.').waitFor()
+  await length.fill('12 h')
+  await length.press('Tab')
+  await page.getByText('Session length: 12 h').waitFor()
+  expect((await setting()).authDuration).toBe(43_200)
+  await page.getByLabel('User limit').fill('20000')
+  await page.getByLabel('User limit').press('Enter')
+  await page.getByText('authLimit must be a whole number from 0 to 10000, for example 100.').waitFor()
+  await page.getByLabel('User limit').press('Escape')
+  expect(await page.getByLabel('User limit').inputValue()).toBe('0')
+
+  await page.getByLabel('Host', { exact: true }).fill('https://shop.example.test:8443/home')
+  await page.getByLabel('Host', { exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Remove shop.example.test' }).waitFor()
+  expect((await setting()).platforms).toEqual([{ type: 'web', hostname: 'shop.example.test', key: '' }])
+  await page.getByLabel('Address or number').fill('Ada@example.test')
+  await page.getByLabel('Code', { exact: true }).fill('123 456')
+  await page.getByLabel('Code', { exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Unpin the code of ada@example.test' }).waitFor()
+  expect((await setting()).authMockEmails).toMatchObject([{ email: 'ada@example.test', otp: '123456' }])
+
+  await toggle(page, 'Accept any code').press('Space')
+  await page.getByText('Simulated', { exact: true }).waitFor()
+  expect((await setting()).lenientCodes).toBe(true)
+  await page.getByRole('searchbox', { name: 'Filter policies' }).fill('429')
+  await expect.poll(() => page.getByRole('switch').count()).toBe(1)
+  await toggle(page, 'Rate limits').waitFor()
+})
+
+test('API keys: made, narrowed, expired, copied, deleted and put back by keys', async () => {
+  const { page, host } = await openWindow({ place: 'api-keys' })
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { call } = worldOf(host.emulator)
+  const grid = page.getByRole('grid', { name: 'API keys' })
+  await grid.waitFor()
+  await page.keyboard.press('c')
+  await page.keyboard.type('CI')
+  await page.keyboard.press('Enter')
+  const inspector = page.getByRole('region', { name: 'API key CI' })
+  await inspector.waitFor()
+  await inspector.getByRole('button', { name: 'Copy secret' }).press('Enter')
+  await inspector.getByRole('button', { name: 'Copied' }).waitFor()
+  const key = await clipboard(page)
+  const list = async () => (await call('GET', '/users', { key })).body.type ?? 'listed'
+  expect(await list()).toBe('listed')
+
+  await tabTo(page, inspector.getByRole('switch', { name: 'users.read' }))
+  await page.keyboard.press('Space')
+  await page.getByText('Took users.read from CI').waitFor()
+  expect(await list()).toBe('general_unauthorized_scope')
+  await page.keyboard.press('Control+z')
+  await expect.poll(list).toBe('listed')
+  await inspector.getByRole('button', { name: 'Expire now' }).press('Enter')
+  await inspector.getByText('Expired', { exact: true }).waitFor()
+  expect(await list()).toBe('project_key_expired')
+  await inspector.getByRole('button', { name: 'Never expires' }).press('Enter')
+  await expect.poll(list).toBe('listed')
+
+  // An app sends a key that nobody made: it shows up by itself.
+  await call('GET', '/users', { key: 'what-the-app-sends' })
+  await grid.getByText('Seen', { exact: true }).waitFor()
+  await page.keyboard.press('Delete')
+  await page.getByText('Deleted CI').waitFor()
+  await expect.poll(async () => (await call('GET', '/users', { key })).body.total).toBe(0)
+  await page.keyboard.press('Control+z')
+  await grid.getByText('CI', { exact: true }).waitFor()
+})
+
+test('settings: how the window looks, keys of its own, and everything deleted and put back', async () => {
+  const { page, host, complaints } = await openWindow({
+    place: 'settings',
+    before: (server) => server('POST', '/users', { userId: 'grace', name: 'Grace Hopper' }),
+  })
+  const root = page.locator('html')
+  await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click()
+  expect(await root.getAttribute('data-theme')).toBe('dark')
+  await page.getByRole('radiogroup', { name: 'Density' }).getByText('Compact').click()
+  expect(await root.getAttribute('data-density')).toBe('compact')
+  await page.getByText('No telemetry. Nothing here leaves this computer').waitFor()
+
+  const users = async () => (await clientOf(host).users('demo')).total
+  await page.getByRole('button', { name: 'Delete everything' }).press('Enter')
+  await page.getByText('Everything is deleted').waitFor()
+  expect(await users()).toBe(0)
+  await page.keyboard.press('Control+z')
+  await page.getByText('Undone: Delete everything').waitFor()
+  expect(await users()).toBe(1)
+
+  await page.getByRole('button', { name: 'Change the keys for Teams' }).press('Enter')
+  await page.keyboard.press('g')
+  await page.keyboard.press('x')
+  const keys = page.getByRole('list', { name: 'Keys: go to' }).getByRole('listitem').filter({ hasText: 'Teams' })
+  await keys.getByRole('button', { name: 'Put the keys for Teams back' }).waitFor()
+  expect(await keys.textContent()).toContain('GX')
+  await keys.getByRole('button', { name: 'Put the keys for Teams back' }).press('Enter')
+  expect(await keys.textContent()).toContain('GT')
+  expect(complaints).toEqual([])
+})
+
+const views = [
+  { place: 'sign-in-methods', sign: 'OAuth providers' },
+  { place: 'policies', sign: 'Services' },
+  { place: 'policies?filter=nothing-like-it', sign: 'No setting matches nothing-like-it' },
+  { place: 'api-keys', sign: 'Every scope' },
+  { place: 'settings', sign: 'Single-key shortcuts' },
+] as const
+
+test.each(themes)(
+  'settings screens: break no rule that a machine can check, $theme',
+  { timeout: 60_000 },
+  async ({ theme, rules }) => {
+    const { page, complaints } = await openWindow({ theme })
+    const found: string[] = []
+    for (const { place, sign } of views) {
+      await page.goto(new URL(`#/${place}`, page.url()).href)
+      await page.getByText(sign).first().waitFor()
+      if (place === 'api-keys') {
+        await page.keyboard.press('j')
+        await page.keyboard.press('Enter')
+        await page.getByRole('button', { name: 'Copy secret' }).waitFor()
+      }
+      found.push(...(await brokenRules(page, rules, 'main')).map((rule) => `${place}: ${rule}`))
+    }
+    expect(found).toEqual([])
+    expect(complaints).toEqual([])
+  },
+)
