@@ -3,7 +3,7 @@ import { Badge } from '../../ui/badge.tsx'
 import type { GridColumn } from '../../ui/grid/columns.ts'
 import { leftWords, stateAt, stateWords, struckWords } from './fault-state.ts'
 
-export function faultColumns(realNow: number): readonly GridColumn<Fault>[] {
+export function faultColumns(realNow: number, hasManyProjects: boolean): readonly GridColumn<Fault>[] {
   return [
     {
       id: 'state',
@@ -15,7 +15,7 @@ export function faultColumns(realNow: number): readonly GridColumn<Fault>[] {
     {
       id: 'fault',
       title: 'When',
-      width: 240,
+      width: 320,
       grow: 1,
       priority: 1,
       cell: (fault) => (
@@ -24,6 +24,17 @@ export function faultColumns(realNow: number): readonly GridColumn<Fault>[] {
         </span>
       ),
     },
+    ...(hasManyProjects
+      ? [
+          {
+            id: 'project',
+            title: 'Project',
+            width: 112,
+            priority: 3,
+            cell: ({ projectId }: Fault) => <span className="text-secondary">{projectId ?? 'all'}</span>,
+          },
+        ]
+      : []),
     {
       id: 'struck',
       title: 'Struck',
@@ -35,7 +46,7 @@ export function faultColumns(realNow: number): readonly GridColumn<Fault>[] {
       id: 'left',
       title: 'Left',
       width: 112,
-      priority: 3,
+      priority: 4,
       cell: (fault) => <span className="text-secondary">{leftWords(fault, realNow)}</span>,
     },
   ]

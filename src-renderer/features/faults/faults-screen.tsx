@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useClearFaults } from '../../data/use-clear-faults.ts'
 import { useServices } from '../../data/services.ts'
+import { useProjects } from '../../data/use-project.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
@@ -29,6 +30,7 @@ export function FaultsScreen() {
   const clear = useClearFaults()
   const realNow = useRealNow()
   const { copy } = useCopy()
+  const hasManyProjects = useProjects().length > 1
   const [activeId, setActive] = useState<string | null>(null)
 
   const opened = faults?.find(({ id }) => id === openId)
@@ -42,7 +44,7 @@ export function FaultsScreen() {
     ...(one === undefined ? {} : { delete: remove, 'copy-id': () => copy(one.id) }),
     ...(openId === null ? {} : { close: () => openRow(null, true) }),
   })
-  const columns = useMemo(() => faultColumns(realNow), [realNow])
+  const columns = useMemo(() => faultColumns(realNow, hasManyProjects), [realNow, hasManyProjects])
   const open = useCallback((id: string | null, withKeys: boolean) => openRow(id, withKeys), [])
 
   return (
