@@ -10,7 +10,6 @@ import { promisify } from 'node:util'
 import { root } from '../architecture/imports.ts'
 
 export interface Consumer {
-  readonly folder: string
   write(path: string, text: string): void
   /** Everything but what is installed. */
   copy(folder: string): void
@@ -40,7 +39,6 @@ export async function packOffwrite(): Promise<Packed> {
       const folder = join(home, name)
       installInto(join(folder, 'node_modules'), join(home, 'package'), renamed)
       return {
-        folder,
         copy: (from) => cpSync(join(root, from), folder, { recursive: true }),
         write(path, text) {
           mkdirSync(dirname(join(folder, path)), { recursive: true })
