@@ -1,6 +1,6 @@
-/** Calls of the control client about ways in: teams, roles, keys, sign-in methods and passwords. */
+/** Calls of the control client about teams, roles, keys, sign-in methods, passwords and the size of the log. */
 import type { KeyCalls, PermissionCheck, PermissionQuestion } from '../contract/roles.ts'
-import type { PasswordCheck, SignInMethods } from '../contract/settings.ts'
+import type { PasswordCheck, RequestLogSize, SignInMethods } from '../contract/settings.ts'
 import type { TeamRows } from '../contract/teams.ts'
 import type { Call } from './transport.ts'
 
@@ -17,6 +17,9 @@ export interface AccessCalls {
   checkPermissions(projectId: string, question: PermissionQuestion, signal?: AbortSignal): Promise<PermissionCheck>
   /** Which calls the key may make, and which it may not. */
   keyCalls(projectId: string, keyId: string, signal?: AbortSignal): Promise<KeyCalls>
+  /** How many requests are in the log, and how many may be. */
+  logSize(signal?: AbortSignal): Promise<RequestLogSize>
+  keepRequests(mostKept: number): Promise<RequestLogSize>
   signInMethods(projectId: string, signal?: AbortSignal): Promise<SignInMethods>
   /** What the rules of the project say to it; some depend on whose it would be. */
   checkPassword(
@@ -41,6 +44,8 @@ export function createAccessCalls(send: Send): AccessCalls {
       send('POST', `${ofProject(projectId)}/permissions/check`, { body: question, ...until(signal) }),
     keyCalls: (projectId, keyId, signal) =>
       send('GET', `${ofProject(projectId)}/keys/${encodeURIComponent(keyId)}/calls`, until(signal)),
+    logSize: (signal) => send('GET', '/log', until(signal)),
+    keepRequests: (mostKept) => send('PATCH', '/log', { body: { mostKept } }),
     signInMethods: (projectId, signal) => send('GET', `${ofProject(projectId)}/sign-in-methods`, until(signal)),
     checkPassword: (projectId, given, signal) =>
       send('POST', `${ofProject(projectId)}/passwords/check`, { body: given, ...until(signal) }),

@@ -64,6 +64,13 @@ export interface SignInProvider {
   readonly isOn: boolean
 }
 
+/** `GET` and `PATCH /__emulator/log` */
+export interface RequestLogSize {
+  readonly kept: number
+  /** Beyond these the oldest go. */
+  readonly mostKept: number
+}
+
 /** `POST /__emulator/projects/{projectId}/passwords/check`: what each rule of the project says to a password. */
 export interface PasswordCheck {
   /** Of the rules that are on. */

@@ -26,6 +26,7 @@ import {
   putOAuth2Answer,
 } from './oauth2-people.ts'
 import { clearLimits, listLimits } from './limits.ts'
+import { getLogSize, updateLogSize } from './log-size.ts'
 import { checkPassword } from './passwords.ts'
 import { deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { exportHar } from './har.ts'
@@ -78,6 +79,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   replayRequest,
   exportHar,
   clearRequests,
+  getLogSize,
+  updateLogSize,
   listUsers,
   changeUsers,
   generateUsers,

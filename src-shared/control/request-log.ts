@@ -41,23 +41,30 @@ export interface RequestLog {
   readonly seen: number
   seenIn(projectId: string): number
   nextSequence(): number
+  /** The oldest go first. */
+  readonly mostKept: number
+  keep(count: number): void
 }
 
-/** Exchanges kept; the oldest go first. */
-const capacity = 5000
+/** Unless more or fewer are asked for. */
+const usuallyKept = 5000
 
 export function createRequestLog(): RequestLog {
   const byId = new Map<string, LoggedExchange>()
   const perProject = new Map<string, number>()
   let sequence = 0
   let seen = 0
+  let mostKept = usuallyKept
+  const dropOldest = () => {
+    for (const id of byId.keys()) {
+      if (byId.size <= mostKept) return
+      byId.delete(id)
+    }
+  }
   return {
     add(exchange) {
       byId.set(exchange.summary.id, exchange)
-      if (byId.size > capacity) {
-        const [oldest] = byId.keys()
-        if (oldest !== undefined) byId.delete(oldest)
-      }
+      dropOldest()
       if (exchange.summary.source === 'app') {
         seen += 1
         const { projectId } = exchange.summary
@@ -72,5 +79,12 @@ export function createRequestLog(): RequestLog {
     },
     seenIn: (projectId) => perProject.get(projectId) ?? 0,
     nextSequence: () => (sequence += 1),
+    get mostKept() {
+      return mostKept
+    },
+    keep(count) {
+      mostKept = count
+      dropOldest()
+    },
   }
 }
