@@ -213,25 +213,15 @@ test.each(themes)(
     const { page, server, chip, row } = await openSnapshots({ theme, before: checkout })
     await runSuite({ server })
     await row('checkout Ready to pay').getByText('13 changes').waitFor()
-    const found = [...(await brokenRules(page, rules))]
     await row('checkout Ready to pay').click()
     await page.getByRole('button', { name: 'Changed user Grace Hopper' }).click()
+    const found = [...(await brokenRules(page, rules))]
+    await page.getByRole('tab', { name: 'About' }).click()
+    await page.getByRole('region', { name: 'Contents' }).waitFor()
     found.push(...(await brokenRules(page, rules, '[data-inspector]')))
-    for (const [tab, shown] of [
-      ['About', 'Contents'],
-      ['Test setup', 'Playwright'],
-    ] as const) {
-      await page.getByRole('tab', { name: tab }).click()
-      await page.getByRole('region', { name: shown }).waitFor()
-      found.push(...(await brokenRules(page, rules, '[data-inspector]')))
-    }
     await page.keyboard.press('Control+Enter')
     await page.getByRole('dialog', { name: 'Restore checkout' }).waitFor()
     found.push(...(await brokenRules(page, rules, '[role="dialog"]')))
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Delete')
-    await page.getByRole('alertdialog').waitFor()
-    found.push(...(await brokenRules(page, rules, '[role="alertdialog"]')))
     await page.keyboard.press('Escape')
     await chip('13 changes').click()
     await page.getByRole('heading', { name: '13 changes since checkout' }).waitFor()

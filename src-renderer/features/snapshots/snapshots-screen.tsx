@@ -1,6 +1,7 @@
 import { FolderOpen, Plus } from 'lucide-react'
-import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useServices } from '../../data/services.ts'
+import { topics } from '../../data/topics.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { useKeyboard, useKeys } from '../../keyboard/use-keys.ts'
 import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { FileQuestion, type Question } from './file-question.tsx'
@@ -55,6 +57,13 @@ export function SnapshotsScreen() {
       (error: unknown) => notices.fail(error, `Open ${file.name}`),
     )
   }
+  // Files come and go by other hands, those of git for one, and nobody tells of it.
+  useEffect(() => {
+    const lookAgain = () => cache.invalidate([topics.snapshots])
+    lookAgain()
+    window.addEventListener('focus', lookAgain)
+    return () => window.removeEventListener('focus', lookAgain)
+  }, [cache])
   useKeys({
     create: save,
     ...(meant === null ? {} : { 'toggle-inspector': () => openRow(openId === null ? meant.name : null, true) }),
@@ -106,9 +115,7 @@ export function SnapshotsScreen() {
               event.target.value = ''
             }}
           />
-          <Button icon={<Icon of={FolderOpen} />} onPress={() => input.current?.click()}>
-            Open a file
-          </Button>
+          <IconButton label="Open a file" icon={<Icon of={FolderOpen} />} onPress={() => input.current?.click()} />
           <Button look="primary" action="save-snapshot" icon={<Icon of={Plus} />} onPress={save}>
             Save snapshot
           </Button>

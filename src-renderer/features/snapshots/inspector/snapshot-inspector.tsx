@@ -31,9 +31,9 @@ export function SnapshotInspector(props: SnapshotInspectorProps) {
   const { name, title, kind, users, teams, sessions, isKept } = snapshot
   const { client } = useServices()
   const { restoreBaseline, setBaseline, duplicate } = useSnapshotActions()
-  const { data: contents } = useQuery(isKept ? contentsQuery(client, name) : null)
+  const { data: contents, error } = useQuery(isKept ? contentsQuery(client, name) : null)
   const damage = contents?.damage ?? []
-  const isWhole = damage.length === 0
+  const isWhole = damage.length === 0 && error === null
   const held = `${countOf(users, 'user')}, ${countOf(teams, 'team')}, ${countOf(sessions, 'session')}`
   return (
     <Inspector
@@ -76,7 +76,7 @@ export function SnapshotInspector(props: SnapshotInspectorProps) {
           </>
         )}
       </div>
-      {isWhole ? null : <DamageNote damage={damage} onSaveGoodPart={() => void duplicate(name)} />}
+      {damage.length === 0 ? null : <DamageNote damage={damage} onSaveGoodPart={() => void duplicate(name)} />}
       <Tabs
         label="Parts of the snapshot"
         selected={tab}

@@ -24,20 +24,16 @@ export function testSetups(snapshot: Pick<SnapshotSummary, 'name' | 'path'>, set
       note: path === null ? 'Export the snapshot first: it is in memory alone.' : '',
       code: [
         "import { readFile } from 'node:fs/promises'",
-        "import { createEmulator } from 'offwrite'",
-        "import { afterEach } from 'vitest'",
+        "import { createTest } from 'offwrite/vitest'",
         '',
-        'const emulator = await createEmulator({',
+        'export const test = createTest({',
         `  snapshot: await readFile(${quoted(file)}, 'utf8'),`,
-        "  clock: 'frozen',",
-        '  seed: 1,',
         '})',
-        'afterEach(() => emulator.reset())',
       ].join('\n'),
     },
     {
       title: 'Playwright',
-      note: '',
+      note: 'All projects of this server go back, so let one worker run.',
       code: [
         "import { test } from '@playwright/test'",
         '',
