@@ -103,7 +103,7 @@ export type Lead =
   | { readonly label: string; readonly copies: string }
   | { readonly label: string; readonly shows: { readonly kind: LeadKind; readonly id: string } }
 
-/** `scopes` has no id: it is the table of what each kind of caller may do. */
+/** `scopes` are what a caller may do: the id is `guest`, `key:ID` or `user:ID`. */
 export type LeadKind = 'request' | 'user' | 'message' | 'scopes'
 
 /**

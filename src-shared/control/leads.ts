@@ -7,7 +7,10 @@ import { tokenLeads } from './token-fixes.ts'
 type LeadsFor = (exchange: LoggedExchange, world: World) => readonly Lead[]
 
 const byError: Readonly<Record<string, LeadsFor>> = {
-  general_unauthorized_scope: () => [{ label: 'Show who may', shows: { kind: 'scopes', id: '' } }],
+  general_unauthorized_scope({ subject: { keyId, userId } }) {
+    const id = keyId !== null ? `key:${keyId}` : userId !== null ? `user:${userId}` : 'guest'
+    return [{ label: 'Show what the caller may', shows: { kind: 'scopes', id } }]
+  },
   user_more_factors_required({ summary, subject }, { store }) {
     const user = store.users.first({ projectId: summary.projectId, id: subject.userId ?? '' })
     return user === null ? [] : [{ label: `Show the codes of ${user.name || user.id}`, shows: userOf(user.id) }]

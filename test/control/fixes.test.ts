@@ -108,8 +108,12 @@ test('a session that is open: the line that signs out is there to copy', async (
   expect(outcome(await again())).toBe('201')
 })
 
-test('a missing scope: who may is a step away', async () => {
+test('a missing scope: what the caller may is a step away', async () => {
   const world = await newWorld()
+  const { session } = await world.signedIn()
+  const shown = async () => (await world.lastExchange()).leads.map((lead) => ('shows' in lead ? lead.shows : null))
   expect(outcome(await world.call('GET', '/users'))).toBe('401 general_unauthorized_scope')
-  expect((await world.lastExchange()).leads).toEqual([{ label: 'Show who may', shows: { kind: 'scopes', id: '' } }])
+  expect(await shown()).toEqual([{ kind: 'scopes', id: 'guest' }])
+  await world.call('GET', '/users', { session })
+  expect(await shown()).toEqual([{ kind: 'scopes', id: 'user:grace' }])
 })

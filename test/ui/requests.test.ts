@@ -33,6 +33,7 @@ test('requests: a blocked user is understood and unblocked by two keys, and the 
   const { page, refused, signIn, log, story, hand, complaints } = await openRequests()
   await refused()
   await log.getByText('user_blocked').waitFor()
+  await log.focus()
 
   await hand.press('Enter')
   await story.getByText('The password matches, but Grace Hopper is blocked').waitFor()

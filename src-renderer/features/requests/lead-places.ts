@@ -11,6 +11,6 @@ export function placeOf({ kind, id }: { readonly kind: LeadKind; readonly id: st
     case 'message':
       return { screen: 'inbox', id }
     case 'scopes':
-      return { screen: 'roles', id: null }
+      return { screen: 'roles', id }
   }
 }

@@ -68,7 +68,8 @@ export function useGridKeys(input: GridKeysInput): GridKeys {
     PageUp: () => move(-pageRows),
     Home: () => moveTo(0, false),
     End: () => moveTo(ids.length - 1, false),
-    Enter: () => activeId !== null && onOpen(activeId, true),
+    // Without a row to open, the key is free for what the screen does with it.
+    ...(activeId === null ? {} : { Enter: () => onOpen(activeId, true) }),
   }
 
   return {
