@@ -1,6 +1,8 @@
 /** A failed call in a few lines: what was checked, where it stopped, what would let it pass. */
 import type { ExchangeDetail, ExchangeSummary, Fix, StoryStep } from '../contract/requests.ts'
 
+const columns = 100
+
 /** The call among these that `failed` came from. */
 export function findFailed(calls: readonly ExchangeSummary[], failed: unknown): ExchangeSummary {
   const found = calls.findLast(failedBy(failed))
@@ -49,12 +51,23 @@ export function storyOf({ method, path, status, errorType, errorMessage, story, 
   const answered = status === 0 ? 'no answer' : `${status} ${errorType ?? ''}`.trimEnd()
   return [
     `${method} ${path} → ${answered}`,
-    ...(passed.length === 0 ? [] : [`  ${passed.map(({ gate, text }) => `✓ ${wordsFor(gate, text)}`).join('  ')}`]),
+    ...inLines(passed.map(({ gate, text }) => `✓ ${wordsFor(gate, text)}`)),
     ...passed.flatMap(notes),
     ...stopped.flatMap((step) => [`  ✕ ${step.gate}: ${step.text}`, ...notes(step)]),
     ...(stopped.length === 0 && errorMessage !== null ? [`  ✕ ${errorMessage}`] : []),
     ...fixes.map((fix) => `  Fix: ${fixText(fix)}`),
   ].join('\n')
+}
+
+/** As many in a line as a terminal has room for. */
+function inLines(parts: readonly string[]): readonly string[] {
+  const lines: string[] = []
+  for (const part of parts) {
+    const line = lines.at(-1)
+    if (line !== undefined && line.length + part.length + 2 <= columns) lines[lines.length - 1] = `${line}  ${part}`
+    else lines.push(`  ${part}`)
+  }
+  return lines
 }
 
 /** Gates whose own words do not say what they are about. */
