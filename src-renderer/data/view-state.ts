@@ -13,6 +13,9 @@ export interface ViewState extends Look {
   readonly setInspectorPixels: (pixels: number) => void
   readonly hasSingleKeys: boolean
   readonly setSingleKeys: (hasSingleKeys: boolean) => void
+  /** Secrets of a request wait until they are asked for. */
+  readonly hidesSecrets: boolean
+  readonly setHidesSecrets: (hidesSecrets: boolean) => void
   /** Keys that were chosen instead of those of the table, by action; an empty list is no key. */
   readonly chosenKeys: ChosenKeys
   /** Null goes back to those of the table. */
@@ -65,6 +68,8 @@ export function createViewStore(): ViewStore {
         setInspectorPixels: (inspectorPixels) => set({ inspectorPixels }),
         hasSingleKeys: true,
         setSingleKeys: (hasSingleKeys) => set({ hasSingleKeys }),
+        hidesSecrets: true,
+        setHidesSecrets: (hidesSecrets) => set({ hidesSecrets }),
         chosenKeys: {},
         setKeys: (action, keys) =>
           set(({ chosenKeys }) => {
@@ -105,6 +110,7 @@ export function createViewStore(): ViewStore {
           inspectorPixels,
           codeTool,
           hasSingleKeys,
+          hidesSecrets,
           chosenKeys,
           readMessages,
           columns,
@@ -116,6 +122,7 @@ export function createViewStore(): ViewStore {
           inspectorPixels,
           codeTool,
           hasSingleKeys,
+          hidesSecrets,
           chosenKeys,
           readMessages,
           columns,

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { ExchangeSide } from '../../../src-shared/contract/requests.ts'
+import { useViewState } from '../../data/use-view-state.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { CopyButton } from '../../ui/copy.tsx'
 import { JsonTree } from '../../ui/json-tree.tsx'
@@ -14,7 +15,8 @@ interface SideTabProps {
 
 /** One side of an exchange: parameters, body, headers. */
 export function SideTab({ side, parameters }: SideTabProps) {
-  const [isRevealed, setRevealed] = useState(false)
+  const hidesSecrets = useViewState((view) => view.hidesSecrets)
+  const [isRevealed, setRevealed] = useState(!hidesSecrets)
   const [isRaw, setRaw] = useState(false)
   const body = parseBody(side.body)
   const hasSecret = side.headers.some(([name]) => isSecretHeader(name)) || holdsSecret(body) || holdsSecret(parameters)

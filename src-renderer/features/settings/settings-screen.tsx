@@ -9,6 +9,7 @@ import { SettingsPage } from '../../ui/settings/settings-page.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
 import { DataSection } from './data-section.tsx'
 import { KeysSection } from './keys-section.tsx'
+import { LogSection } from './log-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { ProjectSection } from './project-section.tsx'
 import { ServerSection } from './server-section.tsx'
@@ -41,6 +42,7 @@ export function SettingsScreen() {
           <LookSection />
           <ServerSection status={status} />
           <DataSection file={status.dataFile} />
+          <LogSection />
           <ProjectSection key={projectId} />
           <KeysSection />
         </SettingsPage>
