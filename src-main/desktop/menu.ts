@@ -52,9 +52,20 @@ const separator: MenuEntry = { type: 'separator' }
 
 /** In the order of the side bar, which Mod+1, Mod+2 … follow. */
 const screens = [
+  { screen: 'overview', label: 'Overview' },
   { screen: 'users', label: 'Users' },
+  { screen: 'teams', label: 'Teams' },
+  { screen: 'inbox', label: 'Inbox' },
   { screen: 'requests', label: 'Requests' },
+  { screen: 'snapshots', label: 'Snapshots' },
+  { screen: 'clock', label: 'Clock' },
+  { screen: 'faults', label: 'Faults' },
+  { screen: 'roles', label: 'Roles' },
+  { screen: 'sign-in-methods', label: 'Sign-in methods' },
+  { screen: 'policies', label: 'Policies' },
+  { screen: 'api-keys', label: 'API keys' },
   { screen: 'connect', label: 'Connect' },
+  { screen: 'settings', label: 'Settings' },
 ] as const
 
 export function menuTemplate({ platform, isPackaged, hasDataFile, actions }: MenuOptions): MenuEntry[] {
@@ -75,7 +86,7 @@ export function menuTemplate({ platform, isPackaged, hasDataFile, actions }: Men
       label: 'Go',
       submenu: screens.map(({ screen, label }, index) => ({
         label,
-        accelerator: `CommandOrControl+${index + 1}`,
+        ...acceleratorOf(screen, index),
         // The page listens for the key itself; the menu only shows it.
         registerAccelerator: false,
         click: () => actions.goTo(screen),
@@ -94,6 +105,11 @@ export function menuTemplate({ platform, isPackaged, hasDataFile, actions }: Men
     },
     { role: 'windowMenu' },
   ]
+}
+
+function acceleratorOf(screen: string, index: number): Pick<MenuEntry, 'accelerator'> {
+  if (screen === 'settings') return { accelerator: 'CommandOrControl+,' }
+  return index < 9 ? { accelerator: `CommandOrControl+${index + 1}` } : {}
 }
 
 function macAppMenu(): MenuEntry {

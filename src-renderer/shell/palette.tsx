@@ -107,8 +107,14 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
 
   return (
     <Autocomplete inputValue={text} onInputChange={setText} filter={() => true}>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to type in */}
-      <SearchField aria-label="Find or do" autoFocus className="border-b border-hairline">
+      <SearchField
+        aria-label="Find or do"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a palette is opened to type in
+        autoFocus
+        // By itself it would only be emptied.
+        onKeyDown={({ key }) => key === 'Escape' && onClose()}
+        className="border-b border-hairline"
+      >
         <Input
           placeholder="An action, a name, or clock +15m"
           className="h-11 w-full bg-transparent px-4 text-section outline-none [&::-webkit-search-cancel-button]:hidden"

@@ -15,7 +15,7 @@ export function ProjectSwitcher() {
       trigger={
         <AriaButton
           aria-label={`Project ${name}`}
-          className="inline-flex h-7 max-w-48 min-w-0 items-center gap-1 rounded-control px-2 text-body font-semibold data-hovered:bg-hover"
+          className="inline-flex h-7 max-w-32 shrink-0 items-center gap-1 rounded-control px-2 text-body font-semibold data-hovered:bg-hover wide:max-w-48"
         >
           <span className="truncate">{name === '' ? 'Offwrite' : name}</span>
           <Icon of={ChevronDown} className="text-secondary" />

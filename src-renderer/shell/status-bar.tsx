@@ -14,7 +14,7 @@ export function StatusBar() {
   const { client } = useServices()
   const status = useQuery(statusQuery(client)).data
   return (
-    <footer className="flex h-[26px] shrink-0 items-center gap-4 border-t border-hairline bg-canvas px-4 text-small text-secondary">
+    <footer className="flex h-6.5 shrink-0 items-center gap-4 border-t border-hairline bg-canvas px-4 text-small text-secondary">
       <LastRequest />
       <div className="ms-auto flex shrink-0 items-center gap-4">
         {status === undefined ? null : <SavedState file={status.dataFile} />}

@@ -31,8 +31,8 @@ export function usePills(): readonly Pill[] {
       case 'fault':
         return { what: 'Show the faults', run: () => navigate({ screen: 'faults', id: null }) }
       case 'lenient': {
-        const words = ['Accept right codes alone', 'Only right codes are accepted'] as const
-        return { what: 'Accept right codes alone', run: () => change(of, { lenientCodes: false }, ...words) }
+        const words = ['Accept right codes only', 'Only right codes are accepted'] as const
+        return { what: 'Right codes only', run: () => change(of, { lenientCodes: false }, ...words) }
       }
       case 'rate-limits': {
         const words = ['Switch rate limits on', 'Rate limits are on'] as const

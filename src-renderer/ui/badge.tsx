@@ -17,7 +17,7 @@ export function Badge({ tone = 'neutral', children }: { readonly tone?: Tone; re
   return (
     <span
       className={classes(
-        'inline-flex h-5 shrink-0 items-center gap-1 rounded-badge px-1.5 text-label leading-none font-semibold whitespace-nowrap',
+        'inline-flex h-5 shrink-0 items-center gap-1 rounded-badge px-1.5 text-label leading-none font-semibold whitespace-nowrap forced-colors:border',
         tones[tone],
       )}
     >
