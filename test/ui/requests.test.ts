@@ -101,11 +101,11 @@ test('overview: keys alone copy a code that waits, put the limits back and go wh
   await page.keyboard.press('Enter')
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\d{6}$/)
 
-  await tabTo(page, page.getByRole('button', { name: 'Switch limits on' }))
+  await tabTo(page, page.getByRole('button', { name: 'Switch limits on', exact: true }))
   await page.keyboard.press('Enter')
   await page.getByText('Nothing. Time, limits and codes are as on a real server.').waitFor()
   await page.keyboard.press('Control+z')
-  await page.getByRole('button', { name: 'Switch limits on' }).waitFor()
+  await page.getByRole('button', { name: 'Switch limits on', exact: true }).waitFor()
 
   const unverified = page.getByRole('link', { name: '1 Unverified' })
   await tabTo(page, unverified)
