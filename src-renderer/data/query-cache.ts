@@ -7,7 +7,7 @@ export interface Query<Data> {
   /** Same key, same data. */
   readonly key: string
   readonly topics: readonly string[]
-  /** Of what is dear to answer: events make it be read again at most this often, however many there are. */
+  /** Of what is dear to answer: events make it be read again after such a rest, longer when the answer took long. */
   readonly restMilliseconds?: number
   load(signal: AbortSignal): Promise<Data>
 }
@@ -40,6 +40,8 @@ export interface QueryCache {
 const nothingYet = { data: undefined, error: null, isLoading: true } as const
 /** A burst of events is answered by one reading. */
 const gatherMilliseconds = 40
+/** The server has most of its time for the app. */
+const restFactor = 5
 /** Entries nobody looks at that are kept for coming back. */
 const keptUnseen = 50
 
@@ -66,22 +68,26 @@ export function createQueryCache(): QueryCache {
     const controller = new AbortController()
     entry.loading = controller
     entry.isStale = false
+    const beganAt = performance.now()
     try {
       settle(entry, { data: await entry.query.load(controller.signal), error: null, isLoading: false }, controller)
     } catch (error) {
       settle(entry, { data: entry.state.data, error: asError(error), isLoading: false }, controller)
     }
-    if (entry.loading === null) rest(entry)
+    if (entry.loading === null) rest(entry, performance.now() - beganAt)
   }
 
-  const rest = <Data>(entry: Entry<Data>) => {
+  const rest = <Data>(entry: Entry<Data>, tookMilliseconds: number) => {
     const { restMilliseconds } = entry.query
     if (restMilliseconds === undefined || entry.isResting) return
     entry.isResting = true
-    setTimeout(() => {
-      entry.isResting = false
-      loadIfSeen(entry)
-    }, restMilliseconds)
+    setTimeout(
+      () => {
+        entry.isResting = false
+        loadIfSeen(entry)
+      },
+      Math.max(restMilliseconds, restFactor * tookMilliseconds),
+    )
   }
 
   const loadIfSeen = <Data>(entry: Entry<Data>) => {

@@ -40,7 +40,7 @@ test('cli snapshot: saves, tells what changed since, goes back, and back again',
     /^one {2}\S+ {2}1 user, 0 teams, 0 sessions {2}Ada alone #small\n1 snapshot in /,
   )
   const restored = await run(folder, 'snapshot restore one')
-  expect(restored.text).toMatch(/^Restored one\. \d+ records changed; as it was: offwrite snapshot restore auto-\d+\n$/)
+  expect(restored.text).toMatch(/^Restored one\. \d+ record changed; as it was: offwrite snapshot restore auto-\d+\n$/)
   expect(await runJson(folder, 'users list')).toMatchObject({ total: 1 })
   const [, before = ''] = /restore (auto-\d+)/.exec(restored.text) ?? []
   await run(folder, `snapshot restore ${before}`)

@@ -78,16 +78,24 @@ test('query cache: what is dear to answer is read once more after a burst, not a
     }
     expect(answers).toHaveLength(1)
     answers[0]?.resolve('one')
-    await vi.advanceTimersByTimeAsync(400)
+    // The answer took 500 ms.
+    await vi.advanceTimersByTimeAsync(2400)
     expect(answers).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(200)
     expect(answers).toHaveLength(2)
     answers[1]?.resolve('two')
-    await vi.advanceTimersByTimeAsync(5000)
-    expect(answers).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(400)
     cache.invalidate(['state'])
     await vi.advanceTimersByTimeAsync(50)
+    expect(answers).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(100)
     expect(answers).toHaveLength(3)
+    answers[2]?.resolve('three')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(answers).toHaveLength(3)
+    cache.invalidate(['state'])
+    await vi.advanceTimersByTimeAsync(50)
+    expect(answers).toHaveLength(4)
   } finally {
     vi.useRealTimers()
   }
