@@ -12,6 +12,8 @@ export const topics = {
   project: (projectId: string) => `project/${projectId}`,
   /** Any row of a table, for lists and counts. */
   table: (projectId: string, table: string) => `project/${projectId}/${table}`,
+  /** How far an import is. */
+  import: (importId: string) => `import/${importId}`,
   /** Any record that belongs to one user. */
   user: (projectId: string, userId: string) => `project/${projectId}/user/${userId}`,
 } as const
@@ -21,8 +23,9 @@ export function topicsOf(event: EmulatorEvent): readonly string[] {
     case 'exchange':
     // The record event of the same message makes its lists stale.
     case 'message':
-    case 'import':
       return []
+    case 'import':
+      return [topics.import(event.import.id)]
     case 'status':
       return [topics.status, topics.state]
     case 'fault':

@@ -54,6 +54,7 @@ const bindings = {
   'select-all': { keys: ['Mod+A'], does: 'Select all', group: 'List' },
   follow: { keys: ['Mod+.'], does: 'Pause or follow the log', group: 'List' },
   create: { keys: ['C'], does: 'Create', group: 'List' },
+  'import-users': { keys: ['I'], does: 'Import users', group: 'List' },
   'move-clock': { keys: ['M'], does: 'Type where the clock goes', group: 'List' },
   'jump-past': { keys: ['P'], does: 'Jump just past what ends next', group: 'List' },
   'back-to-now': { keys: ['N'], does: 'Back to now', group: 'List' },

@@ -1,4 +1,5 @@
 /** `offwrite import`: users from elsewhere. */
+import { formatOf } from '../../../src-shared/client/import-format.ts'
 import type { ImportChoices, ImportFormat, ImportNote, ImportReport } from '../../../src-shared/contract/imports.ts'
 import { defineCommand } from '../command.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -40,7 +41,7 @@ export const importUsers = defineCommand({
     const parameters = hashConfig === null ? null : readText(folder, hashConfig)
     return withServer(context, async ({ client, projectId }) => {
       const choices: ImportChoices = {
-        format: format ?? formatOf(file, text),
+        format: format ?? clearFormat(file, text),
         projectId: await projectId(),
         dryRun,
         goodRowsOnly,
@@ -56,13 +57,9 @@ export const importUsers = defineCommand({
   },
 })
 
-/** By what every file of a format has near its beginning. */
-function formatOf(file: string, text: string): ImportFormat {
-  const head = text.slice(0, 20_000)
-  if (/"name":\s*"offwrite-snapshot"/.test(head)) return 'offwrite'
-  if (/"localId"\s*:/.test(head)) return 'firebase'
-  if (/"\$id"\s*:/.test(head)) return 'appwrite'
-  if (/\.(csv|tsv)$/i.test(file)) return 'csv'
+function clearFormat(file: string, text: string): ImportFormat {
+  const format = formatOf(file, text)
+  if (format !== null) return format
   throw new UsageError(
     `What ${file} holds is not clear. Say it, for example: offwrite import ${file} --format firebase`,
   )

@@ -1,5 +1,5 @@
-import { UserPlus } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { Ellipsis, UserPlus } from 'lucide-react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { SignInAs, UserRow } from '../../../src-shared/contract/control.ts'
 import { useServices } from '../../data/services.ts'
 import { useProjectId } from '../../data/use-project.ts'
@@ -12,6 +12,8 @@ import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
 import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { ViewBar } from '../../ui/view-bar.tsx'
 import { LabelDialog } from './actions/label-dialog.tsx'
@@ -21,6 +23,9 @@ import { userMenu } from './actions/user-menu.ts'
 import { blockingOf, verifyingOf } from './actions/user-steps.ts'
 import { useSubjects } from './actions/use-subjects.ts'
 import { CreateUserDialog } from './create/create-user-dialog.tsx'
+import { GenerateDialog } from './create/generate-dialog.tsx'
+import { useLoadSamples } from './create/use-load-samples.ts'
+import { exportUsers } from './import/export-users.ts'
 import { SignInAsDialog } from './inspector/sign-in-as-dialog.tsx'
 import { UserInspector, type UserTab } from './inspector/user-inspector.tsx'
 import { SelectionBar } from './list/selection-bar.tsx'
@@ -30,6 +35,9 @@ import { defaultOrder, finishedFilter, savedViews, userOrders, userTokens } from
 import type { Selection } from './list/use-row-keys.ts'
 import { useUserWindow } from './list/use-user-window.ts'
 import { openRow } from '../../ui/open-row.ts'
+
+/** Its form is needed seldom. */
+const ImportDialog = lazy(async () => ({ default: (await import('./import/import-dialog.tsx')).ImportDialog }))
 
 const nobody: Selection = new Map()
 
@@ -55,6 +63,8 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   const [signedIn, setSignedIn] = useState<{ readonly user: Subject; readonly session: SignInAs } | null>(null)
   const [topRequests, setTopRequests] = useState(0)
 
+  const [dialog, setDialog] = useState<'import' | 'generate' | null>(null)
+  const loadSamples = useLoadSamples(projectId)
   const [labelling, setLabelling] = useState<readonly Subject[] | null>(null)
   const [menu, setMenu] = useState<{ readonly users: readonly Subject[]; readonly at: MenuPoint } | null>(null)
 
@@ -73,8 +83,20 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   // Of the opened user the inspector has the key.
   const verifying =
     openId !== null && selection.size === 0 ? null : (verifyingOf(chosen, 'email') ?? verifyingOf(chosen, 'phone'))
+  const manyMenu = [
+    [
+      { id: 'import', title: 'Import…', action: 'import-users', run: () => setDialog('import') } as const,
+      { id: 'generate', title: 'Generate…', run: () => setDialog('generate') },
+      { id: 'samples', title: 'Load samples', run: loadSamples },
+    ],
+    [
+      { id: 'export-json', title: 'Export as Appwrite JSON', run: () => exportUsers(projectId, 'appwrite') },
+      { id: 'export-csv', title: 'Export as CSV', run: () => exportUsers(projectId, 'csv') },
+    ],
+  ]
   useKeys({
     create: () => setCreating(''),
+    'import-users': () => setDialog('import'),
     ...(one === null ? {} : { 'copy-id': () => copy(one.id), 'sign-in-as': () => void signInAs(one) }),
     ...(chosen.length === 0
       ? {}
@@ -100,6 +122,11 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
             value={filter}
             onChange={setFilter}
             tokens={userTokens}
+          />
+          <Menu
+            label="More ways to get users"
+            trigger={<IconButton label="Import, generate, export" icon={<Icon of={Ellipsis} />} />}
+            groups={manyMenu}
           />
           <Button look="primary" action="create" icon={<Icon of={UserPlus} />} onPress={() => setCreating('')}>
             Create user
@@ -164,6 +191,12 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
           onClose={() => setMenu(null)}
         />
       )}
+      {dialog === 'import' ? (
+        <Suspense>
+          <ImportDialog onClose={() => setDialog(null)} />
+        </Suspense>
+      ) : null}
+      {dialog === 'generate' ? <GenerateDialog onClose={() => setDialog(null)} /> : null}
       {labelling === null ? null : (
         <LabelDialog
           users={labelling}

@@ -5,6 +5,7 @@ import { useQuery } from '../../../data/use-query.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../../ui/states.tsx'
+import { useLoadSamples } from '../create/use-load-samples.ts'
 import { UserGrid, type UserGridProps } from './user-grid.tsx'
 import { wordsOf } from './user-filter.ts'
 
@@ -47,6 +48,7 @@ export function UserListArea({ filter, onFilter, onCreate, ...grid }: UserListAr
 function NoUsers({ onCreate }: { readonly onCreate: () => void }) {
   const { client } = useServices()
   const projectId = useProjectId()
+  const loadSamples = useLoadSamples(projectId)
   const status = useQuery(statusQuery(client)).data
   const endpoint = status?.endpoint ?? `${window.location.origin}/v1`
   return (
@@ -56,6 +58,7 @@ function NoUsers({ onCreate }: { readonly onCreate: () => void }) {
       actions={
         <>
           <Button onPress={onCreate}>Create user</Button>
+          <Button onPress={loadSamples}>Load samples</Button>
           <CopyButton text={signUpSnippet(endpoint, projectId)} what="sign-up snippet" look="plain">
             Copy sign-up snippet
           </CopyButton>
