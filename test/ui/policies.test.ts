@@ -132,7 +132,7 @@ test('API keys: made, narrowed, expired, copied, deleted and put back by keys', 
 test('settings: how the window looks, keys of its own, and everything deleted and put back', async () => {
   const { page, host, complaints } = await openWindow({
     place: 'settings',
-    before: (server) => server('POST', '/users', { userId: 'grace', name: 'Grace Hopper' }),
+    before: (server) => server('POST', '/users', { userId: 'grace', name: 'Grace Hopper', password: 'correct horse' }),
   })
   const root = page.locator('html')
   await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click()
@@ -155,8 +155,26 @@ test('settings: how the window looks, keys of its own, and everything deleted an
   const keys = page.getByRole('list', { name: 'Keys: go to' }).getByRole('listitem').filter({ hasText: 'Teams' })
   await keys.getByRole('button', { name: 'Put the keys for Teams back' }).waitFor()
   expect(await keys.textContent()).toContain('GX')
+  await keys.getByRole('button', { name: 'Change the keys for Teams' }).press('Enter')
+  await page.keyboard.press('g')
+  await page.keyboard.press('u')
+  await keys.getByText('also Users').waitFor()
   await keys.getByRole('button', { name: 'Put the keys for Teams back' }).press('Enter')
   expect(await keys.textContent()).toContain('GT')
+
+  await page.getByLabel('Requests kept').fill('10')
+  await page.getByLabel('Requests kept').press('Enter')
+  await page.getByText('The log keeps 10', { exact: true }).waitFor()
+  expect((await clientOf(host).logSize()).mostKept).toBe(10)
+  // In the field the key is the field's own.
+  await page.getByLabel('Requests kept').blur()
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await clientOf(host).logSize()).mostKept).toBe(5000)
+  await toggle(page, 'Hide secrets').press('Space')
+  const [made] = (await clientOf(host).requests()).requests
+  await page.goto(new URL(`#/requests/${made?.id ?? ''}`, page.url()).href)
+  await page.getByRole('tab', { name: 'Request', exact: true }).click()
+  await page.getByText('correct horse').first().waitFor()
   expect(complaints).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useViewState } from '../../data/use-view-state.ts'
 import { showChord } from '../../keyboard/chord.ts'
-import { keyTable, type KeyBinding } from '../../keyboard/key-table.ts'
+import { type ChosenKeys, keyTable, type KeyBinding } from '../../keyboard/key-table.ts'
 import { useKeyboard } from '../../keyboard/use-keys.ts'
 import { Button } from '../../ui/button.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
@@ -46,9 +46,25 @@ function KeyGroup({ group }: { readonly group: KeyBinding['group'] }) {
   )
 }
 
-function KeyRow({ binding: { action, does, keys } }: { readonly binding: KeyBinding }) {
+/** What else the keys would do where both can be done. */
+function sharers({ action, group }: KeyBinding, keys: readonly string[], chosen: ChosenKeys): readonly string[] {
+  const meets = (other: KeyBinding) =>
+    other.group === group || [group, other.group].some((each) => everywhere.has(each))
+  return keyTable
+    .filter((other) => other.action !== action && meets(other))
+    .filter((other) => (chosen[other.action] ?? other.keys).some((chord) => keys.includes(chord)))
+    .map(({ does }) => does)
+}
+
+const everywhere: ReadonlySet<string> = new Set(['Anywhere', 'Go to'])
+
+function KeyRow({ binding }: { readonly binding: KeyBinding }) {
+  const { action, does, keys } = binding
   const { isMac } = useKeyboard()
-  const chosen = useViewState((view) => view.chosenKeys[action])
+  const allChosen = useViewState((view) => view.chosenKeys)
+  const chosen = allChosen[action]
+  // Keys of the table mean different things on different screens on purpose.
+  const others = chosen === undefined ? [] : sharers(binding, chosen, allChosen)
   const setKeys = useViewState((view) => view.setKeys)
   const [isRecording, setRecording] = useState(false)
   const starts = new Set(
@@ -56,7 +72,10 @@ function KeyRow({ binding: { action, does, keys } }: { readonly binding: KeyBind
   )
   return (
     <li className="flex min-h-8 items-center gap-2">
-      <span className="min-w-0 flex-1">{does}</span>
+      <span className="min-w-0 flex-1">
+        {does}
+        {others.length === 0 ? null : <span className="text-small text-warning"> also {others.join(', ')}</span>}
+      </span>
       {isRecording ? (
         <KeyRecorder
           does={does}

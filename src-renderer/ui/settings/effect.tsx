@@ -2,15 +2,7 @@
 export function Effect({ text, id }: { readonly text: string; readonly id?: string }) {
   return (
     <span id={id} className="block text-small break-words text-secondary">
-      {text.split('`').map((part, index) =>
-        index % 2 === 0 ? (
-          part
-        ) : (
-          <code key={index} className="text-[0.95em]">
-            {part}
-          </code>
-        ),
-      )}
+      {text.split('`').map((part, index) => (index % 2 === 0 ? part : <code key={index}>{part}</code>))}
     </span>
   )
 }
