@@ -15,6 +15,21 @@ const chromium = process.env['OFFWRITE_CHROMIUM']
 /** How long a test may hang before it counts as failed; no test measures time by it. */
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
 
+/** For tests of a page. Vitest writes into it, so that each project has its own. */
+const browser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  commands: { sendTo: sendCommand },
+  provider: playwright({
+    launchOptions: {
+      args: [...chromiumArguments()],
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
 export default defineConfig({
   root,
   test: {
@@ -55,19 +70,20 @@ export default defineConfig({
           ...patience,
           include: ['test/**/*.browser.test.ts', 'test/**/*.browser.test.tsx'],
           globalSetup: ['test/scenarios/host-setup.ts'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            commands: { sendTo: sendCommand },
-            provider: playwright({
-              launchOptions: {
-                args: [...chromiumArguments()],
-                ...(chromium === undefined ? {} : { executablePath: chromium }),
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser: browser(),
+        },
+      },
+      {
+        root,
+        // Its service worker script lies in its package; MSW 3's plugin would serve another.
+        publicDir: 'node_modules/msw2/lib',
+        optimizeDeps: { include: ['appwrite', 'msw2', 'msw2/browser', 'sql.js'] },
+        resolve: { alias: [{ find: /^msw(?=\/|$)/, replacement: 'msw2' }] },
+        test: {
+          name: 'browser with MSW 2',
+          ...patience,
+          include: ['test/scenarios/msw.browser.test.ts'],
+          browser: browser(),
         },
       },
     ],

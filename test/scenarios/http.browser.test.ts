@@ -6,9 +6,9 @@ import { Account, Client } from 'appwrite'
 import { beforeEach, expect, inject, test, vi } from 'vitest'
 import { cdp, commands } from 'vitest/browser'
 import { leavePage } from './leave-page.ts'
-import { browserScenarios } from './list.ts'
 import type { PageCalls, Transport } from './scene.ts'
 import { testScenarios } from './test-scenarios.ts'
+import { playedBy } from './transports.ts'
 
 const hostUrl = inject('hostUrl')
 
@@ -39,7 +39,7 @@ const transport: Transport<PageCalls> = {
     }),
 }
 
-testScenarios({ app: 'page and server', transport, scenarios: browserScenarios, account: Account })
+testScenarios({ app: 'page and server', transport, scenarios: playedBy('HTTP'), account: Account })
 
 test('page and server: the page is of another origin, and keeps no session in its storage', () => {
   expect(new URL(hostUrl).origin).not.toBe(location.origin)
