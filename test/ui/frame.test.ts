@@ -30,8 +30,7 @@ async function openFrame(options: WindowOptions = {}) {
 
 async function type(page: Page, line: string) {
   await page.keyboard.press('Control+k')
-  await page.getByRole('dialog', { name: 'Find or do' }).waitFor()
-  await page.keyboard.type(line)
+  await page.getByRole('searchbox', { name: 'Find or do' }).fill(line)
 }
 
 test('frame: a code is copied, and the baseline restored, by one key from any screen', async () => {
@@ -106,6 +105,7 @@ test('frame: lines in the palette move the clock, sign in, restore and make call
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Clock +15 min: back to now' }).waitFor()
   await type(page, 'clock now')
+  await page.getByRole('menuitem', { name: 'Back to now' }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByText(/^Clock back at now/).waitFor()
 
@@ -184,6 +184,7 @@ test('frame: theme, density and text size are shown at once, and again before th
   const height = async () => (await row.boundingBox())?.height
   expect(await height()).toBe(32)
   await type(page, 'theme dark')
+  await page.getByRole('menuitem', { name: 'Theme: dark' }).waitFor()
   await page.keyboard.press('Enter')
   const root = page.locator('html')
   await expect.poll(() => root.getAttribute('data-theme')).toBe('dark')
