@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { acceptingCall, type Invitation, type Invited } from './invitations.ts'
 import { useServices } from './services.ts'
-import { announce, sendAsProject, type ActionWords } from './use-action.ts'
+import { announce, sendAsProject, stepHeader, type ActionWords } from './use-action.ts'
 import { useProjectId } from './use-project.ts'
 
 /** Accepts for the invitee, and says what was done or why not. */
@@ -20,8 +20,8 @@ export function useAcceptInvitation(): (
         // Whoever follows the link has no key, and with one the call would be refused.
         const reply =
           invitation === null
-            ? await sendAsProject(client, projectId, call)
-            : await client.send({ ...call, headers: { 'x-appwrite-project': projectId } })
+            ? await sendAsProject(client, projectId, call, words.doing)
+            : await client.send({ ...call, headers: { 'x-appwrite-project': projectId, ...stepHeader(words.doing) } })
         announce(services, reply, words)
       } catch (error) {
         notices.fail(error, words.doing)

@@ -26,7 +26,7 @@ export function useClockMoves(): ClockMoves {
     const change = async (call: Omit<Call, 'path'> & { readonly path: string }, doing: string, said: Said) => {
       const before = clock.now()
       try {
-        const reply = await send({ ...call, path: `/__emulator${call.path}` })
+        const reply = await send({ ...call, path: `/__emulator${call.path}` }, doing)
         const { now, lapsed } = fieldsOf(reply.body)
         const after = Date.parse(textOf(now))
         const at = said(absoluteTime(after, 'local').slice(0, 19))

@@ -44,7 +44,7 @@ export function useFixedCodes(): FixedCodes {
       added === null
         ? { doing: `Unpin the code of ${to}`, done: `Codes of ${to} are new each time` }
         : { doing: `Pin the code of ${to}`, done: `The code of ${to} is always ${shownCode(added.code)}` }
-    const reply = await actions.send({ method: 'PATCH', path, body })
+    const reply = await actions.send({ method: 'PATCH', path, body }, words.doing)
     announce(services, reply, words)
   }
 

@@ -31,7 +31,7 @@ export function useJump(): (ending: Ending, what: string) => Promise<void> {
           : { projectId, ...ending }
       const doing = `Jump past the end of ${what}`
       try {
-        const reply = await send({ method: 'POST', path: '/__emulator/clock/advance', body })
+        const reply = await send({ method: 'POST', path: '/__emulator/clock/advance', body }, doing)
         announce(services, reply, { doing, done: `Just past the end of ${what}: ${lapsedWords(reply.body)}` })
       } catch (error) {
         services.notices.fail(error, doing)

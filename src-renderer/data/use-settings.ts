@@ -41,7 +41,7 @@ export function useProjectSettings(): ProjectSettingsState {
   const save = useCallback(
     async (settings: object, words: ActionWords) => {
       try {
-        announce(services, await actions.send(call(settings)), words)
+        announce(services, await actions.send(call(settings), words.doing), words)
         return null
       } catch (refused) {
         return refused instanceof Error ? refused.message : String(refused)

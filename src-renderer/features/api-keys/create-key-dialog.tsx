@@ -34,12 +34,11 @@ export function CreateKeyDialog({ projectId, scopes, onClose, onCreated }: Creat
     const chosen = { all: scopes, read: readScopes(scopes), none: [] }[start]
     const called = name.trim() === '' ? 'API key' : name.trim()
     try {
-      const reply = await send({
-        method: 'POST',
-        path: `/__emulator/projects/${encodeURIComponent(projectId)}/keys`,
-        body: { name: called, scopes: chosen, ...(expire === null ? {} : { expire }) },
-      })
-      announce(services, reply, { doing: `Create ${called}`, done: `Created ${called}` })
+      const doing = `Create ${called}`
+      const path = `/__emulator/projects/${encodeURIComponent(projectId)}/keys`
+      const body = { name: called, scopes: chosen, ...(expire === null ? {} : { expire }) }
+      const reply = await send({ method: 'POST', path, body }, doing)
+      announce(services, reply, { doing, done: `Created ${called}` })
       onCreated(textOf(fieldsOf(reply.body)['id']))
     } catch (refused) {
       setError({ of: 'all', text: refused instanceof Error ? refused.message : String(refused) })

@@ -16,7 +16,7 @@ export function useKeyActions(projectId: string): KeyActions {
   return {
     async change(key, fields, words) {
       try {
-        announce(services, await send({ method: 'PATCH', path: pathOf(key), body: fields }), words)
+        announce(services, await send({ method: 'PATCH', path: pathOf(key), body: fields }, words.doing), words)
         return null
       } catch (refused) {
         return refused instanceof Error ? refused.message : String(refused)

@@ -33,7 +33,7 @@ export function useSnapshotActions(): SnapshotActions {
     }
     const put = (doing: string, done: string, call: Parameters<typeof send>[0]) =>
       telling(doing, async () => {
-        const reply = await send(call)
+        const reply = await send(call, doing)
         const hasChanged = fieldsOf(reply.body)['changes'] !== 0
         announce(services, reply, { doing, done: hasChanged ? done : `${done}: nothing had changed` })
       })

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Call, Reply } from '../../../src-shared/client/transport.ts'
 import { fieldsOf, textOf } from '../../data/read-fields.ts'
 import { useServices } from '../../data/services.ts'
-import { announce, sendAsProject, useActions, type ActionWords } from '../../data/use-action.ts'
+import { announce, sendAsProject, stepHeader, useActions, type ActionWords } from '../../data/use-action.ts'
 import { useProjectId } from '../../data/use-project.ts'
 import type { TeamCall } from './team-calls.ts'
 
@@ -12,7 +12,7 @@ export interface TeamActions {
   /** As `run`, in the name of a user. */
   runAs(userId: string, change: TeamCall): Promise<boolean>
   /** For forms: in the name of a user, or of the server for null. Rejects, and says nothing. */
-  send(userId: string | null, call: Call): Promise<Reply>
+  send(userId: string | null, call: Call, doing: string): Promise<Reply>
   announce(reply: Reply, words: ActionWords): void
 }
 
@@ -25,8 +25,8 @@ export function useTeamActions(): TeamActions {
   const actions = useActions()
   return useMemo(() => {
     const { client, notices } = services
-    const send: TeamActions['send'] = async (userId, call) => {
-      if (userId === null) return actions.send(call)
+    const send: TeamActions['send'] = async (userId, call, doing) => {
+      if (userId === null) return actions.send(call, doing)
       // An API key confirms whom it invites, and owns no team: what a user does must come from that user.
       const made = await sendAsProject(client, projectId, {
         method: 'POST',
@@ -34,7 +34,10 @@ export function useTeamActions(): TeamActions {
         body: { sessionId: noSession },
       })
       const jwt = textOf(fieldsOf(made.body)['jwt'])
-      return client.send({ ...call, headers: { 'x-appwrite-project': projectId, 'x-appwrite-jwt': jwt } })
+      return client.send({
+        ...call,
+        headers: { 'x-appwrite-project': projectId, 'x-appwrite-jwt': jwt, ...stepHeader(doing) },
+      })
     }
     return {
       send,
@@ -42,7 +45,7 @@ export function useTeamActions(): TeamActions {
       run: async ({ call, doing, done }) => (await actions.run(call, { doing, done })) !== null,
       async runAs(userId, { call, doing, done }) {
         try {
-          announce(services, await send(userId, call), { doing, done })
+          announce(services, await send(userId, call, doing), { doing, done })
           return true
         } catch (error) {
           notices.fail(error, doing)

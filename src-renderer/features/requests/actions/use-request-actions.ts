@@ -28,7 +28,7 @@ export function useRequestActions(): RequestActions {
         const doing = `Replay ${titleOf(exchange)}${who === '' ? '' : ` as ${who}`}`
         try {
           const path = `/__emulator/requests/${encodeURIComponent(exchange.id)}/replay`
-          const reply = await actions.send({ method: 'POST', path, body: { as } })
+          const reply = await actions.send({ method: 'POST', path, body: { as } }, doing)
           const { id, status: answered } = fieldsOf(reply.body)
           announce(services, reply, { doing, done: `${doing}: ${String(answered)}` })
           navigate({ id: textOf(id) }, 'replace')

@@ -28,7 +28,8 @@ export function CreateTeamDialog({ initialName, onClose, onCreated }: CreateTeam
     setError(null)
     try {
       const body = { teamId: id.trim() === '' ? 'unique()' : id.trim(), name: name.trim() }
-      const reply = await send(owner.trim() === '' ? null : owner.trim(), { method: 'POST', path: '/v1/teams', body })
+      const call = { method: 'POST', path: '/v1/teams', body }
+      const reply = await send(owner.trim() === '' ? null : owner.trim(), call, `Create ${body.name}`)
       const team = readTeam(reply.body)
       announce(reply, { doing: `Create ${team.name}`, done: `Created ${team.name}` })
       onCreated(team.id)

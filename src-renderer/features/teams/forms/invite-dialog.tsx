@@ -49,7 +49,11 @@ export function InviteDialog({ team, memberships, onClose }: InviteDialogProps) 
     if (Object.keys(found).length > 0) return refuse(found, null)
     setSending(true)
     try {
-      const reply = await send(isServer ? null : owner.userId, inviteCall(team, draft, isServer))
+      const reply = await send(
+        isServer ? null : owner.userId,
+        inviteCall(team, draft, isServer),
+        `${isServer ? 'Add' : 'Invite'} ${draft.who.trim()} to ${team.name}`,
+      )
       const { userName, userEmail } = fieldsOf(reply.body)
       const title = textOf(userName) || textOf(userEmail) || draft.who.trim()
       announce(
