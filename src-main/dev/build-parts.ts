@@ -36,6 +36,7 @@ const library: BuildStep = {
   results: [
     'index.js',
     'index.d.ts',
+    'cypress/index.js',
     'msw/index.js',
     'playwright/index.js',
     'testing/index.js',

@@ -48,6 +48,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   msw: [],
   vitest: ['index.ts', 'msw/'],
   playwright: ['testing/'],
+  cypress: ['testing/'],
 }
 
 const ours = (path: string): boolean => path.startsWith('src-') || path.startsWith('test/')

@@ -1,0 +1,83 @@
+/**
+ * The commands for Cypress against a server that runs. Cypress itself is not here: what stands for it runs a command at
+ * once, and carries JSON between the browser and the tasks as Cypress does.
+ */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { type RunningHost, startHost } from '../../src-main/host/index.ts'
+import { addOffwriteCommands, offwriteTasks } from '../../src-shared/cypress/index.ts'
+
+let host: RunningHost
+beforeAll(async () => {
+  host = await startHost({ port: 0, data: null, uiFolder: null })
+})
+afterAll(() => host.close())
+
+/** What JSON says, as loose as that is. */
+type Carried = ReturnType<typeof JSON.parse>
+type Command = (...values: unknown[]) => Promise<Carried>
+
+const commands = new Map<string, Command>()
+const cookies: string[][] = []
+const run = (name: string, ...values: unknown[]) => commands.get(name)?.(...values)
+const carried = (value: unknown): Carried => {
+  // Cypress refuses a task that gives nothing back.
+  if (value === undefined) throw new Error('The task returned undefined.')
+  return JSON.parse(JSON.stringify(value))
+}
+
+beforeEach(async () => {
+  const tasks = offwriteTasks({ url: host.url })
+  vi.stubGlobal('Cypress', { Commands: { add: (name: string, command: Command) => void commands.set(name, command) } })
+  vi.stubGlobal('cy', {
+    task: async (_: 'offwrite', task: unknown) => carried(await tasks.offwrite(carried(task))),
+    offwrite: (...values: unknown[]) => run('offwrite', ...values),
+    setCookie: (...cookie: string[]) => void cookies.push(cookie),
+  })
+  addOffwriteCommands()
+  await run('offwrite', 'reset')
+})
+afterEach(() => {
+  cookies.length = 0
+  vi.unstubAllGlobals()
+})
+
+const ask = (path: string, body?: unknown, headers = {}) =>
+  fetch(`${host.endpoint}${path}`, {
+    headers: { 'x-appwrite-project': host.projectId, 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  })
+
+test('cypress: a browser is signed in by the cookie of a session', async () => {
+  const { userId, name } = await run('offwrite', 'createUser', { mfa: 'totp' })
+  await run('signInAs', userId)
+  const options = { domain: 'localhost', path: '/', httpOnly: true, secure: false, sameSite: 'lax' }
+  expect(cookies).toEqual([[expect.any(String), expect.any(String), expect.objectContaining(options)]])
+  const account = await ask('/account', undefined, { cookie: cookies[0]?.slice(0, 2).join('=') })
+  expect(await account.json()).toMatchObject({ $id: userId, name })
+  expect(await run('offwrite', 'totpCode', userId)).toMatch(/^\d{6}$/)
+})
+
+test('cypress: a message is waited for, and a reset forgets it', async () => {
+  const coming = run('offwrite', 'waitForMessage', { to: 'ada@example.test', kind: 'email-otp' })
+  await ask('/account/tokens/email', { userId: 'ada', email: 'ada@example.test' })
+  expect((await coming).code).toMatch(/^\d{6}$/)
+  await run('offwrite', 'reset')
+  const gone = run('offwrite', 'waitForMessage', { to: 'ada@example.test', timeout: '1ms' })
+  await expect(gone).rejects.toThrow('The inbox is empty.')
+})
+
+test('cypress: clock, faults and the story of a failed call', async () => {
+  await run('offwrite', 'freezeClock', '2027-01-31T09:00:00.000Z')
+  await run('offwrite', 'advanceClock', '1d')
+  const { $createdAt } = await (
+    await ask('/account', { userId: 'eve', email: 'eve@example.test', password: 'correct horse' })
+  ).json()
+  expect($createdAt).toContain('2027-02-01T09:00:00')
+  await run('offwrite', 'followClock')
+  await run('offwrite', 'addFault', { effect: { kind: 'error', type: 'user_blocked' } })
+  expect((await ask('/account')).status).toBe(403)
+  expect(await run('offwrite', 'explain')).toContain('GET /v1/account → 403 user_blocked')
+  expect(await run('offwrite', 'lastRequest', { error: 'user_blocked' })).toMatchObject({ sdk: 'account.get' })
+  await run('offwrite', 'clearFaults')
+  expect((await ask('/account')).status).toBe(401)
+})
