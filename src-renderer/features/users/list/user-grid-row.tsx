@@ -38,7 +38,7 @@ export const UserGridRow = memo(function UserGridRow(props: UserGridRowProps) {
       aria-selected={isSelected}
       onClick={(event) => props.onPress(user, event)}
       className={classes(
-        'absolute inset-x-0 grid items-baseline gap-3 px-4',
+        'group absolute inset-x-0 grid items-baseline gap-3 px-4',
         isOpen || isSelected ? 'bg-selected' : 'hover:bg-hover',
         isActive && hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
         isActive && !hasFocus && !isOpen && 'bg-hover',
@@ -100,7 +100,7 @@ function MenuCell({ user, onMenu }: Pick<UserGridRowProps, 'user' | 'onMenu'>) {
   return (
     <div
       role="gridcell"
-      className="absolute end-1 top-1 hidden rounded-control bg-surface group-hover:block forced-colors:border"
+      className="absolute end-1 top-1/2 hidden -translate-y-1/2 rounded-control bg-surface group-hover:block forced-colors:border"
     >
       <button
         type="button"
