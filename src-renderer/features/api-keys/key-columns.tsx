@@ -26,7 +26,7 @@ export function keyColumns(scopes: readonly string[], now: number): readonly Gri
     },
     {
       id: 'secret',
-      title: 'Secret ends in',
+      title: 'Secret',
       width: 96,
       priority: 4,
       cell: ({ secret }) => <span className="font-mono text-small text-secondary">…{secret.slice(-6)}</span>,
@@ -34,7 +34,7 @@ export function keyColumns(scopes: readonly string[], now: number): readonly Gri
     {
       id: 'scopes',
       title: 'Scopes',
-      width: 88,
+      width: 104,
       grow: 1,
       priority: 2,
       cell: ({ scopes: held }) => <span className="text-small">{describeScopes(held, scopes)}</span>,
