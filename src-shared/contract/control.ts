@@ -225,9 +225,9 @@ export interface SignInAs {
   /** The session value: for `client.setSession()`, the cookie and the fallback header. */
   readonly secret: string
   readonly cookieName: string
-  /** Playwright's storage state: pass it to `browser.newContext({ storageState })`. */
+  /** Playwright's storage state: pass it to `browser.newContext({ storageState })`, whose lists are not readonly. */
   readonly storageState: {
-    readonly cookies: readonly {
+    readonly cookies: {
       readonly name: string
       readonly value: string
       readonly domain: string
@@ -237,9 +237,9 @@ export interface SignInAs {
       readonly secure: boolean
       readonly sameSite: 'Lax' | 'None' | 'Strict'
     }[]
-    readonly origins: readonly {
+    readonly origins: {
       readonly origin: string
-      readonly localStorage: readonly { readonly name: string; readonly value: string }[]
+      readonly localStorage: { readonly name: string; readonly value: string }[]
     }[]
   }
   readonly snippets: {

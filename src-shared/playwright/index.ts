@@ -2,23 +2,20 @@
  * `offwrite/playwright`: `test` of Playwright against a server that runs. Each worker has a project of its own, which its
  * pages reach whatever project the app names, so that workers side by side see nothing of each other.
  */
-import { test as base, type BrowserContext, type BrowserContextOptions, type TestType } from '@playwright/test'
+import { test as base, type BrowserContext, type TestType } from '@playwright/test'
 import type { PlaywrightTestArgs, PlaywrightTestOptions } from '@playwright/test'
 import type { PlaywrightWorkerArgs, PlaywrightWorkerOptions } from '@playwright/test'
 import { connect, type ConnectedEmulator } from '../testing/index.ts'
 
 export type { ConnectedEmulator } from '../testing/index.ts'
 
-/** What a browser keeps, as `browser.newContext()` and `test.use()` take it. */
-export type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>
-
 export interface OffwriteFixtures {
   /** As new for each test: no users, messages, faults and requests but the test's own. The clock is the server's. */
   readonly emulator: ConnectedEmulator
   /** Signs the pages of the test in. The app is to be on the site of the server, such as both on `localhost`. */
   readonly signIn: (userId: string) => Promise<void>
-  /** Of a new session of a user: for one more browser context. */
-  readonly storageStateOf: (userId: string) => Promise<StorageState>
+  /** Another browser context, where a user is signed in: for tests of two people. It ends with the test. */
+  readonly contextOf: (userId: string) => Promise<BrowserContext>
 }
 
 export interface OffwriteWorkerFixtures {
@@ -66,21 +63,21 @@ export const test: TestType<
     await sendTo(offwrite, context)
     await provide(context)
   },
-  async storageStateOf({ emulator }, provide) {
-    await provide(async (userId) => storageStateOf(emulator, userId))
+  async contextOf({ emulator, browser }, provide) {
+    const opened: BrowserContext[] = []
+    await provide(async (userId) => {
+      const { storageState } = await emulator.as(userId)
+      const context = await browser.newContext({ storageState })
+      opened.push(context)
+      await sendTo(emulator, context)
+      return context
+    })
+    await Promise.all(opened.map((context) => context.close()))
   },
   async signIn({ emulator, context }, provide) {
-    await provide(async (userId) => context.addCookies((await storageStateOf(emulator, userId)).cookies))
+    await provide(async (userId) => context.addCookies((await emulator.as(userId)).storageState.cookies))
   },
 })
-
-async function storageStateOf(emulator: ConnectedEmulator, userId: string): Promise<StorageState> {
-  const { cookies, origins } = (await emulator.as(userId)).storageState
-  return {
-    cookies: cookies.map((cookie) => ({ ...cookie })),
-    origins: origins.map(({ origin, localStorage }) => ({ origin, localStorage: [...localStorage] })),
-  }
-}
 
 /** Whatever project the app names: an SDK names it in a header, and in the address where a browser goes for OAuth2. */
 async function sendTo({ endpoint, projectId }: ConnectedEmulator, context: BrowserContext): Promise<void> {

@@ -28,5 +28,5 @@ test('example react: in a browser, against the command line', async () => {
   const playwright = ['node', 'node_modules/@playwright/test/cli.js', 'test', '--timeout', patience]
   const words = ['exec', '--prefix', 'VITE_', '--', ...playwright]
   const port = String(await nextFreePort(20_000))
-  expect(await run('node_modules/offwrite/out/main/cli.js', words, { ...browser, PORT: port })).toContain('5 passed')
+  expect(await run('node_modules/offwrite/out/main/cli.js', words, { ...browser, PORT: port })).toContain('6 passed')
 }, 180_000)

@@ -60,3 +60,13 @@ test('somebody who is signed in sees the profile, and is gone after signing out'
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(form(page, 'Sign in')).toBeVisible()
 })
+
+test('two people are signed in at once, each in a browser', async ({ page, emulator, signIn, contextOf }) => {
+  const [ada, eve] = [await emulator.users.create(), await emulator.users.create()]
+  await signIn(ada.userId)
+  const other = await (await contextOf(eve.userId)).newPage()
+  for (const [shown, { email }] of [[page, ada] as const, [other, eve] as const]) {
+    await shown.goto('/')
+    await expect(shown.getByRole('heading', { name: email })).toBeVisible()
+  }
+})
