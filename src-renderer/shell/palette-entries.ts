@@ -37,8 +37,12 @@ export interface PaletteSources {
 }
 
 const mostOfAKind = 6
+
 /** These only make sense as keys. */
 const keyOnly: readonly ActionName[] = ['palette', 'next', 'previous', 'filter', 'open', 'select']
+
+/** There are only so many of them. */
+const actionTitles = ['Selection', 'Go to', 'Do']
 
 /** Their search knows more of them than what is shown. */
 const foundByServer = ['Commands', 'Users', 'Teams']
@@ -83,7 +87,7 @@ export function paletteSections(text: string, sources: PaletteSources): readonly
       title,
       entries: (foundByServer.includes(title) ? entries : entries.filter(matches)).slice(
         0,
-        title === 'Go to' ? 20 : mostOfAKind,
+        actionTitles.includes(title) ? entries.length : mostOfAKind,
       ),
     }))
     .filter(({ entries }) => entries.length > 0)
