@@ -1,10 +1,14 @@
 // Runs before the first paint, so a chosen look never flashes. Without a choice the system decides.
 try {
-  const { state } = JSON.parse(localStorage.getItem('offwrite.view') ?? '{"state":{}}')
+  /** @type {(text: string) => { state: { theme?: string, density?: string, textSize?: string } }} */
+  const parse = JSON.parse
+  const { state } = parse(localStorage.getItem('offwrite.view') ?? '{"state":{}}')
+  /** @type {(one: string | undefined, known: readonly string[]) => one is string} */
+  const isOneOf = (one, known) => one !== undefined && known.includes(one)
   const { dataset } = document.documentElement
-  if (['light', 'dark'].includes(state.theme)) dataset.theme = state.theme
-  if (['compact', 'roomy'].includes(state.density)) dataset.density = state.density
-  if (['large', 'larger'].includes(state.textSize)) dataset.textSize = state.textSize
+  if (isOneOf(state.theme, ['light', 'dark'])) dataset.theme = state.theme
+  if (isOneOf(state.density, ['compact', 'roomy'])) dataset.density = state.density
+  if (isOneOf(state.textSize, ['large', 'larger'])) dataset.textSize = state.textSize
 } catch {
   // Storage is switched off: the system's theme is used.
 }

@@ -10,7 +10,8 @@ export function createId(random: Random, now: number): string {
     .toString(16)
     .padStart(8, '0')
   const microseconds = Math.round((now % 1000) * 1000)
-    .toString(16).padStart(5, '0')
+    .toString(16)
+    .padStart(5, '0')
   return seconds + microseconds + random.hex(7)
 }
 

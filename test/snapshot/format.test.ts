@@ -153,7 +153,7 @@ test('damage: a baseline that cannot be read is told, and nothing is reset until
     await world.server('POST', '/users', { userId: 'new' })
     expect((await world.control('GET', '/drift')).body.type).toBe(type)
     expect((await world.control('POST', '/reset')).body.type).toBe(type)
-    await expect(world.emulator.reset()).rejects.toThrow()
+    await expect(world.emulator.reset()).rejects.toMatchObject({ type })
     expect((await world.server('GET', '/users')).body.total).toBe(1)
     expect((await world.control('DELETE', '/snapshots/baseline')).status).toBe(204)
     expect((await world.control('GET', '/drift')).body).toMatchObject({ total: 0, baseline: null })
