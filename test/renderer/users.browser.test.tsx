@@ -127,7 +127,7 @@ test('users: before many are deleted the state is kept, and they can be put back
   await expect.poll(names).toHaveLength(3)
 })
 
-test('users: the menu of a row has its actions, for the mouse and for the keys', async () => {
+test('users: the menu of a row duplicates its user, and that is put back', async () => {
   await using window = await openWindow('#/users')
   await withPeople(window)
   await expect.poll(names).toHaveLength(3)
@@ -139,10 +139,15 @@ test('users: the menu of a row has its actions, for the mouse and for the keys',
   await userEvent.keyboard('{Escape}')
   await userEvent.keyboard('{Control>}z{/Control}')
   await expect.poll(names).toHaveLength(3)
+})
 
-  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
-  await userEvent.keyboard('{Home}.')
-  await expect.element(page.getByRole('menuitem', { name: 'Sign in as…' })).toHaveFocus()
+test('user: a password is reset from the menu of its row, and shown once', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await expect.poll(names).toHaveLength(3)
+  await userEvent.hover(page.getByRole('row', { name: /Alan Turing/ }))
+  await userEvent.click(page.getByRole('button', { name: 'Actions for Alan Turing' }))
+  await expect.element(page.getByRole('menuitem', { name: /^Sign in as/ })).toHaveFocus()
   await userEvent.keyboard('reset{Enter}')
   await expect.element(page.getByRole('dialog', { name: 'New password of Alan Turing' })).toBeVisible()
   await expect.element(page.getByLabelText('Password', { exact: true }).getByText(/^Off-1/)).toBeVisible()
@@ -158,10 +163,10 @@ test('users: all are selected by one key, labelled in one step and put back by o
   await expect.element(page.getByText('100 users selected')).toBeVisible()
   await userEvent.keyboard('l')
   await expect.element(page.getByRole('textbox', { name: 'Label', exact: true })).toHaveFocus()
-  await userEvent.keyboard('beta{Enter}')
-  await expect.element(page.getByText('Added beta to 100 users')).toBeVisible()
+  await userEvent.keyboard('vip{Enter}')
+  await expect.element(page.getByText('Added vip to 100 users')).toBeVisible()
   const labelled = async () =>
-    (await (await window.call('GET', '/__emulator/projects/demo/users?filter=label:beta')).json()).total
+    (await (await window.call('GET', '/__emulator/projects/demo/users?filter=label:vip')).json()).total
   expect(await labelled()).toBe(100)
   await userEvent.keyboard('{Control>}z{/Control}')
   await expect.poll(labelled).toBe(0)
