@@ -18,6 +18,7 @@ export interface Consumer {
 }
 
 export interface Packed extends Disposable {
+  readonly tarball: string
   /** `renamed` packages stand under another name, such as `msw2` under `msw`. */
   consumer(name: string, renamed?: Readonly<Record<string, string>>): Consumer
 }
@@ -34,6 +35,7 @@ export async function packOffwrite(): Promise<Packed> {
   const [{ filename }] = JSON.parse(stdout)
   await promisify(execFile)('tar', ['-xzf', filename], { cwd: home })
   return {
+    tarball: join(home, filename),
     [Symbol.dispose]: () => rmSync(home, { recursive: true, force: true }),
     consumer(name, renamed = {}) {
       const folder = join(home, name)

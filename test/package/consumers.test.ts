@@ -7,29 +7,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../architecture/imports.ts'
 import { packOffwrite, type Packed } from './consumer.ts'
+import { journey, sdk } from './journey.ts'
 
 let packed: Packed
 beforeAll(async () => {
   packed = await packOffwrite()
 })
 afterAll(() => packed[Symbol.dispose]())
-
-const journey = `
-  const person = { email: 'grace@example.test', password: 'correct horse battery' }
-  await account.create({ userId: 'grace', ...person })
-  await account.createEmailPasswordSession(person)
-  await account.createEmailVerification({ url: 'http://localhost/verify' })
-  const { userId, secret } = await emulator.inbox.waitFor({ to: person.email, kind: 'verification' })
-  await account.updateEmailVerification({ userId, secret })
-  await account.deleteSession({ sessionId: 'current' })
-  await account.createEmailPasswordSession(person)
-  const { $id, emailVerification } = await account.get()
-`
-
-const sdk = `
-import { Account, Client } from 'appwrite'
-const account = new Account(new Client().setEndpoint('http://appwrite.invalid/v1').setProject('demo'))
-`
 
 const script = `${sdk}
 import { createEmulator } from 'offwrite'
