@@ -139,7 +139,11 @@ const beginnings: Readonly<Record<string, (path: string) => Promise<Disk>>> = {
     createDisk({ [path]: Buffer.from(await version1Database()), [`${path}-log`]: version1Log }),
 }
 
-const repeats: ReadonlySet<string> = new Set(['nothing yet, process', 'a database of version 1 and its log, power'])
+const repeats: ReadonlySet<string> = new Set([
+  'nothing yet, process',
+  'a database and a log with a torn record, process',
+  'a database of version 1 and its log, power',
+])
 const isLong = process.env['OFFWRITE_CRASH_ROUNDS'] !== undefined
 
 const failures: readonly Failure[] = ['error', 'late', 'short', 'cut', 'kill', 'torn']
@@ -147,7 +151,7 @@ const powerCuts: readonly (PowerCut | undefined)[] = [undefined, 'synced', 'sync
 
 for (const [beginning, begin] of Object.entries(beginnings)) {
   for (const durability of ['process', 'power'] as const) {
-    // The two that repeat most of the others are for `npm run crash`.
+    // Those that repeat most of the others are for `npm run crash`.
     if (!isLong && repeats.has(`${beginning}, ${durability}`)) continue
     test(
       `disk: whichever call fails, nothing saved is lost (${beginning}, ${durability})`,

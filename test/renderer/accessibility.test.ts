@@ -1,13 +1,12 @@
 /** The built window as it is served, under its content policy: rules of WCAG 2.2 AA, both themes, down to 900 × 600. */
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startHost } from '../../src-main/host/index.ts'
 import { chromiumArguments } from '../chromium-arguments.ts'
+import { brokenRules } from '../ui/broken-rules.ts'
 
 const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let browser: Browser
 /** Every test only looks at it. */
@@ -56,30 +55,25 @@ const screens = [
   { name: 'keys', address: () => '#/requests', shows: 'Keys of this screen', keys: ['?'] },
 ] as const
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { name, address, shows, keys } of screens) {
-    test(`accessibility: ${name} in ${colorScheme} breaks no rule and asks for nothing elsewhere`, async () => {
-      const context = await browser.newContext({ colorScheme, viewport: { width: 1280, height: 800 } })
-      const page = await context.newPage()
-      const trouble: string[] = []
-      page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())))
-      page.on('pageerror', (error) => void trouble.push(error.message))
-      page.on('request', (request) => void (request.url().startsWith(server.host.url) || trouble.push(request.url())))
+for (const { name, address, shows, keys } of screens) {
+  test(`accessibility: ${name} breaks no rule in either theme and asks for nothing elsewhere`, async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    const trouble: string[] = []
+    page.on('console', (message) => void (message.type() === 'error' && trouble.push(message.text())))
+    page.on('pageerror', (error) => void trouble.push(error.message))
+    page.on('request', (request) => void (request.url().startsWith(server.host.url) || trouble.push(request.url())))
 
-      await page.goto(`${server.host.url}/${address(server.refused)}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      for (const key of keys) await page.keyboard.press(key)
-      await page.getByText(shows, { exact: true }).first().waitFor()
-      // Layers fade in: contrast counts once they are there.
-      await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
-      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    await page.goto(`${server.host.url}/${address(server.refused)}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    for (const key of keys) await page.keyboard.press(key)
+    await page.getByText(shows, { exact: true }).first().waitFor()
+    expect(await brokenRules(page)).toEqual([])
 
-      await page.setViewportSize({ width: 900, height: 600 })
-      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-      expect(await page.evaluate(overflow)).toBe(0)
-      expect(trouble).toEqual([])
-      await context.close()
-    })
-  }
+    await page.setViewportSize({ width: 900, height: 600 })
+    const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+    expect(await page.evaluate(overflow)).toBe(0)
+    expect(trouble).toEqual([])
+    await context.close()
+  })
 }

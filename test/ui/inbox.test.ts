@@ -1,6 +1,6 @@
 import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
-import { brokenRules, themes } from './broken-rules.ts'
+import { brokenRules } from './broken-rules.ts'
 import { browserForFile, type OpenWindow, type WindowOptions } from './open-window.ts'
 
 const openWindow = browserForFile()
@@ -59,6 +59,7 @@ test('inbox: a code is announced and shown on any screen, and one key has it in 
 test('inbox: two keys verify an address, and a third takes it back', async () => {
   const { page, host, messages, complaints } = await openInbox({ place: 'users', before: people })
   const account = await askForVerification({ host })
+  await page.getByRole('grid', { name: 'Users' }).waitFor()
   await page.keyboard.press('g')
   await page.keyboard.press('i')
   await messages.getByText('Verification').waitFor()
@@ -187,25 +188,21 @@ test('inbox: a mail has its looks and nothing else, and its links are told apart
   expect(complaints).toEqual([])
 })
 
-test.each(themes)(
-  'inbox: no view breaks a rule that a machine can check, $theme, rules $rules',
-  { timeout: 60_000 },
-  async ({ theme, rules }) => {
-    const { page, account, messages } = await openInbox({ theme, before: people })
-    await page.getByText('No messages yet').waitFor()
-    const found = [...(await brokenRules(page, rules, 'main'))]
-    await account.createRecovery({ email: grace.email, url: 'http://localhost:3000/recover' })
-    await messages.getByText('Recovery').click()
-    await page.getByRole('link', { name: 'account.createRecovery' }).waitFor()
-    found.push(...(await brokenRules(page, rules, '[data-inspector]')))
-    await account.createEmailToken(grace)
-    await messages.getByText('Email OTP').click()
-    await page.getByRole('tab', { name: 'Variables' }).click()
-    await page.getByRole('region', { name: 'Newest code' }).waitFor()
-    found.push(...(await brokenRules(page, rules, 'html')))
-    await page.getByRole('button', { name: 'Fixed codes' }).click()
-    await page.getByRole('dialog').waitFor()
-    found.push(...(await brokenRules(page, rules, '[role="dialog"]')))
-    expect(found).toEqual([])
-  },
-)
+test('inbox: no view breaks a rule that a machine can check', { timeout: 60_000 }, async () => {
+  const { page, account, messages } = await openInbox({ before: people })
+  await page.getByText('No messages yet').waitFor()
+  const found = [...(await brokenRules(page, 'main'))]
+  await account.createRecovery({ email: grace.email, url: 'http://localhost:3000/recover' })
+  await messages.getByText('Recovery').click()
+  await page.getByRole('link', { name: 'account.createRecovery' }).waitFor()
+  found.push(...(await brokenRules(page, '[data-inspector]')))
+  await account.createEmailToken(grace)
+  await messages.getByText('Email OTP').click()
+  await page.getByRole('tab', { name: 'Variables' }).click()
+  await page.getByRole('region', { name: 'Newest code' }).waitFor()
+  found.push(...(await brokenRules(page, 'html')))
+  await page.getByRole('button', { name: 'Fixed codes' }).click()
+  await page.getByRole('dialog').waitFor()
+  found.push(...(await brokenRules(page, '[role="dialog"]')))
+  expect(found).toEqual([])
+})

@@ -31,7 +31,7 @@ export interface WindowOptions {
 /** One browser for all tests of a file; every test has its own emulator and page. */
 export function browserForFile(): (options?: WindowOptions) => Promise<OpenWindow> {
   let browser: Browser | null = null
-  vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 })
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
   beforeAll(async () => {
     if (!existsSync(`${uiFolder}/index.html`)) throw new Error('The window is not built. Run: npm run build')
@@ -66,7 +66,7 @@ export function browserForFile(): (options?: WindowOptions) => Promise<OpenWindo
     }
     await before?.(server, host)
     const page = await context.newPage()
-    page.setDefaultTimeout(5000)
+    page.setDefaultTimeout(15_000)
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {

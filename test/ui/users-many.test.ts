@@ -37,7 +37,7 @@ test('users: a file is tried row by row, its good rows are imported, and one und
   await dialog.getByText('2 of 3 rows are good.').waitFor()
   await dialog.getByRole('row', { name: 'Row 3 Mail not an address the value must be an email address' }).waitFor()
   await dialog.getByText('Not read: Shoe size').waitFor()
-  expect(await brokenRules(page, 'all', '[role="dialog"]')).toEqual([])
+  expect(await brokenRules(page, '[role="dialog"]')).toEqual([])
 
   await dialog.getByRole('button', { name: 'Import 2 users' }).press('Enter')
   await page.getByText('Imported 2 users').waitFor()
@@ -64,7 +64,7 @@ test('users: a hundred are made up, some are chosen over a range and changed in 
   await page.keyboard.press('.')
   const menu = page.getByRole('menu', { name: 'Actions for the selected users' })
   await menu.waitFor()
-  expect(await brokenRules(page, 'all', '[role="menu"]')).toEqual([])
+  expect(await brokenRules(page, '[role="menu"]')).toEqual([])
   await page.keyboard.type('dup')
   await page.keyboard.press('Enter')
   await page.getByText('Duplicated 100 users').waitFor()
@@ -99,7 +99,7 @@ test('users: columns are hidden, moved and widened by keys, and stay so', async 
   await columns.getByRole('button', { name: 'Move Status left' }).press('Enter')
   await columns.getByRole('button', { name: 'Move Status left' }).press('Enter')
   await columns.getByRole('button', { name: 'Make Status wider' }).press('Enter')
-  expect(await brokenRules(page, 'all', '[role="dialog"]')).toEqual([])
+  expect(await brokenRules(page, '[role="dialog"]')).toEqual([])
   await page.keyboard.press('Escape')
   const arranged = [
     'Status',
