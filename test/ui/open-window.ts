@@ -73,6 +73,8 @@ export function browserForFile(): (options?: WindowOptions) => Promise<OpenWindo
       if (message.text().includes('Content Security Policy')) complaints.push(message.text())
     })
     await page.goto(`${host.url}/#/${place}`)
+    // From here on keys are heard.
+    await page.getByRole('heading', { level: 1 }).waitFor()
     return { page, host, complaints, server }
   }
 }
