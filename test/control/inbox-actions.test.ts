@@ -1,23 +1,8 @@
 /** What a reader does with a message: end it, have it sent once more; and hearing of what it carries. */
 import { describe, expect, test } from 'vitest'
 import type { EmulatorEvent, InboxMessage } from '../../src-shared/index.ts'
-import type { JsonObject } from '../../src-shared/store/column.ts'
-import type { Reply } from '../support/world.ts'
-import { coreTeam, idsOf, must, outcome } from '../teams/people.ts'
-
-const members = '/teams/core/memberships'
-
-async function worldWithInbox() {
-  const { world, olga, sam } = await coreTeam()
-  const invite = (invited: JsonObject): Promise<Reply> =>
-    world.call('POST', members, {
-      session: olga.session,
-      body: { roles: [], url: 'http://localhost:3000/join', ...invited },
-    })
-  const inbox = async (query = '') => must(await world.control('GET', `/inbox${query}`)).body
-  const latest = async (query = '') => must(await world.control('GET', `/inbox/latest${query}`)).body
-  return { world, olga, sam, invite, inbox, latest }
-}
+import { idsOf, must, outcome } from '../teams/people.ts'
+import { members, worldWithInbox } from './inbox-world.ts'
 
 describe('POST /inbox/{id}/expire', () => {
   test('ends what the message carries, for the app too, until it is undone', async () => {

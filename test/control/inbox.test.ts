@@ -1,23 +1,9 @@
 /** The inbox: what would have been sent, by filters, awaited, completed, deleted. */
 import { describe, expect, test } from 'vitest'
 import type { EmulatorEvent, InboxMessage } from '../../src-shared/index.ts'
-import { isObject, type JsonObject } from '../../src-shared/store/column.ts'
-import type { Reply } from '../support/world.ts'
-import { coreTeam, idsOf, must, outcome } from '../teams/people.ts'
-
-const members = '/teams/core/memberships'
-
-async function worldWithInbox() {
-  const { world, olga, sam } = await coreTeam()
-  const invite = (invited: JsonObject): Promise<Reply> =>
-    world.call('POST', members, {
-      session: olga.session,
-      body: { roles: [], url: 'http://localhost:3000/join', ...invited },
-    })
-  const inbox = async (query = '') => must(await world.control('GET', `/inbox${query}`)).body
-  const latest = async (query = '') => must(await world.control('GET', `/inbox/latest${query}`)).body
-  return { world, olga, sam, invite, inbox, latest }
-}
+import { isObject } from '../../src-shared/store/column.ts'
+import { idsOf, must, outcome } from '../teams/people.ts'
+import { members, worldWithInbox } from './inbox-world.ts'
 
 describe('GET /inbox', () => {
   test('shows messages oldest first, whole', async () => {
