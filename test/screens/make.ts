@@ -1,18 +1,25 @@
-/** `npm run screens`: pictures of every screen in `docs/screens`; with `-- users clock` of those alone. */
+/**
+ * `npm run screens`: pictures of every screen in `docs/screens`; with `-- users clock` of those alone, and with
+ * `-- --folder <path>` in a folder of your own.
+ */
 import { mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright'
 import sharp from 'sharp'
 import { findChromium } from '../../src-main/dev/chromium.ts'
 import { type HostOptions, type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { chromiumArguments } from '../chromium-arguments.ts'
 import { fill } from './fill.ts'
-import { type Screen, screens, sizes, type State, themes } from './screens.ts'
+import { type Picture, type Screen, screens, sizes, type State, themes } from './screens.ts'
 
-const folder = fileURLToPath(new URL('../../docs/screens', import.meta.url))
+const { values: options, positionals: wanted } = parseArgs({
+  options: { folder: { type: 'string', default: fileURLToPath(new URL('../../docs/screens', import.meta.url)) } },
+  allowPositionals: true,
+})
+const { folder } = options
 const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 
-const wanted = process.argv.slice(2)
 const chosen = screens.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
 
 const found = await findChromium()
@@ -31,7 +38,7 @@ await all(empty, browser, 'empty')
 await all(empty, browser, 'failed')
 await empty.close()
 await browser.close()
-process.stdout.write(`${count} pictures in docs/screens\n`)
+process.stdout.write(`${count} pictures in ${folder}\n`)
 
 function start(beginning: NonNullable<HostOptions['start']>): Promise<RunningHost> {
   return startHost({ port: 0, data: null, uiFolder, start: beginning })
@@ -44,9 +51,9 @@ async function all(host: RunningHost, browser: Browser, state: State): Promise<v
       const page = await context.newPage()
       if (state === 'failed') await failReadings(page)
       for (const screen of chosen) {
-        for (const [name, place] of places(screen, state)) {
+        for (const [name, picture] of pictures(screen, state)) {
           mkdirSync(`${folder}/${screen.id}`, { recursive: true })
-          await show(page, host, screen, place)
+          await show(page, host, screen, picture)
           const path = `${folder}/${screen.id}/${name}-${viewport.width}x${viewport.height}-${theme}.png`
           // 256 colours show all that is there in a third of the bytes.
           await sharp(await page.screenshot())
@@ -60,22 +67,29 @@ async function all(host: RunningHost, browser: Browser, state: State): Promise<v
   }
 }
 
-function places(screen: Screen, state: State): readonly (readonly [name: string, place: string])[] {
-  if (state !== 'open') return [[state, screen.id]]
-  return Object.entries(screen.open ?? {}).map(([name, place]) => [
+function pictures(screen: Screen, state: State): readonly (readonly [name: string, picture: Picture])[] {
+  if (state !== 'open') return [[state, { place: screen.id }]]
+  return Object.entries(screen.open ?? {}).map(([name, picture]) => [
     name,
-    place
-      .replace('inbox/newest', `inbox/${ids.message}`)
-      .replace('requests/newest', `requests/${ids.request}`)
-      .replace('teams/core', `teams/${ids.team}`),
+    typeof picture === 'string' ? { place: placeWithIds(picture) } : { ...picture, place: placeWithIds(picture.place) },
   ])
 }
 
-async function show(page: Page, host: RunningHost, { title }: Screen, place: string): Promise<void> {
+function placeWithIds(place: string): string {
+  return place
+    .replace('inbox/newest', `inbox/${ids.message}`)
+    .replace('requests/newest', `requests/${ids.request}`)
+    .replace('teams/core', `teams/${ids.team}`)
+}
+
+async function show(page: Page, host: RunningHost, { title }: Screen, { place, act }: Picture): Promise<void> {
   await page.goto(`${host.url}/#/${place}`)
   await page.reload()
   await page.getByRole('heading', { name: title, level: 1 }).waitFor()
   // A picture is of what stays: skeletons are there for a moment, and what slides in has ended.
+  await page.waitForTimeout(600)
+  if (act === undefined) return
+  await act(page)
   await page.waitForTimeout(600)
 }
 

@@ -1,13 +1,20 @@
 /** Every picture of the window: which screens, in which states, in which sizes and themes. */
+import type { Page } from 'playwright'
 
 /** `failed`: the reading of the screen's own list fails, the frame goes on. */
 export type State = 'full' | 'open' | 'empty' | 'failed'
 
+/** An address, and what to press or click there: a dialog, a sheet, a menu. */
+export interface Picture {
+  readonly place: string
+  readonly act?: (page: Page) => Promise<void>
+}
+
 export interface Screen {
   readonly id: string
   readonly title: string
-  /** What its inspector shows in the state `open`, one picture for each: name and rest of the address. */
-  readonly open?: Readonly<Record<string, string>>
+  /** What is open in the state `open`, one picture for each: its name, and the address alone where that is all. */
+  readonly open?: Readonly<Record<string, string | Picture>>
 }
 
 export const screens: readonly Screen[] = [
