@@ -65,10 +65,16 @@ export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
   const { messages } = await control('GET', '/inbox')
   const { requests } = await control('GET', '/requests')
   const { teams } = (await server('GET', '/teams')).body
+  const { faults } = await control('GET', '/faults')
   const story = requests.find(({ errorType }: { errorType: string | null }) => errorType === 'user_blocked')
+  const change = requests.find(({ sdk }: { sdk: string | null }) => sdk === 'users.updateLabels')
+  const mail = messages.find(({ html }: { html: string }) => html !== '')
   return {
     message: String(messages.at(-1).id),
+    mail: String(mail.id),
     request: String(story.id),
+    change: String(change.id),
+    fault: String(faults[0].id),
     team: String(teams[0].$id),
   }
 }

@@ -78,7 +78,10 @@ function pictures(screen: Screen, state: State): readonly (readonly [name: strin
 function placeWithIds(place: string): string {
   return place
     .replace('inbox/newest', `inbox/${ids.message}`)
+    .replace('inbox/mail', `inbox/${ids.mail}`)
     .replace('requests/newest', `requests/${ids.request}`)
+    .replace('requests/change', `requests/${ids.change}`)
+    .replace('faults/newest', `faults/${ids.fault}`)
     .replace('teams/core', `teams/${ids.team}`)
 }
 
