@@ -104,7 +104,7 @@ export type Lead =
   | { readonly label: string; readonly shows: { readonly kind: LeadKind; readonly id: string } }
 
 /** `scopes` are what a caller may do: the id is `guest`, `key:ID` or `user:ID`. */
-export type LeadKind = 'request' | 'user' | 'message' | 'scopes'
+export type LeadKind = 'request' | 'user' | 'codes' | 'message' | 'scopes'
 
 /**
  * `POST /__emulator/requests/{id}/replay`, with `as`: `caller` (left out), `guest`, `key` or the id of a user, whose

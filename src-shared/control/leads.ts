@@ -13,16 +13,12 @@ const byError: Readonly<Record<string, LeadsFor>> = {
   },
   user_more_factors_required({ summary, subject }, { store }) {
     const user = store.users.first({ projectId: summary.projectId, id: subject.userId ?? '' })
-    return user === null ? [] : [{ label: `Show the codes of ${user.name || user.id}`, shows: userOf(user.id) }]
+    return user === null ? [] : [{ label: `Show the codes of ${user.name || user.id}`, shows: { kind: 'codes', id: user.id } }]
   },
   user_session_already_exists: () => [
     { label: 'Copy the line that signs out', copies: "await account.deleteSession({ sessionId: 'current' })" },
   ],
   user_invalid_token: tokenLeads,
-}
-
-function userOf(id: string) {
-  return { kind: 'user', id } as const
 }
 
 export function leadsFor(exchange: LoggedExchange, world: World): readonly Lead[] {

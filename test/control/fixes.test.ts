@@ -45,7 +45,7 @@ test('more factors: one is marked done for this session, and the codes are a ste
   expect(outcome(await read())).toBe('401 user_more_factors_required')
   const { fixes, leads } = await world.lastExchange()
   expect(fixes.map(({ label }) => label)).toEqual(['Mark a second factor done', 'Switch MFA off for Grace Hopper'])
-  expect(leads).toEqual([{ label: 'Show the codes of Grace Hopper', shows: { kind: 'user', id: 'grace' } }])
+  expect(leads).toEqual([{ label: 'Show the codes of Grace Hopper', shows: { kind: 'codes', id: 'grace' } }])
   await take(world, 'Mark a second factor done')
   expect(outcome(await read())).toBe('200')
 })

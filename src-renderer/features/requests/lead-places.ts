@@ -8,6 +8,8 @@ export function placeOf({ kind, id }: { readonly kind: LeadKind; readonly id: st
       return { screen: 'requests', id }
     case 'user':
       return { screen: 'users', id }
+    case 'codes':
+      return { screen: 'users', id, parameters: { tab: 'security' } }
     case 'message':
       return { screen: 'inbox', id }
     case 'scopes':

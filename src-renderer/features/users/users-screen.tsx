@@ -27,7 +27,8 @@ import { GenerateDialog } from './create/generate-dialog.tsx'
 import { useLoadSamples } from './create/use-load-samples.ts'
 import { exportUsers } from './import/export-users.ts'
 import { SignInAsDialog } from './inspector/sign-in-as-dialog.tsx'
-import { UserInspector, type UserTab } from './inspector/user-inspector.tsx'
+import { UserInspector } from './inspector/user-inspector.tsx'
+import { useUserTab } from './inspector/user-tab.ts'
 import { SelectionBar } from './list/selection-bar.tsx'
 import { UserListArea } from './list/user-list-area.tsx'
 import { userColumns } from './list/user-columns.tsx'
@@ -58,7 +59,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   const [active, setActive] = useState<UserRow | null>(null)
   const [selection, setSelection] = useState(nobody)
   const [arrangement, setArrangement] = useArrangement(`users/${projectId}`)
-  const [tab, setTab] = useState<UserTab>('profile')
+  const [tab, setTab] = useUserTab()
   const [creating, setCreating] = useState<string | null>(null)
   const [signedIn, setSignedIn] = useState<{ readonly user: Subject; readonly session: SignInAs } | null>(null)
   const [topRequests, setTopRequests] = useState(0)

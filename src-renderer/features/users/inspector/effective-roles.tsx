@@ -1,4 +1,5 @@
 import type { RoleReason } from '../../../../src-shared/contract/roles.ts'
+import { Link } from '../../../navigation/link.tsx'
 import { CopyButton, CopyText } from '../../../ui/copy.tsx'
 import { rolesQuery, type Asker } from '../user-queries.ts'
 import { AskedSection } from './asked-section.tsx'
@@ -10,7 +11,17 @@ export function EffectiveRoles({ asker }: { readonly asker: Asker }) {
       asker={asker}
       query={rolesQuery(asker)}
       title="Effective roles"
-      end={({ roles }) => <CopyButton text={JSON.stringify(roles.map(({ role }) => role))} what="roles as JSON" />}
+      end={({ roles }) => (
+        <span className="flex items-center gap-1">
+          <Link
+            to={{ screen: 'roles', id: `user:${asker.userId}` }}
+            className="inline-flex h-6 items-center rounded-badge px-1 text-small text-accent-text hover:underline"
+          >
+            Show in Roles
+          </Link>
+          <CopyButton text={JSON.stringify(roles.map(({ role }) => role))} what="roles as JSON" />
+        </span>
+      )}
     >
       {({ blocked, roles, missing }) => (
         <>

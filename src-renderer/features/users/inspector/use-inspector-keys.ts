@@ -5,7 +5,7 @@ import { useCopy } from '../../../ui/copy.tsx'
 import { setVerified } from '../actions/user-calls.ts'
 import { useUserActions } from '../actions/use-user-actions.ts'
 import type { UserRecord } from '../user-record.ts'
-import type { UserTab } from './user-inspector.tsx'
+import type { UserTab } from './user-tab.ts'
 
 /** Keys of the opened user; null while it is not there yet. */
 export function useInspectorKeys(user: UserRecord | null, onTab: (tab: UserTab) => void): void {

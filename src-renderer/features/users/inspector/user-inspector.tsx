@@ -21,8 +21,7 @@ import { ActivityTab } from './activity-tab.tsx'
 import { ProfileTab } from './profile-tab.tsx'
 import { SecurityTab } from './security-tab.tsx'
 import { useInspectorKeys } from './use-inspector-keys.ts'
-
-export type UserTab = 'profile' | 'access' | 'security' | 'activity'
+import type { UserTab } from './user-tab.ts'
 
 export interface UserInspectorProps {
   readonly userId: string
