@@ -73,7 +73,12 @@ export interface RestoreChoices {
   readonly messages?: 'keep' | 'clear'
   /** Only these users, with all that is theirs; everybody else stays. */
   readonly users?: readonly string[]
-  /** With `users`: of this project alone. */
+  /**
+   * Only these records, such as `sessions/6553…`: each becomes as it was, or goes when it was not there. With a user goes
+   * what is theirs, with a team its memberships. Not together with `users`; `sessions` and `messages` mean nothing then.
+   */
+  readonly records?: readonly string[]
+  /** With `users` or `records`: of this project alone. */
   readonly projectId?: string
 }
 

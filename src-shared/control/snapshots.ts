@@ -28,6 +28,14 @@ const document = (): Rule<SnapshotSource> =>
     typeof value === 'string' || isObject(value) ? value : refuse('a snapshot is its text or its JSON object'),
   )
 
+/** `sessions/6553…` */
+const recordName = (): Rule<string> =>
+  defineRule('a table and an ID', (value) =>
+    typeof value === 'string' && /^\w+\/.+$/.test(value) && value.length <= 300
+      ? value
+      : refuse('a record is named by its table and ID, as in sessions/6553'),
+  )
+
 export const listSnapshots = defineControlRoute({
   ...controlFacts('GET', '/snapshots'),
   params: {},
@@ -126,19 +134,27 @@ const restoring = {
   sessions: optional(oneOf(['keep', 'drop']), 'keep' as const),
   messages: optional(oneOf(['keep', 'clear']), 'keep' as const),
   users: optional(listOf(id(), 10_000), null),
+  records: optional(listOf(recordName(), 1000), null),
   projectId: optional(id(), null),
 }
 
 /** What was left out of them is left out again. */
 function choicesOf({
   users,
+  records,
   projectId,
   ...choices
 }: Pick<RestoreChoices, 'dates' | 'sessions' | 'messages'> & {
   readonly users: readonly string[] | null
+  readonly records: readonly string[] | null
   readonly projectId: string | null
 }): RestoreChoices {
-  return { ...choices, ...(users === null ? {} : { users }), ...(projectId === null ? {} : { projectId }) }
+  return {
+    ...choices,
+    ...(users === null ? {} : { users }),
+    ...(records === null ? {} : { records }),
+    ...(projectId === null ? {} : { projectId }),
+  }
 }
 
 /** A document that is kept nowhere. */
@@ -167,7 +183,7 @@ export const restoreSnapshot = defineControlRoute({
       snapshots.restore(opened, choices),
     )
     // What lapses was moved on: that is now what there is to go back to.
-    if (name === baselineName && asked.users === null) snapshots.standOn(opened.info)
+    if (name === baselineName && asked.users === null && asked.records === null) snapshots.standOn(opened.info)
     return restored
   },
 })

@@ -11,8 +11,9 @@ import { captureState, type Captured } from './capture.ts'
 import { isOptional, optionalTables, type SnapshotDocument } from './document.ts'
 import { baselineName, createLibrary, type Library, refuseDamage } from './library.ts'
 import { readDocument } from './reading.ts'
+import { planRecords } from './restore-records.ts'
 import { planUsers, recountTeams } from './restore-users.ts'
-import { applyDifferences, differencesIn, planWhole } from './restore.ts'
+import { applyDifferences, differencesIn, type Plan, planWhole, type WholeChoices } from './restore.ts'
 
 /** Tables that hold how the emulator is set up, and not what was made with it: an empty state has them as they were. */
 const setUp: readonly string[] = ['projects', 'keys', 'providers', 'oauth2Answers', 'simulation']
@@ -108,6 +109,30 @@ export function createSnapshots(
     return loading
   }
 
+  /** Null when the whole of it is asked for. */
+  function planPart(
+    document: SnapshotDocument,
+    choices: WholeChoices,
+    { users, records, projectId: only }: Pick<RestoreChoices, 'users' | 'records' | 'projectId'>,
+  ): Plan | null {
+    if (users === undefined && records === undefined) return null
+    if (choices.clock !== null) {
+      throw new EmulatorError(
+        400,
+        'invalid',
+        "The clock is everybody's.",
+        'Restore users or records with dates "keep" or "shift".',
+      )
+    }
+    if (users !== undefined && records !== undefined) {
+      throw new EmulatorError(400, 'invalid', 'Both users and records were given.', 'Send one of the two.')
+    }
+    const projectId = only ?? null
+    return records === undefined
+      ? planUsers(world, document, { ...choices, users: users ?? [], projectId })
+      : planRecords(world, document, { ...choices, records, projectId })
+  }
+
   const putBack = (changes: readonly Change[]): void =>
     applyDifferences(
       changes.map(({ table, sequence, before }) => ({ table: tableNamed(table), sequence, after: before })),
@@ -144,22 +169,15 @@ export function createSnapshots(
       if (late !== null) await library.save(before, late)
       return { result, before }
     },
-    restore(document, { dates = 'shift', sessions = 'keep', messages = 'keep', users, projectId }, given) {
+    restore(document, { dates = 'shift', sessions = 'keep', messages = 'keep', ...part }, given) {
       const frozen = dates === 'clock' ? ({ mode: 'frozen', at: document.info.capturedAt } as const) : null
       const clock = given ?? frozen
       const choices = { dates: dates === 'clock' ? 'keep' : dates, clock, sessions, messages } as const
-      if (users !== undefined) {
-        if (clock !== null)
-          throw new EmulatorError(
-            400,
-            'invalid',
-            "The clock is everybody's.",
-            'Restore some users with dates "keep" or "shift".',
-          )
-        const plan = planUsers(world, document, { ...choices, users, projectId: projectId ?? null })
-        const { changes } = store.commit(() => applyDifferences(plan.differences))
+      const planned = planPart(document, choices, part)
+      if (planned !== null) {
+        const { changes } = store.commit(() => applyDifferences(planned.differences))
         recountTeams(store, changes)
-        return plan.shiftedMilliseconds
+        return planned.shiftedMilliseconds
       }
       const plan = planWhole(world, document, choices)
       applyDifferences(plan.differences)

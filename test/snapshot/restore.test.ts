@@ -125,6 +125,73 @@ test('snapshots: of some users without their sessions, push targets of those ses
   expect((await call('GET', '/account', { session })).status).toBe(200)
 })
 
+test('snapshots: only some records come back, and one that was not there goes with what hangs on it', async () => {
+  const world = await newWorld()
+  const { call, server, control, signedIn } = world
+  const { session } = await signedIn()
+  await call('POST', '/teams', { session, body: { teamId: 'core', name: 'Core' } })
+  await saved(world)
+  const [open] = listed(stateOf(world).sessions)
+  await server('PATCH', '/users/grace/name', { name: 'Grace King' })
+  await server('PUT', '/users/grace/labels', { labels: ['beta'] })
+  await server('PUT', '/teams/core', { name: 'Other' })
+  await server('DELETE', '/users/grace/sessions')
+  await signedIn({ userId: 'ada', email: 'ada@example.test', name: 'Ada' })
+  await server('POST', '/teams/core/memberships', { userId: 'ada', roles: [] })
+  const record = (...records: readonly string[]) => ({ records, projectId: 'demo' })
+
+  await restored(world, 'fixture', record(`sessions/${String(open?.id)}`))
+  expect((await call('GET', '/account', { session })).body).toMatchObject({ name: 'Grace King', labels: ['beta'] })
+  await restored(world, 'fixture', record('users/grace'))
+  expect((await server('GET', '/users/grace')).body).toMatchObject({ name: 'Grace Hopper', labels: [] })
+  expect((await server('GET', '/teams/core')).body).toMatchObject({ name: 'Other', total: 2 })
+
+  const { changes } = await restored(world, 'fixture', record('users/ada'))
+  expect(changes).toBeGreaterThan(3)
+  const { sessions, targets, memberships } = stateOf(world)
+  expect([sessions, targets, memberships].flatMap(listed).map(({ userId }) => userId)).not.toContain('ada')
+  expect((await server('GET', '/teams/core')).body).toMatchObject({ name: 'Other', total: 1 })
+  expect((await control('GET', '/drift')).body.total).toBeGreaterThan(0)
+
+  // Where the team is gone it comes along; where the user is, the record is nobody's.
+  const [membership] = listed(memberships)
+  await server('DELETE', '/teams/core')
+  await restored(world, 'fixture', record(`memberships/${String(membership?.id)}`))
+  expect((await server('GET', '/teams/core')).body).toMatchObject({ name: 'Core', total: 1 })
+  await server('DELETE', '/users/grace')
+  const state = stateOf(world)
+  const tried = async (body: object) => (await control('POST', '/snapshots/fixture/restore', body)).body.type
+  expect(await tried(record(`sessions/${String(open?.id)}`))).toBe('conflict')
+  expect(await tried(record('users/nobody'))).toBe('not_found')
+  expect(await tried(record('nothing/at-all'))).toBe('not_found')
+  expect(await tried({ ...record('users/grace'), dates: 'clock' })).toBe('invalid')
+  expect(await tried({ ...record('users/grace'), users: ['grace'] })).toBe('invalid')
+  expect(stateOf(world)).toEqual(state)
+})
+
+test('snapshots: a record keeps its time left, and the baseline stays what it was', async () => {
+  const world = await newWorld()
+  const { server, control, signedIn } = world
+  await signedIn()
+  await saved(world, 'baseline')
+  const sessionsOf = async () => listed((await server('GET', '/users/grace/sessions')).body.sessions)
+  const [before] = await sessionsOf()
+  await control('POST', '/clock/advance', { by: '1h' })
+  await server('DELETE', '/users/grace/sessions')
+  await server('PATCH', '/users/grace/name', { name: 'Other' })
+  await restored(world, 'baseline', { records: [`sessions/${String(before?.$id)}`] })
+  const [after] = await sessionsOf()
+  expect(Date.parse(String(after?.expire)) - Date.parse(String(before?.expire))).toBe(3_600_000)
+  expect((await control('GET', '/drift')).body.tables).toContainEqual({
+    table: 'users',
+    created: 0,
+    changed: 1,
+    deleted: 0,
+  })
+  await control('POST', '/reset')
+  expect((await server('GET', '/users/grace')).body.name).toBe('Grace Hopper')
+})
+
 test('snapshots: users of a project that is gone do not come back alone', async () => {
   const world = await newWorld()
   await world.control('POST', '/projects', { projectId: 'shop' })
