@@ -49,11 +49,3 @@ export function teamSearchQuery(client: ControlClient, projectId: string, text: 
     load: async (signal) => (await client.teams(projectId, { filter: text, limit: 6 }, signal)).teams,
   }
 }
-
-export function userCountQuery(client: ControlClient, projectId: string): Query<number> {
-  return {
-    key: `project/${projectId}/user-count`,
-    topics: [topics.table(projectId, 'users')],
-    load: async (signal) => (await client.users(projectId, { limit: 1 }, signal)).total,
-  }
-}

@@ -18,6 +18,9 @@ export const topics = {
   user: (projectId: string, userId: string) => `project/${projectId}/user/${userId}`,
 } as const
 
+/** Projects say how many they have of these. */
+const counted = ['users', 'teams']
+
 export function topicsOf(event: EmulatorEvent): readonly string[] {
   switch (event.type) {
     case 'exchange':
@@ -39,7 +42,7 @@ export function topicsOf(event: EmulatorEvent): readonly string[] {
         topics.state,
         topics.table(event.projectId, event.table),
         ...(event.userId === null ? [] : [topics.user(event.projectId, event.userId)]),
-        ...(event.table === 'users' && event.operation !== 'changed' ? [topics.status, topics.projects] : []),
+        ...(counted.includes(event.table) && event.operation !== 'changed' ? [topics.status, topics.projects] : []),
       ]
   }
 }

@@ -78,7 +78,7 @@ export const screens: readonly Screen[] = [
     icon: UsersRound,
     group: 'main',
     goKey: 'go-teams',
-    count: () => null,
+    count: ({ teams }) => teams,
     component: TeamsScreen,
   },
   {

@@ -21,12 +21,16 @@ export function EmptyState({ title, children, actions, drawing }: EmptyStateProp
 }
 
 export function FailedState({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
-  const hint = 'hint' in error && typeof error.hint === 'string' ? error.hint : ''
   return (
     <EmptyState title={error.message} actions={<Button onPress={onRetry}>Try again</Button>}>
-      {hint}
+      {hintOf(error)}
     </EmptyState>
   )
+}
+
+/** What the server says to do about it; nothing where it says nothing. */
+export function hintOf(error: Error): string {
+  return 'hint' in error && typeof error.hint === 'string' ? error.hint : ''
 }
 
 const skeletonAfterMilliseconds = 150

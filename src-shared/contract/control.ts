@@ -58,6 +58,7 @@ export interface ProjectSummary {
   /** How it came to be: with the emulator, by a control call, or because an app named it. */
   readonly madeBy: 'start' | 'control' | 'first-use'
   readonly users: number
+  readonly teams: number
   readonly requests: number
   readonly createdAt: string
 }

@@ -17,6 +17,7 @@ export function summarizeProject(record: ProjectRecord, { world, log }: ControlC
     name: record.name,
     madeBy: record.madeBy,
     users: world.store.users.count({ projectId: record.id }),
+    teams: world.store.teams.count({ projectId: record.id }),
     requests: log.seenIn(record.id),
     createdAt: isoTime(record.createdAt),
   }

@@ -43,7 +43,7 @@ test('status: says what it is and what is simulated', async () => {
     endpoint: null,
     dataFile: null,
     clock: { mode: 'frozen', now: '2026-03-01T12:00:00.000Z' },
-    projects: [{ projectId: 'demo', madeBy: 'start', users: 0, requests: 1 }],
+    projects: [{ projectId: 'demo', madeBy: 'start', users: 0, teams: 0, requests: 1 }],
     simulated: [{ kind: 'clock' }, { kind: 'rate-limits', projectId: 'demo' }],
     requests: 1,
   })

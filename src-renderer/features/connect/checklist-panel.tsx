@@ -1,10 +1,11 @@
 import { Check, Circle } from 'lucide-react'
 import { useState } from 'react'
-import { exchangeQuery, userCountQuery } from '../../data/queries.ts'
+import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
 import { useConnection, useRequestFeed } from '../../data/use-connection.ts'
 import { useMessages } from '../../data/use-inbox.ts'
+import { useProjects } from '../../data/use-project.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { navigate } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
@@ -16,16 +17,15 @@ import { checklist, type ChecklistStep } from './checklist.ts'
 import { FirstSteps } from './first-steps.tsx'
 
 export function ChecklistPanel({ endpoint, projectId }: { readonly endpoint: string; readonly projectId: string }) {
-  const { client } = useServices()
   const connection = useConnection()
   const { requests } = useRequestFeed()
-  const users = useQuery(projectId === '' ? null : userCountQuery(client, projectId)).data ?? 0
+  const project = useProjects().find((each) => each.projectId === projectId)
   const steps = checklist({
     isListening: connection.state === 'live',
     endpoint,
     projectId,
     requests,
-    users,
+    users: project?.users ?? 0,
     messages: useMessages().toReversed(),
   })
   return (

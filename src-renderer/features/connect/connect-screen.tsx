@@ -48,7 +48,7 @@ export function ConnectScreen() {
                 label="Code"
                 selected={tab}
                 onSelect={setTab}
-                listClassName=""
+                listClassName="flex-wrap"
                 panelClassName="pt-3"
                 tabs={snippets(values).map(({ id, title, note, code }) => ({
                   id,

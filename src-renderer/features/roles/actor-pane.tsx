@@ -93,8 +93,8 @@ function RolesPane({ projectId, actor, keys, users }: ActorPaneProps) {
   }
   if (error !== null && first === undefined) return <FailedState error={error} onRetry={retry} />
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto wide:flex-row wide:overflow-hidden">
-      <div className="@container min-w-0 shrink-0 wide:flex-1 wide:overflow-y-auto">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col wide:flex-row">
+      <div className="@container min-h-0 min-w-0 flex-1 overflow-y-auto">
         <ActorHead
           actor={actor}
           title={title}
@@ -117,7 +117,7 @@ function RolesPane({ projectId, actor, keys, users }: ActorPaneProps) {
           <CompareTable first={first} second={second} />
         )}
       </div>
-      <div className="shrink-0 border-t border-hairline wide:w-[clamp(18rem,32vw,24rem)] wide:overflow-y-auto wide:border-s wide:border-t-0">
+      <div className="max-h-1/2 shrink-0 overflow-y-auto border-t border-hairline wide:max-h-none wide:w-[clamp(17rem,26vw,24rem)] wide:border-s wide:border-t-0">
         <PermissionPane text={text} onText={setText} sides={sides} />
       </div>
     </div>

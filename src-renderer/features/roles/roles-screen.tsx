@@ -6,6 +6,7 @@ import { useQuery, useSteadyQuery } from '../../data/use-query.ts'
 import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { FilterBox, type FilterToken } from '../../ui/filter-box.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { FailedState } from '../../ui/states.tsx'
 import { ActorPane } from './actor-pane.tsx'
 import { formatActor, parseActor } from './actor.ts'
 import { usersToChooseQuery } from './role-queries.ts'
@@ -24,14 +25,17 @@ export function RolesScreen() {
 }
 
 function RolesOfProject({ projectId }: { readonly projectId: string }) {
-  const { client } = useServices()
+  const { client, cache } = useServices()
   const { id } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
   const shownFilter = useDeferredValue(filter.trim())
-  const { data: found, error } = useSteadyQuery(usersToChooseQuery(client, projectId, shownFilter))
+  const usersQuery = usersToChooseQuery(client, projectId, shownFilter)
+  const { data: found, error } = useSteadyQuery(usersQuery)
   const { data: keys = [] } = useQuery(keysQuery(client, projectId))
   const actor = parseActor(id ?? '')
   const users = error === null ? (found?.users ?? []) : []
+  // A filter can be wrong by itself: that is said beside it, and what is looked at stays.
+  const unread = shownFilter === '' && found === undefined ? error : null
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <ScreenHeader title="Roles">
@@ -43,24 +47,28 @@ function RolesOfProject({ projectId }: { readonly projectId: string }) {
           tokens={tokens}
         />
       </ScreenHeader>
-      <div className="flex min-h-0 flex-1 border-t border-hairline">
-        <div className="flex w-44 shrink-0 flex-col border-e border-hairline wide:w-48">
-          {error === null ? null : (
-            <p role="alert" className="px-4 pt-3 text-small text-danger">
-              {error.message}
-            </p>
-          )}
-          <ActorList
-            actor={actor}
-            keys={keys}
-            users={users}
-            total={error === null ? (found?.total ?? null) : null}
-            filter={shownFilter}
-            onChoose={(chosen) => navigate({ id: formatActor(chosen) }, id === null ? 'push' : 'replace')}
-          />
+      {unread === null ? (
+        <div className="flex min-h-0 flex-1 border-t border-hairline">
+          <div className="flex w-44 shrink-0 flex-col border-e border-hairline wide:w-48">
+            {error === null ? null : (
+              <p role="alert" className="px-4 pt-3 text-small text-danger">
+                {error.message}
+              </p>
+            )}
+            <ActorList
+              actor={actor}
+              keys={keys}
+              users={users}
+              total={error === null ? (found?.total ?? null) : null}
+              filter={shownFilter}
+              onChoose={(chosen) => navigate({ id: formatActor(chosen) }, id === null ? 'push' : 'replace')}
+            />
+          </div>
+          <ActorPane key={formatActor(actor)} projectId={projectId} actor={actor} keys={keys} users={users} />
         </div>
-        <ActorPane key={formatActor(actor)} projectId={projectId} actor={actor} keys={keys} users={users} />
-      </div>
+      ) : (
+        <FailedState error={unread} onRetry={() => cache.refresh(usersQuery)} />
+      )}
     </div>
   )
 }

@@ -11,7 +11,7 @@ export function DataSection({ file }: { readonly file: DataFileStatus | null }) 
   return (
     <SettingSection title="Data">
       {file === null ? (
-        <SettingRow title="Data file" effect="None: everything is in memory, gone when it ends. With one:">
+        <SettingRow title="Data file" effect="In memory, gone when it ends. With a file:">
           <CopyText text="offwrite serve --data ./offwrite.db" what="command" />
         </SettingRow>
       ) : (

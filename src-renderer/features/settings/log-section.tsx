@@ -7,7 +7,7 @@ import { offerUndo } from '../../data/use-action.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { useViewState } from '../../data/use-view-state.ts'
 import { SettingField } from '../../ui/settings/setting-field.tsx'
-import { SettingSwitch } from '../../ui/settings/setting-row.tsx'
+import { SettingSwitch, UnreadRow } from '../../ui/settings/setting-row.tsx'
 import { SettingSection } from '../../ui/settings/setting-section.tsx'
 
 export function LogSection() {
@@ -33,9 +33,11 @@ export function LogSection() {
 
 function Kept() {
   const services = useServices()
-  const { client } = services
-  const size = useQuery(logSizeQuery(client)).data
-  if (size === undefined) return null
+  const { client, cache } = services
+  const { data: size, error } = useQuery(logSizeQuery(client))
+  if (size === undefined) {
+    return error === null ? null : <UnreadRow error={error} onRetry={() => cache.refresh(logSizeQuery(client))} />
+  }
   const { mostKept } = size
   const save = async (text: string) => {
     const count = Number(text)

@@ -1,12 +1,18 @@
 import { useProjectSettings } from '../../data/use-settings.ts'
 import { Link } from '../../navigation/link.tsx'
 import { SettingField } from '../../ui/settings/setting-field.tsx'
-import { SettingRow } from '../../ui/settings/setting-row.tsx'
+import { SettingRow, UnreadRow } from '../../ui/settings/setting-row.tsx'
 import { SettingSection } from '../../ui/settings/setting-section.tsx'
 
 export function ProjectSection() {
-  const { project, save } = useProjectSettings()
-  if (project === undefined) return null
+  const { project, error, retry, save } = useProjectSettings()
+  if (project === undefined) {
+    return error === null ? null : (
+      <SettingSection title="Project">
+        <UnreadRow error={error} onRetry={retry} />
+      </SettingSection>
+    )
+  }
   return (
     <SettingSection title="Project" detail={`\`${project.projectId}\``}>
       <SettingField

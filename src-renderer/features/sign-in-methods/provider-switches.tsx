@@ -1,5 +1,6 @@
 import type { SignInProvider } from '../../../src-shared/contract/settings.ts'
 import { Button } from '../../ui/button.tsx'
+import { Effect } from '../../ui/settings/effect.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { countOf } from '../../ui/words.ts'
 
@@ -15,9 +16,11 @@ export function ProviderSwitches({ providers, onChange }: ProviderSwitchesProps)
   return (
     <>
       <div className="flex min-h-8 flex-wrap items-center gap-2 pb-1 text-small text-secondary">
-        <span className="flex-1">
-          {off.length === 0 ? `${countOf(on.length, 'provider')}, all on` : counts(on, off)}
-        </span>
+        <div className="min-w-0 flex-1">
+          <Effect
+            text={`${off.length === 0 ? `${countOf(on.length, 'provider')}, all on` : counts(on, off)}. Off: \`project_provider_disabled\` (412)`}
+          />
+        </div>
         <Button look="quiet" isDisabled={off.length === 0} onPress={() => onChange(off, true)}>
           Switch all on
         </Button>

@@ -110,7 +110,7 @@ function Methods({ all, filter, onShowAll }: MethodsProps) {
       {providers.length === 0 ? null : (
         <SettingSection
           title="OAuth providers"
-          detail="Off: `project_provider_disabled` (412). No credentials needed: a page of the emulator asks who signs in."
+          detail="No credentials needed: a page of the emulator asks who signs in."
         >
           <SettingPart words="">
             <ProviderSwitches providers={providers} onChange={switchProviders} />

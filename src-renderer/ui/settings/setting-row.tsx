@@ -1,5 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { Switch as AriaSwitch } from 'react-aria-components'
+import { Button } from '../button.tsx'
+import { hintOf } from '../states.tsx'
 import { SwitchTrack } from '../switch.tsx'
 import { Effect } from './effect.tsx'
 import { SettingPart } from './setting-part.tsx'
@@ -26,6 +28,15 @@ export function SettingRow({ title, effect, children }: SettingRowProps) {
         {children}
       </div>
     </SettingPart>
+  )
+}
+
+/** In the place of settings that could not be read. */
+export function UnreadRow({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  return (
+    <SettingRow title={error.message} effect={hintOf(error)}>
+      <Button onPress={onRetry}>Try again</Button>
+    </SettingRow>
   )
 }
 

@@ -25,7 +25,7 @@ export function RoleRow({ role: { role, reason, since }, named, isMissing, accep
   return (
     <li
       className={classes(
-        'grid min-h-8 grid-cols-[minmax(0,1fr)_28px] items-start gap-x-3 px-4 py-0.5 hover:bg-hover @min-[440px]:grid-cols-[minmax(0,220px)_minmax(0,1fr)_28px]',
+        'grid min-h-8 grid-cols-[minmax(0,1fr)_24px] items-start gap-x-3 px-4 py-1 hover:bg-hover @min-[440px]:grid-cols-[minmax(0,220px)_minmax(0,1fr)_24px]',
         isMatch && 'bg-selected',
       )}
     >
@@ -35,7 +35,7 @@ export function RoleRow({ role: { role, reason, since }, named, isMissing, accep
           <CopyCode code={code} role={role} />
         </span>
       )}
-      <div className="col-start-1 min-w-0 py-1 text-small text-secondary @min-[440px]:col-start-2 @min-[440px]:row-start-1">
+      <div className="col-start-1 min-w-0 pb-1 text-small text-secondary @min-[440px]:col-start-2 @min-[440px]:row-start-1 @min-[440px]:pt-1">
         {reason}
         {since === null ? null : (
           <>
@@ -69,7 +69,7 @@ function CopyCode({ code, role }: { readonly code: string; readonly role: string
       <AriaButton
         aria-label={`Copy ${role} as SDK code`}
         onPress={() => copy(code)}
-        className="inline-flex h-7 min-w-7 shrink-0 items-center justify-center rounded-control text-small text-secondary data-hovered:bg-hover data-hovered:text-primary"
+        className="inline-flex h-6 min-w-6 shrink-0 items-center justify-center rounded-control text-small text-secondary data-hovered:bg-hover data-hovered:text-primary"
       >
         {isCopied ? <span className="px-1 text-success">Copied</span> : <Icon of={Code} />}
       </AriaButton>
