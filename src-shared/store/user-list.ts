@@ -38,7 +38,7 @@ const belongings: Readonly<Record<string, { readonly rows: string; readonly is: 
 }
 
 const orders: Readonly<Record<string, string>> = {
-  joined: '"sequence"',
+  joined: '"createdAt"',
   name: '"name" COLLATE NOCASE',
   email: '"email" COLLATE NOCASE',
   id: '"id" COLLATE NOCASE',

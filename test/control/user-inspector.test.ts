@@ -106,3 +106,13 @@ test('history: a step tells what it changed of one user, without the others', as
   expect(new Set(records.map(({ table }) => table))).toEqual(new Set(['identities', 'sessions', 'targets', 'users']))
   expect(records.filter(({ table }) => table === 'users').every(({ id }) => id === 'oauth')).toBe(true)
 })
+
+test('user list: who joined last is first, in whatever order they were made', async () => {
+  const world = await newWorld()
+  const client = clientOf(world)
+  for (const userId of ['ada', 'grace', 'old']) await world.server('POST', '/users', { userId })
+  await client.updateUser('demo', 'old', { createdAt: '2020-01-01T00:00:00.000Z' })
+  const idsBy = async (order: string) => (await client.users('demo', { order })).users.map(({ id }) => id)
+  expect(await idsBy('-joined')).toEqual(['grace', 'ada', 'old'])
+  expect(await idsBy('joined')).toEqual(['old', 'ada', 'grace'])
+})

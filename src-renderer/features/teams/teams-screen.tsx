@@ -10,7 +10,7 @@ import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { openRow } from '../../ui/open-row.ts'
-import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
 import { ViewBar } from '../../ui/view-bar.tsx'
 import { CreateTeamDialog } from './forms/create-team-dialog.tsx'
 import { TeamInspector } from './inspector/team-inspector.tsx'
@@ -72,7 +72,7 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
             tokens={teamTokens}
           />
           <Button look="primary" action="create" icon={<Icon of={Plus} />} onPress={() => setCreating('')}>
-            Create team
+            <WideOnly>Create team</WideOnly>
           </Button>
         </ScreenHeader>
         <ViewBar

@@ -14,12 +14,12 @@ import { Icon } from '../../ui/icon.tsx'
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
 import { ViewBar } from '../../ui/view-bar.tsx'
 import { LabelDialog } from './actions/label-dialog.tsx'
 import { NewPasswordDialog } from './actions/new-password-dialog.tsx'
 import type { Subject } from './actions/user-calls.ts'
-import { userMenu } from './actions/user-menu.ts'
+import { type LabelStep, userMenu } from './actions/user-menu.ts'
 import { blockingOf, verifyingOf } from './actions/user-steps.ts'
 import { useSubjects } from './actions/use-subjects.ts'
 import { CreateUserDialog } from './create/create-user-dialog.tsx'
@@ -66,7 +66,9 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
 
   const [dialog, setDialog] = useState<'import' | 'generate' | null>(null)
   const loadSamples = useLoadSamples(projectId)
-  const [labelling, setLabelling] = useState<readonly Subject[] | null>(null)
+  const [labelling, setLabelling] = useState<{ readonly users: readonly Subject[]; readonly what: LabelStep } | null>(
+    null,
+  )
   const [menu, setMenu] = useState<{ readonly users: readonly Subject[]; readonly at: MenuPoint } | null>(null)
 
   const close = useCallback(() => openRow(null, true), [])
@@ -80,7 +82,12 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
       notices.fail(error, 'Sign in as')
     }
   }
-  const does = { act, askLabel: setLabelling, signInAs: (user: Subject) => void signInAs(user), copy }
+  const does = {
+    act,
+    askLabel: (users: readonly Subject[], what: LabelStep) => setLabelling({ users, what }),
+    signInAs: (user: Subject) => void signInAs(user),
+    copy,
+  }
   // Of the opened user the inspector has the key.
   const verifying =
     openId !== null && selection.size === 0 ? null : (verifyingOf(chosen, 'email') ?? verifyingOf(chosen, 'phone'))
@@ -104,7 +111,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
       : {
           block: () => act(blockingOf(chosen), chosen),
           delete: () => act('delete', chosen),
-          'add-label': () => setLabelling(chosen),
+          'add-label': () => setLabelling({ users: chosen, what: 'add-label' }),
         }),
     ...(verifying === null ? {} : { verify: () => act(verifying, chosen) }),
     ...(openId === null && active === null
@@ -130,7 +137,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
             groups={manyMenu}
           />
           <Button look="primary" action="create" icon={<Icon of={UserPlus} />} onPress={() => setCreating('')}>
-            Create user
+            <WideOnly>Create user</WideOnly>
           </Button>
         </ScreenHeader>
         {selection.size > 0 ? (
@@ -200,11 +207,11 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
       {dialog === 'generate' ? <GenerateDialog onClose={() => setDialog(null)} /> : null}
       {labelling === null ? null : (
         <LabelDialog
-          users={labelling}
+          {...labelling}
           onClose={() => setLabelling(null)}
           onLabel={(label) => {
             setLabelling(null)
-            act('add-label', labelling, label)
+            act(labelling.what, labelling.users, label)
           }}
         />
       )}

@@ -3,21 +3,28 @@ import { titleOf } from '../../../data/user-names.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { Select } from '../../../ui/select.tsx'
 import { countOf } from '../../../ui/words.ts'
 import { labelFault, type Subject } from './user-calls.ts'
+import type { LabelStep } from './user-menu.ts'
+import { labelsOf } from './user-steps.ts'
 
 export interface LabelDialogProps {
+  readonly what: LabelStep
   readonly users: readonly Subject[]
   readonly onClose: () => void
   readonly onLabel: (label: string) => void
 }
 
-export function LabelDialog({ users, onClose, onLabel }: LabelDialogProps) {
-  const [label, setLabel] = useState('')
+/** Asks which label all of them get, or which of theirs goes. */
+export function LabelDialog({ what, users, onClose, onLabel }: LabelDialogProps) {
+  const theirs = labelsOf(users)
+  const isRemoving = what === 'remove-label'
+  const [label, setLabel] = useState(isRemoving ? (theirs[0] ?? '') : '')
   const [error, setError] = useState<string | null>(null)
   const [first] = users
   const whom = users.length === 1 && first !== undefined ? titleOf(first) : countOf(users.length, 'user')
-  const add = () => {
+  const done = () => {
     const typed = label.trim().replace(/^#/, '')
     const fault = labelFault(typed)
     setError(fault)
@@ -25,34 +32,43 @@ export function LabelDialog({ users, onClose, onLabel }: LabelDialogProps) {
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    add()
+    done()
   }
   return (
     <Dialog
-      title={`Add a label to ${whom}`}
+      title={isRemoving ? `Remove a label from ${whom}` : `Add a label to ${whom}`}
       isOpen
       onClose={onClose}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={label.trim() === ''} onPress={add}>
-            Add label
+          <Button look="primary" isDisabled={label.trim() === ''} onPress={done}>
+            {isRemoving ? 'Remove label' : 'Add label'}
           </Button>
         </>
       }
     >
       <form onSubmit={onSubmit} noValidate>
-        <TextField
-          label="Label"
-          value={label}
-          onChange={setLabel}
-          error={error}
-          placeholder="beta"
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
-          autoFocus
-        />
+        {isRemoving ? (
+          <Select
+            label="Label"
+            options={theirs.map((one) => ({ id: one, title: one }))}
+            selected={label}
+            onSelect={setLabel}
+          />
+        ) : (
+          <TextField
+            label="Label"
+            value={label}
+            onChange={setLabel}
+            error={error}
+            placeholder="beta"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
+            autoFocus
+          />
+        )}
         <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-          Add label
+          {isRemoving ? 'Remove label' : 'Add label'}
         </button>
       </form>
     </Dialog>

@@ -2,12 +2,14 @@
 import type { UserAction } from '../../../../src-shared/contract/user-steps.ts'
 import type { MenuEntry } from '../../../ui/menu.tsx'
 import { rowsAsCsv, rowsAsJson } from './user-rows-text.ts'
-import { blockingOf, verifyingOf } from './user-steps.ts'
+import { blockingOf, labelsOf, verifyingOf } from './user-steps.ts'
 import type { Subject } from './user-calls.ts'
 
+export type LabelStep = 'add-label' | 'remove-label'
+
 export interface UserMenuDoes {
-  readonly act: (action: UserAction, users: readonly Subject[]) => void
-  readonly askLabel: (users: readonly Subject[]) => void
+  readonly act: (action: UserAction, users: readonly Subject[], label?: string) => void
+  readonly askLabel: (users: readonly Subject[], what: LabelStep) => void
   readonly signInAs: (user: Subject) => void
   readonly copy: (text: string) => void
 }
@@ -39,6 +41,8 @@ export function userMenu(
     run: () => act(action, users),
     ...more,
   })
+  const labels = labelsOf(users)
+  const [onlyLabel] = labels
   const [email, phone] = [verifyingOf(users, 'email'), verifyingOf(users, 'phone')]
   return [
     [
@@ -58,7 +62,18 @@ export function userMenu(
       ...(email === null ? [] : [entry(email, { action: 'verify' })]),
       ...(phone === null ? [] : [entry(phone, email === null ? { action: 'verify' } : {})]),
       entry(blockingOf(users), { action: 'block' }),
-      { id: 'add-label', title: 'Add label…', action: 'add-label', run: () => askLabel(users) },
+      { id: 'add-label', title: 'Add label…', action: 'add-label', run: () => askLabel(users, 'add-label') },
+      ...(onlyLabel === undefined
+        ? []
+        : [
+            labels.length === 1
+              ? {
+                  id: 'remove-label',
+                  title: `Remove label ${onlyLabel}`,
+                  run: () => act('remove-label', users, onlyLabel),
+                }
+              : { id: 'remove-label', title: 'Remove label…', run: () => askLabel(users, 'remove-label') },
+          ]),
     ],
     [entry('sign-out'), entry('reset-password'), entry('duplicate')],
     [entry('delete', { action: 'delete', isDanger: true })],

@@ -125,6 +125,11 @@ export function blockingOf(users: readonly Subject[]): 'block' | 'unblock' {
   return users.some(({ status }) => status) ? 'block' : 'unblock'
 }
 
+/** Each label that somebody of them has. */
+export function labelsOf(users: readonly Pick<Subject, 'labels'>[]): readonly string[] {
+  return [...new Set(users.flatMap(({ labels }) => labels))].toSorted()
+}
+
 /** As `blockingOf`, of those who have an address of that kind; null when nobody has. */
 export function verifyingOf(
   users: readonly Subject[],

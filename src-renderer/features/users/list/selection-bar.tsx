@@ -24,7 +24,7 @@ export function SelectionBar({ selection, does, onClear }: SelectionBarProps) {
       <Button look="quiet" action="block" onPress={() => does.act(blocking, users)}>
         {blocking === 'block' ? 'Block' : 'Unblock'}
       </Button>
-      <Button look="quiet" action="add-label" onPress={() => does.askLabel(users)}>
+      <Button look="quiet" action="add-label" onPress={() => does.askLabel(users, 'add-label')}>
         Add label
       </Button>
       <Button look="quiet" action="delete" onPress={() => does.act('delete', users)}>
