@@ -40,7 +40,7 @@ export function FilterBox({ label, placeholder, value, onChange, tokens }: Filte
           onKeyDown={(event) => {
             if (event.key === 'Escape' && value === '') event.currentTarget.blur()
           }}
-          className={`${inputLook} pe-8 [&::-webkit-search-cancel-button]:hidden`}
+          className={`${inputLook} pe-8 text-ellipsis [&::-webkit-search-cancel-button]:hidden`}
         />
         <AriaButton
           aria-label={`Clear ${label.toLowerCase()}`}

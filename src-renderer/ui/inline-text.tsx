@@ -52,7 +52,7 @@ export function InlineText({ label, value, placeholder, maxLength, onSave }: Inl
           event.currentTarget.select()
         }}
         className={classes(
-          '-ms-2 h-7 w-full rounded-control border bg-transparent px-2 text-body text-primary focus:border-control focus:bg-surface focus:outline-2 focus:outline-offset-0 focus:outline-focus',
+          '-ms-2 h-7 w-full rounded-control border bg-transparent px-[7px] text-body text-primary focus:border-control focus:bg-surface focus:outline-2 focus:outline-offset-0 focus:outline-focus',
           error === null ? 'border-transparent hover:border-control' : 'border-danger',
         )}
       />

@@ -37,7 +37,10 @@ export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, 
   const shownOrder = orders.find(({ id }) => id === order) ?? orders[0]
   return (
     <div className="@container flex h-9 shrink-0 items-center gap-1 px-2 pb-1">
-      <ul aria-label="Views" className="flex min-w-0 items-center gap-1 overflow-x-auto [scrollbar-width:none]">
+      <ul
+        aria-label="Views"
+        className="flex min-w-0 items-center gap-1 overflow-x-auto mask-r-from-[calc(100%-16px)] pe-4 [scrollbar-width:none]"
+      >
         {views.map((view) => {
           const isCurrent = filter.trim() === view.filter
           return (

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Badge } from './badge.tsx'
+import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
 
 export interface WordEditorProps {
@@ -76,7 +77,11 @@ export function WordEditor({ words, one, of, faultOf, onChange }: WordEditorProp
               if (last !== undefined) remove(last)
             }
           }}
-          className="h-7 w-24 min-w-20 flex-1 rounded-control border border-transparent bg-transparent px-2 text-body text-primary hover:border-control focus:border-control focus:outline-2 focus:outline-offset-0 focus:outline-focus aria-invalid:border-danger"
+          className={classes(
+            'h-7 w-24 min-w-20 flex-1 rounded-control border border-transparent bg-transparent px-[7px] text-body text-primary hover:border-control focus:border-control focus:outline-2 focus:outline-offset-0 focus:outline-focus aria-invalid:border-danger',
+            // Its words stand where those of the other values do.
+            words.length === 0 && '-ms-2',
+          )}
         />
       </div>
       {error === null ? null : (

@@ -18,8 +18,8 @@ export function AttentionList({ requests }: { readonly requests: readonly Exchan
           <li key={title}>
             <Link to={{ screen: 'requests', id: newest.id, parameters: { filter } }} className={rowLook}>
               <span className="w-7 shrink-0 font-medium text-warning">{count}</span>
-              <span className="min-w-0 flex-1 truncate">{title}</span>
-              <span className="min-w-0 truncate text-small text-secondary">
+              <span className="shrink-0">{title}</span>
+              <span className="min-w-0 flex-1 truncate text-end text-small text-secondary">
                 {newest.sdk ?? `${newest.method} ${newest.path.split('?')[0]}`}
               </span>
               <span className="shrink-0 text-small">

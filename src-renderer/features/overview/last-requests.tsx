@@ -34,12 +34,12 @@ function RequestLine({ exchange }: { readonly exchange: ExchangeSummary }) {
       <span className="w-7 shrink-0">
         <StatusCode status={status} isOurs={tags.includes('emulator-failed')} />
       </span>
-      <span className="min-w-0 flex-1 truncate" title={`${method} ${path}`}>
+      <span className="max-w-3/4 min-w-0 shrink-0 truncate" title={`${method} ${path}`}>
         {sdk ?? `${method} ${path.split('?')[0]}`}
       </span>
-      {errorType === null ? null : (
-        <span className="min-w-0 truncate font-mono text-small text-secondary">{errorType}</span>
-      )}
+      <span className="min-w-0 flex-1 truncate text-end font-mono text-small text-secondary" title={errorType ?? ''}>
+        {errorType}
+      </span>
       <span className="shrink-0 text-small">
         <RelativeTime at={at} />
       </span>

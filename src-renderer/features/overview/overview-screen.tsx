@@ -27,7 +27,7 @@ export function OverviewScreen() {
       ) : isLoading ? (
         <Skeleton />
       ) : (
-        <div className="@container min-h-0 flex-1 overflow-auto border-t border-hairline p-2 pb-6">
+        <div className="@container min-h-0 flex-1 overflow-auto p-2 pb-6">
           <div className="grid gap-x-6 gap-y-4 @min-[720px]:grid-cols-2">
             <LastRequests requests={ofProject} />
             <WaitingMessages />
@@ -45,7 +45,10 @@ function UserStrip({ projectId }: { readonly projectId: string }) {
   const { client } = useServices()
   const { data: counts } = useQuery(projectId === '' ? null : userStatesQuery(client, projectId))
   return (
-    <ul aria-label="Users by state" className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-1 px-2 pb-2">
+    <ul
+      aria-label="Users by state"
+      className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-1 border-b border-hairline px-2 pb-2"
+    >
       {userStates.map(({ title, filter }, index) => (
         <li key={title}>
           <Link

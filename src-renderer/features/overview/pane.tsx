@@ -20,7 +20,7 @@ export function Pane({ title, more, empty, children }: PaneProps) {
         {more === undefined ? null : (
           <Link
             to={more.to}
-            className="inline-flex h-6 items-center rounded-badge px-1 text-small text-accent-text hover:underline"
+            className="-me-1 inline-flex h-6 items-center rounded-badge px-1 text-small text-accent-text hover:underline"
           >
             {more.title}
           </Link>
@@ -35,4 +35,5 @@ export function Pane({ title, more, empty, children }: PaneProps) {
   )
 }
 
+/** Its words stand on the edges of the pane, its background beyond them. */
 export const rowLook = 'flex h-8 w-full min-w-0 items-center gap-3 rounded-control px-2 text-start hover:bg-hover'

@@ -22,7 +22,7 @@ export function SimulatedList({ projectId }: { readonly projectId: string }) {
               <span className="min-w-0 flex-1 truncate">
                 <Badge tone="simulated">{one.label}</Badge>
               </span>
-              <Button look="quiet" onPress={run}>
+              <Button look="quiet" className="-me-2" onPress={run}>
                 {title}
               </Button>
             </li>

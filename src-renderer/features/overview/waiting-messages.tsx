@@ -22,7 +22,7 @@ export function WaitingMessages() {
       empty="No code and no link waits to be used."
     >
       {waiting.map((message) => (
-        <li key={message.id} className="flex items-center">
+        <li key={message.id} className="flex items-center pe-0.5">
           <MessageLine message={message} now={now} />
           <CopyButton
             text={message.code ?? message.link ?? ''}

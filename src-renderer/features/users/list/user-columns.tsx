@@ -117,7 +117,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'joined',
     title: 'Joined',
-    width: 88,
+    width: 96,
     priority: 6,
     order: 'joined',
     align: 'end',
@@ -127,7 +127,7 @@ export const userColumns: readonly UserColumn[] = [
   {
     id: 'active',
     title: 'Last active',
-    width: 88,
+    width: 96,
     priority: 4,
     order: 'active',
     align: 'end',
