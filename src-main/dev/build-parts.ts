@@ -38,6 +38,7 @@ const library: BuildStep = {
     'index.d.ts',
     'cypress/index.js',
     'msw/index.js',
+    'overlay/index.js',
     'playwright/index.js',
     'testing/index.js',
     'vitest/node.js',

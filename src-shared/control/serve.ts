@@ -77,7 +77,7 @@ export function createControl({ origins, context }: ControlOptions): (request: R
 function withCors(response: Response, origin: string): Response {
   response.headers.set('Access-Control-Allow-Origin', origin)
   response.headers.set('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE')
-  response.headers.set('Access-Control-Allow-Headers', 'Content-Type')
+  response.headers.set('Access-Control-Allow-Headers', 'Content-Type, X-Emulator-Source, X-Emulator-Step')
   response.headers.set('Vary', 'Origin')
   return response
 }

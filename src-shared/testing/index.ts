@@ -51,6 +51,8 @@ export async function connect(
     ...project,
     endpoint: `${origin}/v1`,
     control: client,
+    // Open again, whatever was missed: it may be anything.
+    subscribe: (listener) => client.subscribe({ opened: listener, event: listener }).close,
     snapshot: (parts = {}) => client.exportState({ messages: false, logs: false, ...parts }),
     async restore(snapshot, choices) {
       await client.restoreDocument(snapshot, choices)

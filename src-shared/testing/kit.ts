@@ -45,6 +45,8 @@ export interface TestKit {
    * ```
    */
   explain(failed?: unknown): Promise<string>
+  /** Calls back when something happened: a call, a message, a move of the clock; until the returned function is called. */
+  subscribe(listener: () => void): () => void
   /** The whole state as a snapshot, with inbox and audit log when asked for. */
   snapshot(parts?: SnapshotParts): string | Promise<string>
   /** Makes the state that of the snapshot, or just some users. */

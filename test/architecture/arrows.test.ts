@@ -49,6 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   vitest: ['index.ts', 'msw/'],
   playwright: ['testing/'],
   cypress: ['testing/'],
+  overlay: ['testing/', 'client/', 'simulate/system.ts', 'simulate/fault-presets.ts'],
 }
 
 const ours = (path: string): boolean => path.startsWith('src-') || path.startsWith('test/')
