@@ -8,9 +8,11 @@ import { createOutput } from './cli/output.ts'
 import { readWords } from './cli/program.ts'
 import { serveSettings, type ServeValues } from './cli/settings.ts'
 import { settleAll, sourcesOf } from './cli/sources.ts'
+import { startOptions } from './cli/start-options.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { type DesktopOptions, startDesktop } from './desktop/desktop.ts'
 import type { DesktopParts } from './desktop/parts.ts'
+import type { StartOption } from '../src-shared/contract/settings.ts'
 import { startHost } from './host/index.ts'
 
 const output = createOutput({
@@ -52,14 +54,16 @@ const parts: DesktopParts = {
 interface ServeOptions {
   readonly values: ServeValues
   readonly data: string | null
+  readonly started: readonly StartOption[]
 }
 
-function desktopOptions({ values, data }: ServeOptions): DesktopOptions {
+function desktopOptions({ values, data, started }: ServeOptions): DesktopOptions {
   return {
     port: values.port,
     startHost: (port) =>
       startHost({
         ...hostOptions(values, data, process.cwd()),
+        startOptions: started,
         port,
         ...(values.host === null ? {} : { host: values.host }),
         uiFolder: join(import.meta.dirname, '../renderer'),
@@ -84,7 +88,8 @@ function readOptions(): ServeOptions {
   if (asked.kind !== 'run') throw new UsageError('The desktop app takes the options of: offwrite serve')
   const folder = process.cwd()
   const sources = sourcesOf(asked.given, { environment: process.env, folder })
-  return { values: settleAll(serveSettings, sources), data: dataPath(sources, folder, join(userData, 'offwrite.db')) }
+  const data = dataPath(sources, folder, join(userData, 'offwrite.db'))
+  return { values: settleAll(serveSettings, sources), data, started: startOptions(sources, data) }
 }
 
 function main(): void {

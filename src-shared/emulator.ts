@@ -1,5 +1,6 @@
 /** What a host gives and gets: the types of the public door. `index.ts` makes one. */
 import type { DataFileStatus, EmulatorEvent } from './contract/control.ts'
+import type { StartOption } from './contract/settings.ts'
 import type { RestoreChoices } from './contract/snapshots.ts'
 import type { PasswordCostLevel, PasswordWork } from './simulate/hasher.ts'
 import type { Timer } from './simulate/system.ts'
@@ -101,6 +102,8 @@ export interface EmulatorOptions {
   readonly controlOrigins?: readonly string[]
   /** What SDKs are given, known once the socket listens. Default: null. */
   readonly endpoint?: () => string | null
+  /** What a command line was given, for who asks how the emulator was started. Default none. */
+  readonly startOptions?: readonly StartOption[]
   readonly stored?: StoredState
   readonly commitLog?: CommitLog
   readonly dataFile?: DataFilePort

@@ -155,6 +155,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       strict: world.strict,
       startedAt,
       endpoint: options.endpoint ?? (() => null),
+      startOptions: options.startOptions ?? [],
       dataFile: () => options.dataFile?.status() ?? null,
       clockStatus,
       now: clock.now(),

@@ -31,6 +31,8 @@ export interface HostOptions {
   readonly passwordCost?: PasswordCostLevel
   /** How the state begins, as `createEmulator` takes it. */
   readonly start?: Pick<EmulatorOptions, 'clock' | 'now' | 'seed' | 'snapshot'>
+  /** What the command line was given. */
+  readonly startOptions?: EmulatorOptions['startOptions']
   /** Names that may stand in `Host`, beside localhost and its addresses. */
   readonly allowedHosts?: readonly string[]
   /** Origins whose pages may call the control API, beside the window's own. */
@@ -154,6 +156,7 @@ async function openState(
     hasher,
     allowedHosts,
     controlOrigins: options.controlOrigins ?? [],
+    startOptions: options.startOptions ?? [],
     ...options.start,
     endpoint: () => `${url}/v1`,
   }

@@ -1,6 +1,6 @@
 /** Calls of the control client about teams, roles, keys, sign-in methods, passwords and the size of the log. */
 import type { KeyCalls, PermissionCheck, PermissionQuestion } from '../contract/roles.ts'
-import type { PasswordCheck, RequestLogSize, SignInMethods } from '../contract/settings.ts'
+import type { PasswordCheck, RequestLogSize, SignInMethods, StartOption } from '../contract/settings.ts'
 import type { TeamRows } from '../contract/teams.ts'
 import type { Call } from './transport.ts'
 
@@ -19,6 +19,7 @@ export interface AccessCalls {
   keyCalls(projectId: string, keyId: string, signal?: AbortSignal): Promise<KeyCalls>
   /** How many requests are in the log, and how many may be. */
   logSize(signal?: AbortSignal): Promise<RequestLogSize>
+  startOptions(signal?: AbortSignal): Promise<{ readonly options: readonly StartOption[] }>
   keepRequests(mostKept: number): Promise<RequestLogSize>
   signInMethods(projectId: string, signal?: AbortSignal): Promise<SignInMethods>
   /** What the rules of the project say to it; some depend on whose it would be. */
@@ -45,6 +46,7 @@ export function createAccessCalls(send: Send): AccessCalls {
     keyCalls: (projectId, keyId, signal) =>
       send('GET', `${ofProject(projectId)}/keys/${encodeURIComponent(keyId)}/calls`, until(signal)),
     logSize: (signal) => send('GET', '/log', until(signal)),
+    startOptions: (signal) => send('GET', '/start', until(signal)),
     keepRequests: (mostKept) => send('PATCH', '/log', { body: { mostKept } }),
     signInMethods: (projectId, signal) => send('GET', `${ofProject(projectId)}/sign-in-methods`, until(signal)),
     checkPassword: (projectId, given, signal) =>

@@ -64,6 +64,22 @@ export interface SignInProvider {
   readonly isOn: boolean
 }
 
+/**
+ * `GET /__emulator/start` answers `{ options }` of these: every option of `offwrite serve` and what it has been since
+ * the start. None where no command started the emulator.
+ */
+export interface StartOption {
+  /** Such as `allow-host`. */
+  readonly name: string
+  readonly description: string
+  /** As it counts, or null: a switch that is off, a value that was not given. */
+  readonly value: string | null
+  /** Such as `--port`, `OFFWRITE_PORT` or `"port" in ./offwrite.config.json`; null where nobody gave it. */
+  readonly givenBy: string | null
+  /** Such as `--port 4280`. */
+  readonly example: string
+}
+
 /** `GET` and `PATCH /__emulator/log` */
 export interface RequestLogSize {
   readonly kept: number

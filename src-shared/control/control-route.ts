@@ -1,5 +1,6 @@
 /** `defineRoute` for the control API: same shape, another context. */
 import type { ClockStatus, DataFileStatus } from '../contract/control.ts'
+import type { StartOption } from '../contract/settings.ts'
 import type { World } from '../gates/call.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { type Route, type RouteFacts, routesFor } from '../http/route.ts'
@@ -21,6 +22,7 @@ export interface ControlContext {
   readonly imports: Imports
   readonly strict: boolean
   readonly startedAt: number
+  readonly startOptions: readonly StartOption[]
   endpoint(): string | null
   dataFile(): DataFileStatus | null
   clockStatus(): ClockStatus

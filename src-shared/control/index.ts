@@ -35,6 +35,7 @@ import { clearRequests, getRequest, listRequests, undoRequest } from './requests
 import { checkPermissions, getUserRoles } from './roles.ts'
 import { loadSamples } from './samples.ts'
 import { listSignInMethods } from './sign-in-methods.ts'
+import { listStartOptions } from './start-options.ts'
 import { getStatus } from './status.ts'
 import {
   deleteSnapshot,
@@ -59,6 +60,7 @@ import { getSessionForms, listUsers, signInAs } from './users.ts'
 
 export const controlRoutes: readonly ControlRoute[] = [
   getStatus,
+  listStartOptions,
   listProjects,
   makeProject,
   getProject,

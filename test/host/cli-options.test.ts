@@ -6,7 +6,9 @@ import { dataPath, hostOptions } from '../../src-main/cli/host-options.ts'
 import { nearest } from '../../src-shared/http/nearest.ts'
 import { readWords } from '../../src-main/cli/program.ts'
 import { serveSettings } from '../../src-main/cli/settings.ts'
+import { flagName } from '../../src-main/cli/setting.ts'
 import { settleAll, sourcesOf } from '../../src-main/cli/sources.ts'
+import { startOptions } from '../../src-main/cli/start-options.ts'
 import { wordsOf } from './cli-command.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -102,6 +104,27 @@ test('options: flags count before the environment, that before the config file, 
   })
   expect(serveWith('serve', environment, folder).port).toBe(2)
   expect(serveWith('serve', {}, folder).port).toBe(1)
+})
+
+test('options: those that count are told, with where they were given and the line that changes them', () => {
+  const folder = folderWith({ project: 'of-file' })
+  const environment = { OFFWRITE_STRICT: 'true', OFFWRITE_ALLOW_HOST: 'a.test,b.test' }
+  const sources = sourcesOf(new Map([['port', ['3']]]), { environment, folder })
+  const told = startOptions(sources, null)
+  expect(told.map(({ name }) => name)).toEqual(Object.keys(serveSettings).map(flagName))
+  const shown = ['port', 'data', 'project', 'strict', 'json', 'allow-host', 'password-cost'].map((wanted) => {
+    const { value, givenBy, example } = told.find(({ name }) => name === wanted) ?? {}
+    return [wanted, value, givenBy, example]
+  })
+  expect(shown).toEqual([
+    ['port', '3', '--port', '--port 4280'],
+    ['data', null, null, '--data ./offwrite.db'],
+    ['project', 'of-file', expect.stringContaining('"project" in '), '--project demo'],
+    ['strict', 'on', 'OFFWRITE_STRICT', '--strict'],
+    ['json', null, null, '--json'],
+    ['allow-host', 'a.test, b.test', 'OFFWRITE_ALLOW_HOST', '--allow-host offwrite.test'],
+    ['password-cost', 'cheap', null, '--password-cost production'],
+  ])
 })
 
 test('options: of data and memory the one nearer to the command line counts', () => {

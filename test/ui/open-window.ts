@@ -3,10 +3,20 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, onTestFinished, vi } from 'vitest'
+import { sourcesOf } from '../../src-main/cli/sources.ts'
+import { startOptions } from '../../src-main/cli/start-options.ts'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { chromiumArguments } from '../chromium-arguments.ts'
 
 const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
+/** As if by `offwrite serve --port 0 --memory`. */
+const given = sourcesOf(
+  new Map([
+    ['port', ['0']],
+    ['memory', ['true']],
+  ]),
+  { environment: {}, folder: '/nowhere' },
+)
 const executable = process.env['OFFWRITE_CHROMIUM']
 
 export interface OpenWindow {
@@ -44,7 +54,7 @@ export function browserForFile(): (options?: WindowOptions) => Promise<OpenWindo
 
   return async ({ place = '', theme = 'light', width = 1280, height = 800, before } = {}) => {
     if (browser === null) throw new Error('The browser has not started.')
-    const host = await startHost({ port: 0, data: null, uiFolder })
+    const host = await startHost({ port: 0, data: null, uiFolder, startOptions: startOptions(given, null) })
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
     onTestFinished(async () => {
       await context.close()

@@ -140,6 +140,9 @@ test('settings: how the window looks, keys of its own, and everything deleted an
   await page.getByRole('radiogroup', { name: 'Density' }).getByText('Compact').click()
   expect(await root.getAttribute('data-density')).toBe('compact')
   await page.getByText('No telemetry. Nothing here leaves this computer').waitFor()
+  const port = page.locator('[data-setting]').filter({ hasText: 'Port of the API and the window' })
+  expect(await port.textContent()).toMatch(/^Port.* Given by --port0$/)
+  await port.getByRole('button', { name: 'Copy offwrite serve --port 4280' }).waitFor()
 
   const users = async () => (await clientOf(host).users('demo')).total
   await page.getByRole('button', { name: 'Delete everything' }).press('Enter')

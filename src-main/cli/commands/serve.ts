@@ -6,6 +6,7 @@ import { endWithParent } from '../parent.ts'
 import { removeReadyFile, writeReadyFile } from '../ready-file.ts'
 import { serveSettings } from '../settings.ts'
 import { closeOnSignal, goOnAfterDefects } from '../signals.ts'
+import { startOptions } from '../start-options.ts'
 
 export const serve = defineCommand({
   name: 'serve',
@@ -30,6 +31,7 @@ export const serve = defineCommand({
       const { startHost } = await import('../../host/index.ts')
       const host = await startHost({
         ...hostOptions(values, data, terminal.folder),
+        startOptions: startOptions(sources, data),
         port: values.port,
         ...(values.host === null ? {} : { host: values.host }),
         uiFolder: terminal.uiFolder,

@@ -13,11 +13,13 @@ import { LogSection } from './log-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { ProjectSection } from './project-section.tsx'
 import { ServerSection } from './server-section.tsx'
+import { StartSection } from './start-section.tsx'
 
 const tokens: readonly FilterToken[] = [
   { example: 'keys', meaning: 'shortcuts' },
   { example: 'theme', meaning: 'how it looks' },
   { example: 'port', meaning: 'where it listens' },
+  { example: 'given by', meaning: 'what a flag or variable set' },
 ]
 
 /** What belongs to the emulator and this window, not to what an app may do. */
@@ -44,6 +46,7 @@ export function SettingsScreen() {
           <DataSection file={status.dataFile} />
           <LogSection />
           <ProjectSection key={projectId} />
+          <StartSection />
           <KeysSection />
         </SettingsPage>
       )}
