@@ -8,7 +8,7 @@ import { createEventHub } from './control/event-hub.ts'
 import { createHistory } from './control/steps.ts'
 import { createImports } from './control/imports.ts'
 import { createRequestLog } from './control/request-log.ts'
-import { loadDisposableDomains } from './domain/email-providers.ts'
+import { createDisposableDomains } from './domain/disposable-domains.ts'
 import { createPasswordDictionary } from './domain/password-dictionary.ts'
 import { createHeldMessages } from './domain/held-messages.ts'
 import { createProject } from './domain/project.ts'
@@ -71,7 +71,7 @@ const localPeer: Peer = { ip: '127.0.0.1' }
  * ```
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const [sql, disposableDomains] = await Promise.all([startSqlite(options.wasm), loadDisposableDomains()])
+  const sql = await startSqlite(options.wasm)
   const clock = createClock(systemNow, { mode: 'follow' })
   const random = options.seed === undefined ? randomFrom(systemBytes) : seededRandom(options.seed)
   const events = createEventHub(clock.now)
@@ -95,8 +95,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   clock.set(readClock(store))
   const rateLimits = createRateLimits()
   const snapshots = createSnapshots({ store, clock, random, rateLimits }, options.snapshots ?? createMemoryFiles())
-  if (options.snapshot !== undefined) {
-    const document = snapshots.read(options.snapshot)
+  const marked = options.snapshot === undefined ? await snapshots.library.openForStart() : null
+  const document = options.snapshot === undefined ? marked?.document : snapshots.read(options.snapshot)
+  if (document !== undefined) {
     const { stored } = options
     if (stored !== undefined && (stored.database !== null || stored.commits.length > 0)) {
       await snapshots.keepBefore('Start from a snapshot')
@@ -114,7 +115,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     hasher: createHasher(options.passwordCost ?? 'cheap', options.hasher ?? passwordWork),
     rateLimits,
     grants: createOneTime(random),
-    disposableDomains,
+    disposableDomains: createDisposableDomains(),
     passwordDictionary: createPasswordDictionary(),
     strict: options.strict ?? false,
     wait: waits.wait,
@@ -133,7 +134,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
 
   // What a reset goes back to, until another state is saved as the baseline.
-  snapshots.standOn(null)
+  snapshots.standOn(marked?.name === baselineName ? marked.document.info : null)
 
   const clockStatus = (): ClockStatus => ({
     mode: clock.state.mode,
@@ -154,8 +155,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       imports,
       strict: world.strict,
       startedAt,
-      endpoint: options.endpoint ?? (() => null),
       startOptions: options.startOptions ?? [],
+      endpoint: options.endpoint ?? (() => null),
       dataFile: () => options.dataFile?.status() ?? null,
       clockStatus,
       now: clock.now(),

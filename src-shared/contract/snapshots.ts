@@ -22,6 +22,8 @@ export interface SnapshotSummary {
   readonly teams: number
   readonly sessions: number
   readonly bytes: number
+  /** Whoever starts with this folder begins with it, as with `--snapshot`; of all of them at most one. */
+  readonly restoresOnStart: boolean
   /** Where its file is; null in memory. */
   readonly path: string | null
 }
@@ -57,6 +59,8 @@ export interface SavedSnapshot {
   readonly logs?: boolean
   /** Copies this one instead of saving the state. */
   readonly from?: string
+  /** Left out: as it is. Every other one loses it. */
+  readonly restoresOnStart?: boolean
   /** Saves this document instead of the state: its text, or as JSON. */
   readonly document?: unknown
 }

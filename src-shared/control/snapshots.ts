@@ -10,7 +10,7 @@ import type { SnapshotSource } from '../emulator.ts'
 import { boolean, defineRule, id, listOf, oneOf, optional, refuse, type Rule, text } from '../http/rules.ts'
 import { isObject } from '../store/column.ts'
 import type { SnapshotDocument } from '../snapshot/document.ts'
-import { baselineName, isSnapshotName, kindOf } from '../snapshot/library.ts'
+import { baselineName, isSnapshotName, kindOf, type Library } from '../snapshot/library.ts'
 import { type ControlContext, controlFacts, controlProject, defineControlRoute, invalid } from './control-route.ts'
 import { fileReply } from './file-reply.ts'
 import { jsonModel, noBody } from './json-model.ts'
@@ -51,11 +51,12 @@ export const saveSnapshot = defineControlRoute({
     tags: optional(listOf(text({ min: 1, max: 64 }), 20), null),
     messages: optional(boolean(), null),
     logs: optional(boolean(), null),
+    restoresOnStart: optional(boolean(), null),
     from: optional(nameRule(), null),
     document: optional(document(), null),
   },
   response: jsonModel<SnapshotSummary>('SnapshotSummary'),
-  async handle({ name, note, tags, messages, logs, from, document: given }, { snapshots, events }) {
+  async handle({ name, note, tags, messages, logs, restoresOnStart, from, document: given }, { snapshots, events }) {
     const { library } = snapshots
     if (kindOf(name) === 'automatic') invalid('Names that begin with "auto-" are the emulator\'s.', 'Choose another.')
     if (from !== null && given !== null) invalid('Both from and document were given.', 'Send one of the two.')
@@ -78,15 +79,27 @@ export const saveSnapshot = defineControlRoute({
         from: from === null || from === name ? taken.info.from : from,
         note: note ?? kept.note,
         tags: tags ?? kept.tags,
+        // Not of a document that somebody hands us, nor of the one that is copied.
+        restoresOnStart: restoresOnStart ?? before?.info.restoresOnStart ?? false,
       },
     }
     await library.save(name, saved)
+    if (restoresOnStart === true) await unmarkOthers(library, name)
     // With a new note it is still the state that stands, though what lapses was moved on since.
     if (isBaseline && from !== name) snapshots.adoptBaseline(saved)
     events.publish({ type: 'snapshot', name, operation: 'saved' })
     return library.summary(name)
   },
 })
+
+async function unmarkOthers(library: Library, name: string): Promise<void> {
+  const { snapshots } = await library.list()
+  for (const other of snapshots) {
+    if (other.name === name || !other.restoresOnStart) continue
+    const { info, state } = await library.openWhole(other.name)
+    await library.save(other.name, { info: { ...info, restoresOnStart: false }, state })
+  }
+}
 
 /** An automatic one: for a step that destroys and is many calls, as deleting many users is. */
 export const keepState = defineControlRoute({

@@ -28,6 +28,7 @@ export function captureState({ store, clock, random }: Captured, choices: Captur
     tags,
     from: '',
     random: random.seeded?.state ?? null,
+    restoresOnStart: false,
   }
   return { info, state: new Map(kept.map((table) => [table.name, table.rows()])) }
 }

@@ -16,6 +16,8 @@ export interface SnapshotInfo {
   readonly from: string
   /** How far the seed had come; null when nobody chose one. */
   readonly random: number | null
+  /** Whoever starts with its folder begins with it. */
+  readonly restoresOnStart: boolean
 }
 
 export interface SnapshotDocument {

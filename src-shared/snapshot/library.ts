@@ -17,6 +17,8 @@ export interface Library {
   /** As `open`; refuses one with damage. */
   openWhole(name: string): Promise<SnapshotDocument>
   has(name: string): Promise<boolean>
+  /** The one to begin with; null when none is marked so. */
+  openForStart(): Promise<{ readonly name: string; readonly document: SnapshotDocument } | null>
   save(name: string, document: SnapshotDocument): Promise<void>
   /** Under the next automatic name, which is answered; the oldest ones go. */
   saveAutomatic(document: SnapshotDocument): Promise<string>
@@ -81,6 +83,17 @@ export function createLibrary(files: SnapshotFiles, tables: readonly AnyTable[])
       const { document, damage } = await open(name)
       refuseDamage(`The snapshot "${name}"`, damage, `save its good part under another name: PUT {"from":"${name}"}`)
       return document
+    },
+    async openForStart() {
+      const marked = (await list()).snapshots.find(({ restoresOnStart }) => restoresOnStart)
+      if (marked === undefined) return null
+      const { document, damage } = await open(marked.name)
+      refuseDamage(
+        `The snapshot "${marked.name}" that is restored on start`,
+        damage,
+        `remove it (${marked.path ?? marked.name})`,
+      )
+      return { name: marked.name, document }
     },
     has: async (name) => isSnapshotName(name) && (await files.read(name)) !== null,
     async save(name, document) {
@@ -156,6 +169,7 @@ function summarize({ name, bytes, head, path }: SnapshotFile): SnapshotSummary {
     teams: number(info.teams),
     sessions: number(info.sessions),
     bytes,
+    restoresOnStart: info.restoresOnStart === true,
     path,
   }
 }

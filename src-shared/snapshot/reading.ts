@@ -134,5 +134,6 @@ function readInfo(info: unknown, damage: Damage[]): SnapshotInfo {
     tags: isStringList(given.tags) ? given.tags : [],
     from: typeof given.from === 'string' ? given.from : '',
     random: typeof given.random === 'number' ? given.random : null,
+    restoresOnStart: given.restoresOnStart === true,
   }
 }

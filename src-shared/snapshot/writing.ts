@@ -32,6 +32,7 @@ function writeInfo(info: SnapshotInfo, count: (table: string) => number) {
     note: info.note,
     random: info.random,
     realCapturedAt: isoTime(info.realCapturedAt),
+    ...(info.restoresOnStart ? { restoresOnStart: true } : {}),
     // Read from the head of the file, so that a list need not read whole files.
     sessions: count('sessions'),
     tags: info.tags,

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { createEmulator } from '../../src-shared/index.ts'
 import { frozenAt, newWorld, password, worldOf } from '../support/world.ts'
-import { stateOf, withValue } from './support.ts'
+import { createMemoryFiles } from '../../src-shared/snapshot/memory-files.ts'
+import { listed, saved, stateOf, withValue } from './support.ts'
 
 async function fixture() {
   const world = await newWorld()
@@ -46,6 +47,45 @@ test('start: a snapshot with damage is refused with what is wrong', async () => 
   const { text } = await fixture()
   const broken = withValue(text, ['tables', 'users', '0', 'status'], 'maybe')
   await expect(createEmulator({ snapshot: broken })).rejects.toThrow('users "grace": status')
+})
+
+test('start: with a folder of snapshots, from the one that is marked for it', async () => {
+  const files = createMemoryFiles()
+  const first = await newWorld({ snapshots: files })
+  const mark = (name: string, body: object) =>
+    first.control('PUT', `/snapshots/${name}`, { restoresOnStart: true, ...body })
+  const { session } = await first.signedIn()
+  await saved(first, 'empty-inbox')
+  expect((await mark('one', {})).body.restoresOnStart).toBe(true)
+  await mark('two', { note: 'Two users' })
+  const { snapshots } = (await first.control('GET', '/snapshots')).body
+  expect(listed(snapshots).flatMap(({ name, restoresOnStart }) => (restoresOnStart === true ? [name] : []))).toEqual([
+    'two',
+  ])
+  await saved(first, 'two', { from: 'two', tags: ['small'] })
+  await saved(first, 'copy', { from: 'two' })
+  await saved(first, 'handed', { document: (await first.control('GET', '/snapshots/two')).text })
+
+  const second = worldOf(await createEmulator({ snapshots: files }))
+  expect((await second.call('GET', '/account', { session })).body.$id).toBe('grace')
+  expect((await second.control('GET', '/drift')).body).toMatchObject({ total: 0, baseline: null })
+  await second.control('DELETE', '/snapshots/two')
+  expect((await worldOf(await createEmulator({ snapshots: files })).server('GET', '/users')).body.total).toBe(0)
+
+  // The baseline itself: a reset keeps the time left that its sessions got.
+  await mark('baseline', {})
+  const third = worldOf(await createEmulator({ snapshots: files }))
+  const expires = async () => listed((await third.server('GET', '/users/grace/sessions')).body.sessions)[0]?.expire
+  const at = await expires()
+  await third.server('DELETE', '/users/grace')
+  await third.emulator.reset()
+  expect(await expires()).toBe(at)
+
+  const { text } = await first.control('GET', '/snapshots/baseline')
+  await files.write('baseline', JSON.stringify(withValue(text, ['tables', 'users', '0', 'status'], 'maybe'), null, 2))
+  await expect(createEmulator({ snapshots: files })).rejects.toThrow(
+    '"baseline" that is restored on start has one fault',
+  )
 })
 
 test('reset: every test begins as the first one, with the same ids, and no limits used', async () => {

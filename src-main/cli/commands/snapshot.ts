@@ -20,18 +20,24 @@ export const saveSnapshot = defineCommand({
     tag: listOf(anyText('Word to find it by', 'word', 'checkout')),
     messages: switchedOn('With the inbox'),
     logs: switchedOn('With the audit log'),
+    onStart: optionalValue(oneWordOf('Begin with it at every start, or no more', ['yes', 'no'], 'yes')),
     from: optionalValue(anyText('Copy this snapshot instead of saving the state', 'name', 'checkout')),
     document: optionalValue(anyPath('Save this exported file instead of the state', 'file', './checkout.json')),
     ...serverOptions,
   },
-  examples: ['snapshot save checkout --note "Three users, one blocked"', 'snapshot save baseline'],
-  run: ({ name: saved, note, tag, messages, logs, from, document }, context) =>
+  examples: [
+    'snapshot save checkout --note "Three users, one blocked"',
+    'snapshot save checkout --from checkout --on-start yes',
+    'snapshot save baseline',
+  ],
+  run: ({ name: saved, note, tag, messages, logs, onStart, from, document }, context) =>
     withServer(context, async ({ client }) => {
       const choices: SavedSnapshot = {
         ...(note === null ? {} : { note }),
         ...(tag.length === 0 ? {} : { tags: tag }),
         ...(messages ? { messages } : {}),
         ...(logs ? { logs } : {}),
+        ...(onStart === null ? {} : { restoresOnStart: onStart === 'yes' }),
         ...(from === null ? {} : { from }),
         ...(document === null ? {} : { document: readText(context.terminal.folder, document) }),
       }
@@ -42,7 +48,7 @@ export const saveSnapshot = defineCommand({
 
 export const restoreSnapshot = defineCommand({
   name: 'snapshot restore',
-  summary: 'Make the state that of a snapshot, whole or for some users',
+  summary: 'Make the state that of a snapshot, whole or for some users or records',
   arguments: { name: requiredValue(name()) },
   options: {
     dates: optionalValue(
@@ -55,17 +61,24 @@ export const restoreSnapshot = defineCommand({
     sessions: optionalValue(oneWordOf('Take sessions along or leave them out', ['keep', 'drop'], 'drop')),
     messages: optionalValue(oneWordOf('Keep messages or clear the inbox', ['keep', 'clear'], 'clear')),
     user: listOf(anyText('Id of a user: only these, with all that is theirs', 'id', 'grace')),
+    record: listOf(anyText('Table and id of a record: only these, as a diff names them', 'record', 'sessions/6553')),
     ...projectOption,
     ...serverOptions,
   },
-  examples: ['snapshot restore checkout', 'snapshot restore checkout --user grace --user ada'],
-  run: ({ name: wanted, dates, sessions, messages, user, project }, context) =>
+  examples: [
+    'snapshot restore checkout',
+    'snapshot restore checkout --user grace --user ada',
+    'snapshot restore checkout --record users/grace',
+  ],
+  run: ({ name: wanted, dates, sessions, messages, user, record, project }, context) =>
     withServer(context, async ({ client }) => {
       const choices: RestoreChoices = {
         ...(dates === null ? {} : { dates }),
         ...(sessions === null ? {} : { sessions }),
         ...(messages === null ? {} : { messages }),
-        ...(user.length === 0 ? {} : { users: user, ...(project === null ? {} : { projectId: project }) }),
+        ...(user.length === 0 ? {} : { users: user }),
+        ...(record.length === 0 ? {} : { records: record }),
+        ...(project === null || user.length + record.length === 0 ? {} : { projectId: project }),
       }
       const restored = await client.restoreSnapshot(wanted, choices)
       return { json: restored, text: `Restored ${wanted}. ${wayBack(restored)}\n` }
