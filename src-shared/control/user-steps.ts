@@ -36,6 +36,7 @@ export const changeUsers = defineControlRoute({
       action === 'reset-password' ? throwaway(random.hex(256), passwordPolicyOf(project.settings).min) : null
     // Hashed once: what is asked for is to sign in, not to keep a secret.
     const hashed = password === null ? null : await hashedPassword({ hasher, random }, password, 'account')
+    if (action === 'duplicate') await disposableDomains.load()
     // Somebody may have gone meanwhile.
     const present = find()
     const scope = { store, project, random, now, disposableDomains }

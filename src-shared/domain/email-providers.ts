@@ -1,7 +1,6 @@
 /**
- * What is known of mail domains: who gives mailboxes to anybody (free), and who gives throw-away ones (disposable).
- * Appwrite ships lists of many thousand domains; the long tail matters little to somebody testing an app, its size in
- * a page does. So the free list is a short one of our own, and the long disposable list is loaded only when asked for.
+ * Who gives mailboxes to anybody (free). Appwrite ships a list of many thousand domains; the long tail matters little to
+ * somebody testing an app, its size in a page does. So the list is a short one of our own.
  */
 
 /**
@@ -48,12 +47,6 @@ export const freeDomains: ReadonlySet<string> = words(`
   uol.com.br bol.com.br terra.com.br ig.com.br
   mynet.com
 `)
-
-/** Some 8,900 domains, about 50 kB on the wire: a chunk of its own, fetched while the database opens. */
-export async function loadDisposableDomains(): Promise<ReadonlySet<string>> {
-  const { disposableEmailBlocklist } = await import('disposable-email-domains-js')
-  return new Set(disposableEmailBlocklist())
-}
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))

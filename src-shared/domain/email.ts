@@ -1,4 +1,5 @@
 /** Email addresses: what is one, and what is derived from it (contract section 8). */
+import type { DisposableDomains } from './disposable-domains.ts'
 import { freeDomains } from './email-providers.ts'
 
 const longestAddress = 254
@@ -62,7 +63,7 @@ export interface EmailMetadata {
 }
 
 /** Takes an address as `readEmail` gives it; the case of its letters does not count. */
-export function emailMetadata(email: string, disposableDomains: ReadonlySet<string>): EmailMetadata {
+export function emailMetadata(email: string, disposableDomains: Pick<DisposableDomains, 'has'>): EmailMetadata {
   const lowered = email.toLowerCase()
   const [local = '', domain = ''] = lowered.split('@')
   const canonical = canonicalEmail(local, domain)

@@ -3,6 +3,7 @@ import type { FaultEffect } from '../contract/faults.ts'
 import type { Hasher } from '../simulate/hasher.ts'
 import type { Random } from '../simulate/random.ts'
 import type { Store } from '../store/store.ts'
+import type { DisposableDomains } from './disposable-domains.ts'
 import type { Project } from './project.ts'
 
 export interface Scope {
@@ -14,8 +15,8 @@ export interface Scope {
   readonly hasher: Hasher
   /** The exchange that is under way, by which the inspector finds it. */
   readonly requestId: string
-  /** Domains of throw-away mailboxes. */
-  readonly disposableDomains: ReadonlySet<string>
+  /** Loaded for the address that the call sends; whoever has another one loads it before the transaction. */
+  readonly disposableDomains: DisposableDomains
   readonly client: { readonly ip: string; readonly userAgent: string }
   /** The language of the caller, such as `de`. */
   readonly locale: string

@@ -5,6 +5,7 @@ import type { JsonObject } from '../store/column.ts'
 import type { Store } from '../store/store.ts'
 import type { Target } from '../store/tables/targets.ts'
 import type { User } from '../store/tables/users.ts'
+import type { DisposableDomains } from './disposable-domains.ts'
 import { emailMetadata } from './email.ts'
 import { checkEmailPolicy } from './email-policy.ts'
 import { createId } from './ids.ts'
@@ -141,7 +142,7 @@ export function searchText(user: Pick<User, 'id' | 'email' | 'name' | 'phone' | 
     .join(' ')
 }
 
-export function emailFields(email: string | null, disposableDomains: ReadonlySet<string>) {
+export function emailFields(email: string | null, disposableDomains: Pick<DisposableDomains, 'has'>) {
   const metadata = email === null ? null : emailMetadata(email, disposableDomains)
   return {
     email,

@@ -67,6 +67,8 @@ export async function serve(
     const view = { format: call.format, showsSecrets: call.actor.kind === 'key' }
     checkTimestamp(call)
     if (context.project.settings.authPasswordDictionary) await context.passwordDictionary.load()
+    const { email } = call.raw
+    if (typeof email === 'string') await context.disposableDomains.load(email)
     const value = await route.run(filterRequest(call.raw, call.format), context, view, (input) => {
       parameters = input
       call.trace.pass('parameters', Object.keys(input).length === 0 ? 'none' : Object.keys(input).join(', '))

@@ -1,6 +1,7 @@
 /** One request on its way through the gates, and what handlers get of it. */
 import type { DevKey } from '../contract/settings.ts'
 import type { Peer, SetCookie } from '../emulator.ts'
+import type { DisposableDomains } from '../domain/disposable-domains.ts'
 import type { PasswordDictionary } from '../domain/password-dictionary.ts'
 import type { Grants } from '../domain/oauth-person.ts'
 import type { Project } from '../domain/project.ts'
@@ -27,7 +28,7 @@ export interface World {
   readonly rateLimits: RateLimits
   /** What the codes of emulated OAuth2 providers stand for. */
   readonly grants: Grants
-  readonly disposableDomains: ReadonlySet<string>
+  readonly disposableDomains: DisposableDomains
   readonly passwordDictionary: PasswordDictionary
   /** Unknown projects and keys are refused. */
   readonly strict: boolean

@@ -132,6 +132,7 @@ export function createImporting(plan: ImportPlan): Importing {
 
   async function run(): Promise<ImportReport> {
     become('checking')
+    await plan.target().disposableDomains.load()
     while (done < source.total) {
       const end = systemElapsed() + sliceMilliseconds
       const target = plan.target()

@@ -66,9 +66,13 @@ function isConsolePage(base: string, url: string): boolean {
 }
 
 /** Runs `work`; what fails in it is told to the app's page of failure, if it has one. */
-export function failWithPage(context: Context, { failure }: LoginState, work: () => string): string {
+export async function failWithPage(
+  context: Context,
+  { failure }: LoginState,
+  work: () => Promise<string>,
+): Promise<string> {
   try {
-    return work()
+    return await work()
   } catch (error) {
     if (!(error instanceof AppwriteError) || failure === '') throw error
     const { message, type, code } = error
@@ -81,8 +85,8 @@ export function failWithPage(context: Context, { failure }: LoginState, work: ()
 }
 
 /** Contract section 13, steps 5 to 9; answers where the browser goes. */
-export function finish(context: Context, state: LoginState, provider: string, grant: Grant): string {
-  const person = withKeptAddress(context, grant.person)
+export async function finish(context: Context, state: LoginState, provider: string, grant: Grant): Promise<string> {
+  const person = await withKeptAddress(context, grant.person)
   return context.transaction(() => {
     const user = userOf(context, provider, person)
     const tokens = newProviderTokens(context, grant)

@@ -23,10 +23,11 @@ export function userOf(context: Context, provider: string, person: OAuth2Person)
 }
 
 /** The person with the address as it is kept: in lower case, and canonical where a policy asks and the provider vouches. */
-export function withKeptAddress(context: Context, person: OAuth2Person): OAuth2Person {
+export async function withKeptAddress(context: Context, person: OAuth2Person): Promise<OAuth2Person> {
   const { project, disposableDomains, note } = context
   const email = parseEmail(person.email)
   if (email === null) return person
+  await disposableDomains.load(email)
   const { canonical } = emailMetadata(email, disposableDomains)
   if (!project.settings.authCanonicalEmails || !person.emailVerified || canonical === email) return { ...person, email }
   note(`${email} is rewritten to ${canonical}`)
