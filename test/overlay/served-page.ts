@@ -24,12 +24,17 @@ const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 const css = `* { font-size: 40px !important; color: red !important; background: white; transform: none !important }
 button, section { display: none !important } h1, p { color: black !important } body > :last-child { outline: 0 }`
 
-const script = (url: string): string => `
-import { connect } from '/library/testing/index.js'
-import { showOverlay } from '/library/overlay/index.js'
+const script = `
+import { hideOverlay } from '/overlay.js'
 addEventListener('keydown', ({ key }) => { document.title += ' ' + key })
-window.hideOverlay = showOverlay(await connect('${url}'))
+window.hideOverlay = hideOverlay
 `
+
+/** As the docs have it, with the address of the server and what a bundler makes of the names. */
+function overlay(url: string): string {
+  const [, code = ''] = /```ts page\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs', 'testing.md'), 'utf8')) ?? []
+  return code.replaceAll(/'offwrite\/(\w+)'/g, "'/library/$1/index.js'").replace('http://localhost:4280', url)
+}
 
 export async function openPageWithOverlay(): Promise<PageWithOverlay> {
   const executable = process.env['OFFWRITE_CHROMIUM']
@@ -72,7 +77,8 @@ export async function openPageWithOverlay(): Promise<PageWithOverlay> {
 function fileOf(path: string, url: string): { readonly type: string; readonly text: string } {
   if (path === '/') return { type: 'text/html', text: html }
   if (path === '/app.css') return { type: 'text/css', text: css }
-  if (path === '/app.js') return { type: 'text/javascript', text: script(url) }
+  if (path === '/app.js') return { type: 'text/javascript', text: script }
+  if (path === '/overlay.js') return { type: 'text/javascript', text: overlay(url) }
   if (!path.startsWith('/library/')) return { type: 'text/plain', text: '' }
   return { type: 'text/javascript', text: readFileSync(join(library, path.slice('/library/'.length)), 'utf8') }
 }

@@ -1,11 +1,10 @@
 /** What the app does with Appwrite, without a page. */
 import { Account, AppwriteException, AuthenticationFactor, Client, ID, type Models, type OAuthProvider } from 'appwrite'
 
-const client = new Client()
-  .setEndpoint(import.meta.env.VITE_APPWRITE_ENDPOINT ?? 'http://localhost:4280/v1')
-  .setProject(import.meta.env.VITE_APPWRITE_PROJECT_ID ?? 'demo')
+export const endpoint = import.meta.env.VITE_APPWRITE_ENDPOINT ?? 'http://localhost:4280/v1'
+export const projectId = import.meta.env.VITE_APPWRITE_PROJECT_ID ?? 'demo'
 
-export const account = new Account(client)
+export const account = new Account(new Client().setEndpoint(endpoint).setProject(projectId))
 
 export type Who =
   | { readonly state: 'guest' }

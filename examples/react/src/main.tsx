@@ -12,3 +12,6 @@ if (root !== null) {
     </StrictMode>,
   )
 }
+
+// The mode of `npm run dev`; no other build has it.
+if (import.meta.env.MODE === 'overlay') await import('./overlay.ts')
