@@ -1,5 +1,4 @@
 /** Argon2 in its three forms, as PHC strings. */
-import { argon2id as pureArgon2id } from '@noble/hashes/argon2.js'
 import { argon2id, argon2Verify } from 'hash-wasm'
 import { mostWork, type PasswordAlgorithm, tooMuchWork, utf8 } from './algorithm.ts'
 
@@ -39,6 +38,7 @@ export async function hashArgon2id(password: string, salt: Uint8Array, options: 
     })
   }
   // Quirk Q9 stores the hash of an empty password, which the fast implementation refuses to make.
+  const { argon2id: pureArgon2id } = await import('@noble/hashes/argon2.js')
   const hash = pureArgon2id(utf8(password), salt, { m: memory, t: passes, p: threads, dkLen: hashBytes })
   return `$argon2id$v=19$m=${memory},t=${passes},p=${threads}$${unpadded(salt)}$${unpadded(hash)}`
 }

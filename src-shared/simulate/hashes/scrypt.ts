@@ -1,5 +1,4 @@
 /** scrypt with its costs beside the hash, and Firebase's form of it. */
-import { scrypt as scryptBytes } from 'hash-wasm'
 import { concatBytes, bytesToHex } from '@noble/hashes/utils.js'
 import type { JsonObject } from '../../store/column.ts'
 import { systemAesCounter } from '../system.ts'
@@ -79,7 +78,7 @@ export const scryptModified: PasswordAlgorithm = {
   },
 }
 
-function derive(
+async function derive(
   password: string,
   salt: Uint8Array,
   costFactor: number,
@@ -87,5 +86,6 @@ function derive(
   parallelism: number,
   hashLength: number,
 ): Promise<Uint8Array> {
-  return scryptBytes({ password, salt, costFactor, blockSize, parallelism, hashLength, outputType: 'binary' })
+  const hashWasm = (await import('hash-wasm/dist/scrypt.umd.min.js')).default
+  return hashWasm.scrypt({ password, salt, costFactor, blockSize, parallelism, hashLength, outputType: 'binary' })
 }
