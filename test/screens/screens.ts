@@ -7,18 +7,41 @@ export type State = 'full' | 'open' | 'empty' | 'failed'
 /** An address, and what to press or click there: a dialog, a sheet, a menu. */
 export interface Picture {
   readonly place: string
-  readonly act?: (page: Page) => Promise<void>
+  readonly act?: (page: Page) => Promise<unknown>
+  /** Takes back what the act changed, for the pictures that follow. */
+  readonly after?: (page: Page) => Promise<unknown>
 }
 
 export interface Screen {
   readonly id: string
   readonly title: string
+  /** What is there on every screen: it has no states of its own. */
+  readonly isFrame?: true
   /** What is open in the state `open`, one picture for each: its name, and the address alone where that is all. */
   readonly open?: Readonly<Record<string, string | Picture>>
 }
 
+const permissions = `read("team:core")
+update("team:core/owner")
+delete("user:ada")`
+
 export const screens: readonly Screen[] = [
-  { id: 'overview', title: 'Overview' },
+  {
+    id: 'overview',
+    title: 'Overview',
+    open: {
+      palette: { place: 'overview', act: (page) => page.keyboard.press('Control+k') },
+      'palette-found': {
+        place: 'overview',
+        async act(page) {
+          await page.keyboard.press('Control+k')
+          await page.getByRole('dialog').waitFor()
+          await page.keyboard.type('grace')
+        },
+      },
+      keys: { place: 'overview', act: (page) => page.keyboard.press('?') },
+    },
+  },
   {
     id: 'users',
     title: 'Users',
@@ -27,9 +50,48 @@ export const screens: readonly Screen[] = [
       access: 'users/grace?tab=access',
       security: 'users/totp?tab=security',
       activity: 'users/grace?tab=activity',
+      'no-match': 'users?filter=status:blocked%20Ada',
+      selected: {
+        place: 'users',
+        async act(page) {
+          await page.getByRole('grid', { name: 'Users' }).focus()
+          for (const key of ['ArrowDown', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+        },
+      },
+      'row-menu': {
+        place: 'users',
+        act: (page) => page.getByRole('row', { name: /Grace Hopper/ }).click({ button: 'right' }),
+      },
+      'filter-help': {
+        place: 'users',
+        act: (page) => page.getByRole('button', { name: 'What a filter can say' }).click(),
+      },
+      columns: { place: 'users', act: (page) => page.getByRole('button', { name: 'Columns' }).click() },
+      create: { place: 'users', act: (page) => page.keyboard.press('c') },
+      import: { place: 'users', act: (page) => chooseMore(page, 'Import…') },
+      generate: { place: 'users', act: (page) => chooseMore(page, 'Generate…') },
+      export: {
+        place: 'users',
+        act: (page) => page.getByRole('button', { name: 'Import, generate, export' }).click(),
+      },
+      'sign-in-as': {
+        place: 'users/grace',
+        act: (page) => page.getByRole('button', { name: 'Sign in as…' }).click(),
+      },
+      'set-password': { place: 'users/grace', act: (page) => page.getByRole('button', { name: 'Set…' }).click() },
     },
   },
-  { id: 'teams', title: 'Teams', open: { members: 'teams/core' } },
+  {
+    id: 'teams',
+    title: 'Teams',
+    open: {
+      members: 'teams/core',
+      details: { place: 'teams/core', act: (page) => page.getByRole('tab', { name: 'Details' }).click() },
+      'no-match': 'teams?filter=pending:yes%20Ops',
+      create: { place: 'teams', act: (page) => page.keyboard.press('c') },
+      invite: { place: 'teams/core', act: (page) => page.getByRole('button', { name: 'Invite…' }).click() },
+    },
+  },
   {
     id: 'inbox',
     title: 'Inbox',
@@ -91,13 +153,124 @@ export const screens: readonly Screen[] = [
       code: { place: 'faults', act: (page) => page.getByRole('button', { name: 'As code' }).click() },
     },
   },
-  { id: 'roles', title: 'Roles', open: { user: 'roles/user%3Agrace' } },
-  { id: 'sign-in-methods', title: 'Sign-in methods' },
-  { id: 'policies', title: 'Policies' },
-  { id: 'api-keys', title: 'API keys' },
-  { id: 'connect', title: 'Connect' },
-  { id: 'settings', title: 'Settings' },
+  {
+    id: 'roles',
+    title: 'Roles',
+    open: {
+      user: 'roles/user%3Agrace',
+      permissions: `roles/user%3Agrace?permissions=${encodeURIComponent(permissions)}`,
+      compare: `roles/user%3Agrace?with=user%3Aada&permissions=${encodeURIComponent(permissions)}`,
+      key: 'roles/key%3Areader',
+      'no-match': 'roles?filter=nobody',
+      'what-if': {
+        place: 'roles/user%3Agrace',
+        act: (page) => page.getByRole('button', { name: 'What if' }).click(),
+      },
+    },
+  },
+  {
+    id: 'sign-in-methods',
+    title: 'Sign-in methods',
+    open: {
+      'no-match': 'sign-in-methods?filter=pigeon',
+      off: {
+        place: 'sign-in-methods',
+        act: (page) => page.getByRole('switch', { name: 'Anonymous' }).press('Space'),
+        after: (page) => page.keyboard.press('Control+z'),
+      },
+    },
+  },
+  {
+    id: 'policies',
+    title: 'Policies',
+    open: {
+      'no-match': 'policies?filter=pigeon',
+      codes: 'policies?filter=code',
+      origins: { place: 'policies', act: (page) => toSection(page, 'Allowed origins') },
+      tried: {
+        place: 'policies?filter=password',
+        async act(page) {
+          await page.getByLabel('Try a password').fill('grace')
+          await page.getByLabel('Of user').fill('grace')
+          await page.keyboard.press('Escape')
+        },
+      },
+    },
+  },
+  {
+    id: 'api-keys',
+    title: 'API keys',
+    open: {
+      key: 'api-keys/reader',
+      'no-match': 'api-keys?filter=pigeon',
+      create: { place: 'api-keys', act: (page) => page.keyboard.press('c') },
+    },
+  },
+  {
+    id: 'connect',
+    title: 'Connect',
+    open: { msw: { place: 'connect', act: (page) => page.getByRole('tab', { name: 'MSW' }).click() } },
+  },
+  {
+    id: 'settings',
+    title: 'Settings',
+    open: {
+      'no-match': 'settings?filter=pigeon',
+      start: { place: 'settings', act: (page) => toSection(page, 'Start') },
+      keys: {
+        place: 'settings',
+        async act(page) {
+          await toSection(page, 'Keys')
+          await page.getByRole('button', { name: 'Change the keys for Undo' }).press('Enter')
+        },
+      },
+    },
+  },
+  {
+    id: 'frame',
+    title: 'Users',
+    isFrame: true,
+    open: {
+      simulated: {
+        place: 'users',
+        act: (page) => simulate(page, true),
+        after: (page) => simulate(page, false),
+      },
+      code: {
+        place: 'users',
+        act: (page) => page.evaluate(askForCode),
+        after: (page) => page.evaluate(deleteNewest),
+      },
+      projects: { place: 'users', act: (page) => page.getByRole('button', { name: /^Project/ }).click() },
+      drift: { place: 'users', act: (page) => page.getByRole('button', { name: 'Changed since' }).click() },
+    },
+  },
 ]
+
+async function toSection(page: Page, name: string): Promise<void> {
+  await page.getByRole('region', { name, exact: true }).evaluate('(section) => section.scrollIntoView()')
+}
+
+/** As the page of an app would, from the window's own origin. */
+const askForCode = `fetch('/v1/account/tokens/email', {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'x-appwrite-project': 'demo' },
+  body: '{"userId":"grace","email":"grace@example.test"}',
+})`
+
+const deleteNewest = `fetch('/__emulator/inbox/latest')
+  .then((latest) => latest.json())
+  .then(({ id }) => fetch('/__emulator/inbox/' + id, { method: 'DELETE' }))`
+
+async function simulate(page: Page, isOn: boolean): Promise<void> {
+  const body = JSON.stringify({ lenientCodes: isOn, rateLimits: !isOn })
+  await page.evaluate(`fetch('/__emulator/projects/demo', { method: 'PATCH', body: '${body}' })`)
+}
+
+async function chooseMore(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'Import, generate, export' }).click()
+  await page.getByRole('menuitem', { name: title }).click()
+}
 
 export const sizes = [
   { width: 1280, height: 800 },
