@@ -1,7 +1,8 @@
 /** The Locale service, and the language of its names. */
+import { languages } from 'countries-list'
 import { Client, Locale } from 'node-appwrite'
 import { expect, test } from 'vitest'
-import { countryName } from '../../src-shared/domain/locale.ts'
+import { countryName, localeCodes } from '../../src-shared/domain/locale.ts'
 import { isObject } from '../../src-shared/store/column.ts'
 import { runningHost } from '../sdk/running-host.ts'
 import { newWorld, type Reply } from '../support/world.ts'
@@ -77,6 +78,12 @@ test.each([
   expect(names).toEqual(names.toSorted())
 })
 
+test('locale: what may be asked for are the languages that are listed, and some of their countries', () => {
+  const plain = localeCodes.filter((code) => !code.includes('-'))
+  expect(plain).toEqual(Object.keys(languages).toSorted())
+  expect(localeCodes.filter((code) => !plain.includes(code.split('-')[0] ?? ''))).toEqual([])
+})
+
 test('locale: every code that is listed can be asked for', async () => {
   const { call } = await newWorld()
   for (const { code } of rows(await call('GET', '/locale/codes'), 'localeCodes')) {
@@ -104,7 +111,8 @@ test('locale: what it does not have is no route', async () => {
 })
 
 test('locale: the country of a session is named in the language of the reader', () => {
-  expect(['--', 'de', 'DE'].map((code) => countryName(code, 'de'))).toEqual(['Unknown', 'Deutschland', 'Deutschland'])
+  const names = ['--', 'QQ', 'de', 'DE'].map((code) => countryName(code, 'de'))
+  expect(names).toEqual(['Unknown', 'Unknown', 'Deutschland', 'Deutschland'])
   expect(countryName('DE', 'en')).toBe('Germany')
 })
 

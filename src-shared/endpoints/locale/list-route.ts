@@ -8,7 +8,7 @@ export interface ListFacts<R extends object> {
   readonly path: string
   /** As the answer calls them. */
   readonly rowsName: string
-  rows(locale: string): readonly R[]
+  rows(locale: string): Promise<readonly R[]>
 }
 
 export function localeList<R extends object>({ sdk, path, rowsName, rows }: ListFacts<R>) {

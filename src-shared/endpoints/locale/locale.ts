@@ -1,17 +1,10 @@
 /** The Locale service: where the caller seems to be, and names of countries, languages and currencies. */
-import { currencies } from '../../domain/currencies.ts'
-import {
-  callingCodesIn,
-  continentsIn,
-  countriesIn,
-  languageNames,
-  namedLocaleCodes,
-  unionCountriesIn,
-} from '../../domain/locale.ts'
 import { unknownCountry } from '../../domain/session.ts'
 import { localeModel } from '../../models/locale.ts'
 import { defineRoute } from '../define-route.ts'
 import { localeList } from './list-route.ts'
+
+const lists = () => import('../../domain/locale-lists.ts')
 
 /** Without a geo service no address has a country. Emulator: the answer may not be kept, a server lets it for 45 days. */
 export const get = defineRoute({
@@ -38,47 +31,47 @@ export const listCodes = localeList({
   sdk: 'locale.listCodes',
   path: 'codes',
   rowsName: 'localeCodes',
-  rows: () => namedLocaleCodes().map(({ code, name }) => ({ code, name })),
+  rows: async () => (await lists()).namedLocaleCodes().map(({ code, name }) => ({ code, name })),
 })
 
 export const listContinents = localeList({
   sdk: 'locale.listContinents',
   path: 'continents',
   rowsName: 'continents',
-  rows: continentsIn,
+  rows: async (locale) => (await lists()).continentsIn(locale),
 })
 
 export const listCountries = localeList({
   sdk: 'locale.listCountries',
   path: 'countries',
   rowsName: 'countries',
-  rows: countriesIn,
+  rows: async (locale) => (await lists()).countriesIn(locale),
 })
 
 export const listCountriesEU = localeList({
   sdk: 'locale.listCountriesEU',
   path: 'countries/eu',
   rowsName: 'countries',
-  rows: unionCountriesIn,
+  rows: async (locale) => (await lists()).unionCountriesIn(locale),
 })
 
 export const listCountriesPhones = localeList({
   sdk: 'locale.listCountriesPhones',
   path: 'countries/phones',
   rowsName: 'phones',
-  rows: callingCodesIn,
+  rows: async (locale) => (await lists()).callingCodesIn(locale),
 })
 
 export const listCurrencies = localeList({
   sdk: 'locale.listCurrencies',
   path: 'currencies',
   rowsName: 'currencies',
-  rows: currencies,
+  rows: async () => (await import('../../domain/currencies.ts')).currencies(),
 })
 
 export const listLanguages = localeList({
   sdk: 'locale.listLanguages',
   path: 'languages',
   rowsName: 'languages',
-  rows: languageNames,
+  rows: async () => (await lists()).languageNames(),
 })
