@@ -2,8 +2,10 @@ import './styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { desktop } from './data/desktop.ts'
 import { followLook } from './data/look.ts'
 import { createServices } from './data/services.ts'
+import { followMenu } from './keyboard/desktop-menu.ts'
 import { createKeyboard } from './keyboard/keyboard.ts'
 
 const services = createServices({
@@ -19,6 +21,11 @@ const keyboard = createKeyboard({
 })
 
 followLook(services.view)
+const calls = desktop()
+if (calls !== null) {
+  const chosenKeys = () => services.view.getState().chosenKeys
+  services.view.subscribe(followMenu({ calls, keyboard, chosenKeys, later: (run) => void setTimeout(run, 50) }))
+}
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root element.')

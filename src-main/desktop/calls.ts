@@ -1,5 +1,5 @@
 /** Answers the page's named calls, and only the page's. */
-import type { DesktopTheme } from '../../src-shared/contract/desktop.ts'
+import type { DesktopAction, DesktopTheme } from '../../src-shared/contract/desktop.ts'
 import { callNames } from '../preload/call-names.ts'
 import { isOwnPage } from './addresses.ts'
 
@@ -23,9 +23,10 @@ export interface CallHandlers {
   readonly origin: () => string | null
   readonly revealDataFile: () => boolean
   readonly showTheme: (theme: DesktopTheme) => void
+  readonly showActions: (actions: readonly DesktopAction[]) => void
 }
 
-export function answerCalls(port: CallPort, { origin, revealDataFile, showTheme }: CallHandlers): void {
+export function answerCalls(port: CallPort, { origin, revealDataFile, showTheme, showActions }: CallHandlers): void {
   const answer = (channel: string, handler: (parameter: unknown) => unknown): void => {
     port.handle(channel, (event, parameter) => {
       if (!isOwnMainFrame(event.senderFrame, origin())) throw new Error(`${channel} is not for this page.`)
@@ -37,6 +38,10 @@ export function answerCalls(port: CallPort, { origin, revealDataFile, showTheme 
     if (!isTheme(theme)) throw new Error('A theme is system, light or dark.')
     showTheme(theme)
   })
+  answer(callNames.showActions, (actions) => {
+    if (!isActions(actions)) throw new Error('Actions are a list, each with its words, group and keys.')
+    showActions(actions)
+  })
 }
 
 function isOwnMainFrame(frame: CallingFrame | null, origin: string | null): boolean {
@@ -45,4 +50,28 @@ function isOwnMainFrame(frame: CallingFrame | null, origin: string | null): bool
 
 export function isTheme(value: unknown): value is DesktopTheme {
   return value === 'system' || value === 'light' || value === 'dark'
+}
+
+const mostActions = 200
+const longestText = 100
+
+function isActions(value: unknown): value is readonly DesktopAction[] {
+  return Array.isArray(value) && value.length <= mostActions && value.every(isAction)
+}
+
+function isAction(value: unknown): value is DesktopAction {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'action' in value &&
+    'does' in value &&
+    'group' in value &&
+    'keys' in value &&
+    'isEnabled' in value &&
+    [value.action, value.does, value.keys ?? ''].every(
+      (text) => typeof text === 'string' && text.length <= longestText,
+    ) &&
+    (value.group === 'Anywhere' || value.group === 'List' || value.group === 'Selection') &&
+    typeof value.isEnabled === 'boolean'
+  )
 }

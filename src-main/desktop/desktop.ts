@@ -1,4 +1,5 @@
 /** The desktop app: one copy, the server inside, one guarded window that shows what the server serves. */
+import type { DesktopAction } from '../../src-shared/contract/desktop.ts'
 import { HostError, type RunningHost } from '../host/index.ts'
 import { answerCalls } from './calls.ts'
 import { createMainWindow } from './main-window.ts'
@@ -60,19 +61,25 @@ async function openWindow(parts: DesktopParts, options: DesktopOptions, host: Ru
     if (dataFile !== null) parts.revealFile(dataFile)
     return dataFile !== null
   }
-  answerCalls(parts.calls, { origin: () => url, revealDataFile, showTheme: window.wear })
-  parts.setMenu(
-    menuTemplate({
-      platform: parts.platform,
-      isPackaged: app.isPackaged,
-      hasDataFile: dataFile !== null,
-      actions: {
-        goTo: (screen) => void window.goTo(screen),
-        openInBrowser: () => parts.openInBrowser(`${url}/`),
-        revealDataFile,
-      },
-    }),
-  )
+  const showActions = (ofPage: readonly DesktopAction[]): void => {
+    parts.setMenu(
+      menuTemplate({
+        platform: parts.platform,
+        isPackaged: app.isPackaged,
+        hasDataFile: dataFile !== null,
+        ofPage,
+        actions: {
+          goTo: (screen) => void window.goTo(screen),
+          openInBrowser: () => parts.openInBrowser(`${url}/`),
+          revealDataFile,
+          perform: window.perform,
+        },
+      }),
+    )
+  }
+  answerCalls(parts.calls, { origin: () => url, revealDataFile, showTheme: window.wear, showActions })
+  // The page brings its own once it has one.
+  showActions([])
   app.on('second-instance', () => void window.show())
   app.on('activate', () => void window.show())
   app.on('window-all-closed', () => {

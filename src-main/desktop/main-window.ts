@@ -1,5 +1,6 @@
 /** The one window: opened, brought to the front, dressed in the page's theme, and remembered where it stood. */
 import type { DesktopTheme } from '../../src-shared/contract/desktop.ts'
+import { chosenAction } from '../preload/call-names.ts'
 import { screenAddress } from './addresses.ts'
 import type { DesktopParts, WindowPart } from './parts.ts'
 import type { WindowMemory } from './window-memory.ts'
@@ -10,6 +11,8 @@ export interface MainWindow {
   show(): Promise<void>
   goTo(screen: string): Promise<void>
   wear(theme: DesktopTheme): void
+  /** Has the page do what was chosen in a menu. */
+  perform(action: string): void
 }
 
 export interface MainWindowOptions {
@@ -67,6 +70,9 @@ export function createMainWindow(
       // Only the part behind # differs, so the page stays and follows.
       await window.loadURL(screenAddress(url, screen, window.webContents.getURL()))
       bringToFront(window)
+    },
+    perform(action) {
+      window?.webContents.send(chosenAction, action)
     },
     wear(chosen) {
       theme.themeSource = chosen

@@ -1,9 +1,13 @@
 /** The menus, as data for Electron's `Menu.buildFromTemplate`. */
 
+import type { DesktopAction } from '../../src-shared/contract/desktop.ts'
+
 export interface MenuActions {
   readonly goTo: (screen: string) => void
   readonly openInBrowser: () => void
   readonly revealDataFile: () => void
+  /** Has the page do one of its actions. */
+  readonly perform: (action: string) => void
 }
 
 export interface MenuOptions {
@@ -11,6 +15,8 @@ export interface MenuOptions {
   /** Reload and developer tools are for those who build the app. */
   readonly isPackaged: boolean
   readonly hasDataFile: boolean
+  /** What the page can do; empty until it has told. */
+  readonly ofPage: readonly DesktopAction[]
   readonly actions: MenuActions
 }
 
@@ -68,7 +74,7 @@ const screens = [
   { screen: 'settings', label: 'Settings' },
 ] as const
 
-export function menuTemplate({ platform, isPackaged, hasDataFile, actions }: MenuOptions): MenuEntry[] {
+export function menuTemplate({ platform, isPackaged, hasDataFile, ofPage, actions }: MenuOptions): MenuEntry[] {
   const isMac = platform === 'darwin'
   return [
     ...(isMac ? [macAppMenu()] : []),
@@ -92,6 +98,7 @@ export function menuTemplate({ platform, isPackaged, hasDataFile, actions }: Men
         click: () => actions.goTo(screen),
       })),
     },
+    ...actionMenus(ofPage, isMac, actions.perform),
     {
       label: 'View',
       submenu: [
@@ -105,6 +112,41 @@ export function menuTemplate({ platform, isPackaged, hasDataFile, actions }: Men
     },
     { role: 'windowMenu' },
   ]
+}
+
+const groups = [
+  { group: 'Anywhere', label: 'Action' },
+  { group: 'List', label: 'List' },
+  { group: 'Selection', label: 'Selection' },
+] as const
+
+function actionMenus(
+  ofPage: readonly DesktopAction[],
+  isMac: boolean,
+  perform: MenuActions['perform'],
+): readonly MenuEntry[] {
+  return groups.flatMap(({ group, label }) => {
+    const submenu = ofPage
+      .filter((each) => each.group === group)
+      .map(({ action, does, keys, isEnabled }) => ({
+        label: does,
+        enabled: isEnabled,
+        ...shownKeys(keys, isMac),
+        registerAccelerator: false,
+        click: () => perform(action),
+      }))
+    return submenu.length === 0 ? [] : [{ label, submenu }]
+  })
+}
+
+/** Of the Edit menu: in a field they are the field's. */
+const ofEditing = ['Mod+Z', 'Mod+Shift+Z', 'Mod+A']
+
+/** A Mac listens for every key that a menu shows, also while a field is typed into: it is shown what no field needs. */
+function shownKeys(keys: string | null, isMac: boolean): Pick<MenuEntry, 'accelerator'> {
+  if (keys === null || /[^\x20-\x7e]/.test(keys)) return {}
+  if (isMac && (!keys.startsWith('Mod+') || ofEditing.includes(keys))) return {}
+  return { accelerator: keys.replace('Mod', 'CommandOrControl') }
 }
 
 function acceleratorOf(screen: string, index: number): Pick<MenuEntry, 'accelerator'> {

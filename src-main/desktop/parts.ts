@@ -21,6 +21,7 @@ export interface AppPart {
 
 export interface PagePart {
   getURL(): string
+  send(channel: string, text: string): void
 }
 
 export interface WindowPart {

@@ -2,4 +2,8 @@
 export const callNames = {
   revealDataFile: 'offwrite:reveal-data-file',
   showTheme: 'offwrite:show-theme',
+  showActions: 'offwrite:show-actions',
 } as const
+
+/** And the other way: what was chosen in a menu. */
+export const chosenAction = 'offwrite:chosen-action'

@@ -11,6 +11,9 @@ export interface Keyboard {
   /** The actions that a press would do now, for the list of keys. */
   available(): ReadonlySet<ActionName>
   perform(action: ActionName): boolean
+  /** What is available may be another from now on. */
+  changed(): void
+  onChange(listener: () => void): void
   listen(target: Window): () => void
 }
 
@@ -28,6 +31,7 @@ export interface KeyboardOptions {
 
 export function createKeyboard({ isMac, now, hasSingleKeys, chosenKeys = () => ({}) }: KeyboardOptions): Keyboard {
   const registered: (() => KeyHandlers)[] = []
+  const listeners: (() => void)[] = []
   let pending: { readonly chord: string; readonly at: number } | null = null
 
   const find = (action: ActionName) => {
@@ -70,15 +74,23 @@ export function createKeyboard({ isMac, now, hasSingleKeys, chosenKeys = () => (
     if (event.defaultPrevented) event.stopPropagation()
   }
 
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+
   return {
     isMac,
     register(handlers) {
       registered.push(handlers)
+      changed()
       return () => {
         const index = registered.indexOf(handlers)
         if (index >= 0) registered.splice(index, 1)
+        changed()
       }
     },
+    changed,
+    onChange: (listener) => void listeners.push(listener),
     available: () => new Set(registered.flatMap((handlers) => actionNames.filter((action) => action in handlers()))),
     perform(action) {
       const handler = find(action)

@@ -19,6 +19,7 @@ export function useKeys(handlers: KeyHandlers): void {
   // Before the paint: a key that is pressed at once for what is on screen must find its handler.
   useLayoutEffect(() => {
     latest.current = handlers
+    keyboard.changed()
   })
   useLayoutEffect(() => keyboard.register(() => latest.current), [keyboard])
 }

@@ -4,6 +4,8 @@ import { callNames } from '../../src-main/preload/call-names.ts'
 
 const own = { url: 'http://localhost:4280/#/users', parent: null }
 
+const undo = { action: 'undo', does: 'Undo', group: 'Anywhere', keys: null, isEnabled: true }
+
 function answering() {
   const listeners = new Map<string, Parameters<CallPort['handle']>[1]>()
   const done: string[] = []
@@ -13,6 +15,7 @@ function answering() {
       origin: () => 'http://localhost:4280',
       revealDataFile: () => done.push('reveal') > 0,
       showTheme: (theme) => void done.push(`theme ${theme}`),
+      showActions: (actions) => void done.push(`actions ${actions.map(({ does }) => does).join()}`),
     },
   )
   const call = (channel: string, frame: typeof own | { url: string; parent: object } | null, ...rest: unknown[]) =>
@@ -28,7 +31,8 @@ test('calls: serves the own main frame', () => {
   const { call, done } = answering()
   expect(call(callNames.revealDataFile, own)).toBe(true)
   call(callNames.showTheme, own, 'dark')
-  expect(done).toEqual(['reveal', 'theme dark'])
+  call(callNames.showActions, own, [undo])
+  expect(done).toEqual(['reveal', 'theme dark', 'actions Undo'])
 })
 
 test.each([
@@ -46,5 +50,20 @@ test.each([
 test.each([['sepia'], [undefined], [['dark']]])('calls: refuses the theme %s', (theme) => {
   const { call, done } = answering()
   expect(() => call(callNames.showTheme, own, theme)).toThrow(/system, light or dark/)
+  expect(done).toEqual([])
+})
+
+test.each([
+  [undefined],
+  ['Undo'],
+  [[null]],
+  [[{ ...undo, group: 'File' }]],
+  [[{ ...undo, does: 'x'.repeat(101) }]],
+  [[{ ...undo, keys: 1 }]],
+  [[{ ...undo, isEnabled: 'yes' }]],
+  [Array.from({ length: 201 }, () => undo)],
+])('calls: refuses the actions %j', (actions) => {
+  const { call, done } = answering()
+  expect(() => call(callNames.showActions, own, actions)).toThrow(/words, group and keys/)
   expect(done).toEqual([])
 })

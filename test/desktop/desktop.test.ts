@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startDesktop } from '../../src-main/desktop/desktop.ts'
 import type { WindowMemory } from '../../src-main/desktop/window-memory.ts'
 import { HostError, type RunningHost, startHost } from '../../src-main/host/index.ts'
-import { callNames } from '../../src-main/preload/call-names.ts'
+import { callNames, chosenAction } from '../../src-main/preload/call-names.ts'
 import { type DesktopSettings, recordDesktop, recordPage } from './recording.ts'
 
 interface Started {
@@ -132,6 +132,15 @@ test('desktop: remembers where its window stood and which theme it showed', asyn
   expect(theme.themeSource).toBe('dark')
   windows[0]?.events.emit('close')
   expect(memories.at(-1)).toEqual({ theme: 'dark', bounds: { x: 10, y: 20, width: 1000, height: 700 } })
+})
+
+test('desktop: what the page can do stands in the menus, and what is chosen there is done by the page', async () => {
+  const { calls, windows, menus, url } = await start()
+  const undo = { action: 'undo', does: 'Undo', group: 'Anywhere', keys: 'Mod+Z', isEnabled: true }
+  calls.get(callNames.showActions)?.({ senderFrame: { url: `${url}/`, parent: null } }, [undo])
+  const entries = menus.at(-1)?.flatMap(({ submenu = [] }) => submenu) ?? []
+  entries.find(({ label }) => label === 'Undo')?.click?.()
+  expect(windows[0]?.done.at(-1)).toBe(`send ${chosenAction} undo`)
 })
 
 test('desktop: follows the system to the other theme', async () => {

@@ -48,7 +48,7 @@ test.skipIf(reason !== null)('real window: its page has the named calls and no N
     calls: Object.keys(Reflect.get(globalThis, 'offwrite')).toSorted(),
     node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
   }))
-  expect(seen).toEqual({ calls: ['platform', 'revealDataFile', 'showTheme'], node: [] })
+  expect(seen).toEqual({ calls: ['onAction', 'platform', 'revealDataFile', 'showActions', 'showTheme'], node: [] })
 })
 
 test.skipIf(reason !== null)('real window: runs isolated and sandboxed', { timeout: 60_000 }, async () => {

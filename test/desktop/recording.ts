@@ -115,7 +115,7 @@ function recordWindow(options: ReturnType<typeof windowOptions>) {
   const done: string[] = []
   let address = ''
   const window: WindowPart = {
-    webContents: { getURL: () => address },
+    webContents: { getURL: () => address, send: (channel, text) => void done.push(`send ${channel} ${text}`) },
     loadURL: async (url) => {
       address = url
       done.push(`load ${url}`)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { DesktopAction } from '../../src-shared/contract/desktop.ts'
 import { screenAddress } from '../../src-main/desktop/addresses.ts'
 import { type MenuEntry, menuTemplate } from '../../src-main/desktop/menu.ts'
 import { noMemory, parseWindowMemory } from '../../src-main/desktop/window-memory.ts'
@@ -64,7 +65,9 @@ test.each([
 
 test('menu: a packaged app has no reload and no developer tools', () => {
   for (const platform of ['darwin', 'linux', 'win32']) {
-    const entries = flat(menuTemplate({ platform, isPackaged: true, hasDataFile: true, actions: noActions }))
+    const entries = flat(
+      menuTemplate({ platform, isPackaged: true, hasDataFile: true, ofPage: [], actions: noActions }),
+    )
     const roles = entries.map(({ role }) => role)
     expect(roles).not.toEqual(expect.arrayContaining(['reload']))
     expect(roles).not.toEqual(expect.arrayContaining(['forceReload']))
@@ -76,14 +79,16 @@ test('menu: a packaged app has no reload and no developer tools', () => {
 })
 
 test('menu: those who build the app can reload', () => {
-  const entries = flat(menuTemplate({ platform: 'linux', isPackaged: false, hasDataFile: true, actions: noActions }))
+  const entries = flat(
+    menuTemplate({ platform: 'linux', isPackaged: false, hasDataFile: true, ofPage: [], actions: noActions }),
+  )
   expect(entries.map(({ role }) => role)).toContain('reload')
 })
 
 test('menu: goes to the screens and leaves their keys to the page', () => {
   const went: string[] = []
   const actions = { ...noActions, goTo: (screen: string) => void went.push(screen) }
-  const entries = flat(menuTemplate({ platform: 'linux', isPackaged: true, hasDataFile: true, actions }))
+  const entries = flat(menuTemplate({ platform: 'linux', isPackaged: true, hasDataFile: true, ofPage: [], actions }))
   const screens = entries.filter(({ accelerator }) => accelerator?.startsWith('CommandOrControl+') === true)
   for (const { click } of screens) click?.()
   // As in the side bar.
@@ -92,8 +97,40 @@ test('menu: goes to the screens and leaves their keys to the page', () => {
   expect(screens.every(({ registerAccelerator }) => registerAccelerator === false)).toBe(true)
 })
 
+const ofPage: readonly DesktopAction[] = [
+  { action: 'undo', does: 'Undo', group: 'Anywhere', keys: 'Mod+Z', isEnabled: true },
+  { action: 'restore', does: 'Restore the baseline', group: 'Anywhere', keys: 'Mod+Shift+R', isEnabled: true },
+  { action: 'next', does: 'Next row', group: 'List', keys: '↓', isEnabled: true },
+  { action: 'block', does: 'Block or unblock', group: 'Selection', keys: 'B', isEnabled: false },
+]
+
+test('menu: has the actions of the page with their keys, and hands what is chosen to the page', () => {
+  const done: string[] = []
+  const actions = { ...noActions, perform: (action: string) => void done.push(action) }
+  const menus = (platform: string) =>
+    menuTemplate({ platform, isPackaged: true, hasDataFile: true, ofPage, actions })
+      .filter(({ label }) => label === 'Action' || label === 'List' || label === 'Selection')
+      .map(({ label, submenu = [] }) => [
+        label,
+        ...submenu.map(({ label: does, accelerator, enabled }) => [does, accelerator ?? '', enabled].join(' ')),
+      ])
+  expect(menus('linux')).toEqual([
+    ['Action', 'Undo CommandOrControl+Z true', 'Restore the baseline CommandOrControl+Shift+R true'],
+    ['List', 'Next row  true'],
+    ['Selection', 'Block or unblock B false'],
+  ])
+  // There a letter in a menu would be taken from the fields, and undo from their own.
+  expect(menus('darwin').flat().join('\n')).not.toMatch(/unblock B|\+Z/)
+  const entries = flat(menuTemplate({ platform: 'linux', isPackaged: true, hasDataFile: true, ofPage, actions }))
+  const restore = entries.find(({ label }) => label === 'Restore the baseline')
+  restore?.click?.()
+  expect([done, restore?.registerAccelerator]).toEqual([['restore'], false])
+})
+
 test('menu: shows no data file where there is none', () => {
-  const entries = flat(menuTemplate({ platform: 'linux', isPackaged: true, hasDataFile: false, actions: noActions }))
+  const entries = flat(
+    menuTemplate({ platform: 'linux', isPackaged: true, hasDataFile: false, ofPage: [], actions: noActions }),
+  )
   expect(entries.find(({ label }) => label === 'Show data file')?.enabled).toBe(false)
 })
 
@@ -107,7 +144,8 @@ test('screen address: keeps the project that is shown', () => {
   )
 })
 
-const noActions = { goTo: () => undefined, openInBrowser: () => undefined, revealDataFile: () => undefined }
+const nothing = () => undefined
+const noActions = { goTo: nothing, openInBrowser: nothing, revealDataFile: nothing, perform: nothing }
 
 function flat(entries: readonly MenuEntry[]): readonly MenuEntry[] {
   return entries.flatMap((entry) => [entry, ...flat(entry.submenu ?? [])])
