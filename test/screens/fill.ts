@@ -62,6 +62,14 @@ export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
     next: 2,
     effect: { kind: 'error', type: 'general_rate_limit_exceeded' },
   })
+  const keys = `/projects/${projectId}/keys`
+  const key = await control('POST', keys, { name: 'Storefront, read only', scopes: ['users.read', 'teams.read'] })
+  await control('POST', keys, { name: 'Nightly import', scopes: ['users.write'], expire: '2026-11-21T10:47:00.000Z' })
+  await control('POST', keys, { name: 'Old CI', scopes: ['users.read'], expire: '2026-11-20T10:42:00.000Z' })
+  await control('PATCH', `/projects/${projectId}`, {
+    platforms: [{ type: 'web', hostname: 'shop.example.test', key: '' }],
+    authMockEmails: [{ email: 'ada@example.test', otp: '123456' }],
+  })
   const { messages } = await control('GET', '/inbox')
   const { requests } = await control('GET', '/requests')
   const { teams } = (await server('GET', '/teams')).body
@@ -75,6 +83,7 @@ export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
     request: String(story.id),
     change: String(change.id),
     fault: String(faults[0].id),
+    key: String(key.id),
     team: String(teams[0].$id),
   }
 }

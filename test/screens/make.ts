@@ -3,10 +3,13 @@
  * `-- --folder <path>` in a folder of your own.
  */
 import { mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from 'playwright'
 import sharp from 'sharp'
+import { sourcesOf } from '../../src-main/cli/sources.ts'
+import { startOptions } from '../../src-main/cli/start-options.ts'
 import { findChromium } from '../../src-main/dev/chromium.ts'
 import { type HostOptions, type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { chromiumArguments } from '../chromium-arguments.ts'
@@ -28,11 +31,15 @@ const browser = await chromium.launch({ executablePath: found.path, args: [...ch
 for (const { id } of chosen) rmSync(`${folder}/${id}`, { recursive: true, force: true })
 let count = 0
 
-const full = await start({ clock: 'frozen', now: '2026-11-20T10:41:00.000Z', seed: 7 })
+const dataFolder = `${tmpdir()}/offwrite-screens`
+rmSync(dataFolder, { recursive: true, force: true })
+mkdirSync(dataFolder)
+const full = await start({ clock: 'frozen', now: '2026-11-20T10:41:00.000Z', seed: 7 }, `${dataFolder}/shop.db`)
 const ids = await fill(full)
 await all(full, browser, 'full')
 await all(full, browser, 'open')
-await full.close()
+if (chosen.some(({ isFrame }) => isFrame)) await stop(full, browser)
+else await full.close()
 const empty = await start({ clock: 'follow' })
 await all(empty, browser, 'empty')
 await all(empty, browser, 'failed')
@@ -40,8 +47,10 @@ await empty.close()
 await browser.close()
 process.stdout.write(`${count} pictures in ${folder}\n`)
 
-function start(beginning: NonNullable<HostOptions['start']>): Promise<RunningHost> {
-  return startHost({ port: 0, data: null, uiFolder, start: beginning })
+function start(beginning: NonNullable<HostOptions['start']>, data: string | null = null): Promise<RunningHost> {
+  const given = new Map([['port', ['0']], data === null ? ['memory', ['true']] : ['data', [data]]] as const)
+  const sources = sourcesOf(given, { environment: {}, folder: '/' })
+  return startHost({ port: 0, data, uiFolder, start: beginning, startOptions: startOptions(sources, data) })
 }
 
 async function all(host: RunningHost, browser: Browser, state: State): Promise<void> {
@@ -55,11 +64,8 @@ async function all(host: RunningHost, browser: Browser, state: State): Promise<v
           mkdirSync(`${folder}/${screen.id}`, { recursive: true })
           await show(page, host, screen, picture)
           const path = `${folder}/${screen.id}/${name}-${viewport.width}x${viewport.height}-${theme}.png`
-          // 256 colours show all that is there in a third of the bytes.
-          await sharp(await page.screenshot())
-            .png({ palette: true, effort: 10 })
-            .toFile(path)
-          count += 1
+          await save(page, path)
+          await picture.after?.(page)
         }
       }
       await context.close()
@@ -67,8 +73,36 @@ async function all(host: RunningHost, browser: Browser, state: State): Promise<v
   }
 }
 
+async function save(page: Page, path: string): Promise<void> {
+  // 256 colours show all that is there in a third of the bytes.
+  await sharp(await page.screenshot())
+    .png({ palette: true, effort: 10 })
+    .toFile(path)
+  count += 1
+}
+
+/** The frame around what was read before the emulator ended. */
+async function stop(host: RunningHost, browser: Browser): Promise<void> {
+  const open = themes.flatMap((theme) => sizes.map((viewport) => ({ theme, viewport })))
+  const pages = await Promise.all(
+    open.map(async ({ theme, viewport }) => {
+      const page = await browser.newPage({ viewport, colorScheme: theme, reducedMotion: 'reduce' })
+      await page.goto(`${host.url}/#/users`)
+      await page.getByRole('grid', { name: 'Users' }).waitFor()
+      return { page, name: `stopped-${viewport.width}x${viewport.height}-${theme}` }
+    }),
+  )
+  await host.close()
+  for (const { page, name } of pages) {
+    await page.getByText('The emulator does not answer.').waitFor()
+    await page.waitForTimeout(300)
+    await save(page, `${folder}/frame/${name}.png`)
+    await page.close()
+  }
+}
+
 function pictures(screen: Screen, state: State): readonly (readonly [name: string, picture: Picture])[] {
-  if (state !== 'open') return [[state, { place: screen.id }]]
+  if (state !== 'open') return screen.isFrame === true ? [] : [[state, { place: screen.id }]]
   return Object.entries(screen.open ?? {}).map(([name, picture]) => [
     name,
     typeof picture === 'string' ? { place: placeWithIds(picture) } : { ...picture, place: placeWithIds(picture.place) },
@@ -83,6 +117,7 @@ function placeWithIds(place: string): string {
     .replace('requests/change', `requests/${ids.change}`)
     .replace('faults/newest', `faults/${ids.fault}`)
     .replace('teams/core', `teams/${ids.team}`)
+    .replace(/(api-keys\/|key%3A)reader/, `$1${ids.key}`)
 }
 
 async function show(page: Page, host: RunningHost, { title }: Screen, { place, act }: Picture): Promise<void> {

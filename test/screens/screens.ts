@@ -242,7 +242,6 @@ export const screens: readonly Screen[] = [
         after: (page) => page.evaluate(deleteNewest),
       },
       projects: { place: 'users', act: (page) => page.getByRole('button', { name: /^Project/ }).click() },
-      drift: { place: 'users', act: (page) => page.getByRole('button', { name: 'Changed since' }).click() },
     },
   },
 ]

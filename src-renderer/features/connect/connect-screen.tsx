@@ -48,7 +48,7 @@ export function ConnectScreen() {
                 label="Code"
                 selected={tab}
                 onSelect={setTab}
-                listClassName="flex-wrap"
+                listClassName="flex-wrap gap-y-0"
                 panelClassName="pt-3"
                 tabs={snippets(values).map(({ id, title, note, code }) => ({
                   id,

@@ -31,7 +31,7 @@ export function RoleRow({ role: { role, reason, since }, named, isMissing, accep
     >
       <CopyText isWhole text={role} what="role" className={isMissing ? '' : 'text-primary'} />
       {code === null ? null : (
-        <span className="col-start-2 row-start-1 @min-[440px]:col-start-3">
+        <span className="col-start-2 row-start-1 flex @min-[440px]:col-start-3">
           <CopyCode code={code} role={role} />
         </span>
       )}
