@@ -11,7 +11,7 @@ export function RecordFields({ operation, fields }: Pick<RecordChange, 'operatio
       {fields.map(({ name, before, after }) => (
         <div key={name} className="contents">
           <dt className="py-0.5 font-mono text-small break-words text-secondary">{name}</dt>
-          <dd className="py-0.5 font-mono text-small break-all">
+          <dd className="py-0.5 font-mono text-small wrap-anywhere">
             {operation === 'created' ? null : <del className="text-tertiary">{shown(name, before)}</del>}
             {operation === 'changed' ? <span className="text-tertiary"> → </span> : null}
             {operation === 'deleted' ? null : <ins className="text-primary no-underline">{shown(name, after)}</ins>}
@@ -25,7 +25,9 @@ export function RecordFields({ operation, fields }: Pick<RecordChange, 'operatio
 function shown(name: string, value: unknown): string {
   if (isSecretField(name) && typeof value === 'string' && value !== '') return hidden
   // The store keeps times as milliseconds.
-  if (typeof value === 'number' && /(At|expire|Expiry|Update)$/.test(name)) return `${absoluteTime(value, 'utc')} UTC`
+  if (typeof value === 'number' && /(At|expire|Expiry|Update)$/.test(name)) {
+    return `${absoluteTime(value, 'utc').replace('.000', '')} UTC`
+  }
   return typeof value === 'string' ? value || '""' : JSON.stringify(value)
 }
 

@@ -12,7 +12,7 @@ const plan: RestorePlan = { dates: 'shift', sessions: 'keep', messages: 'keep', 
 const usual = 'http://localhost:4280'
 
 function summary(name: string, facts: Partial<SnapshotSummary> = {}): SnapshotSummary {
-  const counts = { users: 1, teams: 0, sessions: 0, bytes: 1 }
+  const counts = { users: 1, teams: 0, sessions: 0, bytes: 1, restoresOnStart: false }
   return {
     name,
     kind: 'named',

@@ -24,7 +24,7 @@ async function openFaults(options: WindowOptions = {}) {
 }
 
 const limited = { code: 429, type: 'general_rate_limit_exceeded' }
-const sentence = 'account.createEmailPasswordSession by anyone → answers general_rate_limit_exceeded · next call'
+const effect = 'answers general_rate_limit_exceeded · next call'
 
 test('faults: three clicks make the next sign-in rate limited, and it ends by itself', async () => {
   const { page, signIn, list, call, hand, complaints } = await openFaults()
@@ -33,7 +33,7 @@ test('faults: three clicks make the next sign-in rate limited, and it ends by it
   await hand.click(page.getByRole('option', { name: /^account\.createEmailPasswordSession/ }))
   await hand.click(page.getByRole('button', { name: 'Add fault' }))
   expect(hand.used()).toBe(3)
-  await list.getByText(sentence).waitFor()
+  await list.getByText(effect).waitFor()
   await page.getByRole('button', { name: '1 fault: show the faults' }).waitFor()
   await page.getByRole('link', { name: 'Faults 1 on' }).waitFor()
 
@@ -57,7 +57,7 @@ test('faults: two keys make a request fail next time, seen in the log', async ()
   await expect.poll(() => add.evaluate((element) => element === document.activeElement)).toBe(true)
   await hand.press('Enter')
   expect(hand.used()).toBe(2)
-  await page.getByRole('grid', { name: 'Faults' }).getByText(sentence).waitFor()
+  await page.getByRole('grid', { name: 'Faults' }).getByText(effect).waitFor()
   expect(await page.getByRole('combobox', { name: 'Call or path' }).inputValue()).toBe('')
 
   await expect(signIn()).rejects.toMatchObject(limited)
@@ -79,7 +79,7 @@ test('faults: a call that is not emulated gets an answer', async () => {
   await page.getByRole('button', { name: 'Stub with a fault' }).click()
   await page.getByRole('textbox', { name: 'Body' }).fill('{"total":0}')
   await page.getByRole('button', { name: 'Add fault' }).click()
-  await page.getByRole('grid', { name: 'Faults' }).getByText('/v1/databases by anyone → answers 200').waitFor()
+  await page.getByRole('grid', { name: 'Faults' }).getByText('/v1/databases by anyone').waitFor()
   expect(await listDatabases()).toEqual([200, { total: 0 }])
 })
 
@@ -105,7 +105,8 @@ test('faults: keys alone put a sentence together, look at it, take it away, and 
   await page.getByText('A status from 200 to 599.').waitFor()
   await page.getByRole('textbox', { name: 'Status' }).fill('507')
   await page.keyboard.press('Enter')
-  await list.getByText('account.get by guest → answers 507 · next call').waitFor()
+  await list.getByText('account.get by guest').waitFor()
+  await list.getByText('answers 507 · next call').waitFor()
   expect(await faults()).toMatchObject([
     { sdk: 'account.get', actor: 'guest', next: 1, effect: { kind: 'reply', status: 507, body: { message: 'Busy' } } },
   ])
@@ -124,7 +125,7 @@ test('faults: keys alone put a sentence together, look at it, take it away, and 
 
   await page.getByRole('button', { name: 'Server down' }).click()
   await page.keyboard.press('Enter')
-  await list.getByText('any call by anyone → drops the connection').waitFor()
+  await list.getByText('drops the connection').waitFor()
   await page.keyboard.press('g')
   await page.keyboard.press('u')
   await page.getByRole('grid', { name: 'Users' }).waitFor()
@@ -133,7 +134,7 @@ test('faults: keys alone put a sentence together, look at it, take it away, and 
   expect(await faults()).toEqual([])
   await page.keyboard.press('Control+z')
   await page.getByRole('button', { name: '1 fault: show the faults' }).click()
-  await list.getByText('any call by anyone → drops the connection').waitFor()
+  await list.getByText('drops the connection').waitFor()
 })
 
 test('faults: no view breaks a rule that a machine can check', { timeout: 60_000 }, async () => {
@@ -150,7 +151,7 @@ test('faults: no view breaks a rule that a machine can check', { timeout: 60_000
   found.push(...(await brokenRules(page, '[role="dialog"]')))
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Add fault' }).click()
-  await list.getByText('any call by anyone → waits 1.5 s to 4 s').click()
+  await list.getByText('waits 1.5 s to 4 s').click()
   await page.getByRole('region', { name: /^Fault any call/ }).waitFor()
   found.push(...(await brokenRules(page)))
   expect(found).toEqual([])

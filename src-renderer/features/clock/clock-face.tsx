@@ -10,6 +10,7 @@ export function ClockFace({ clock }: { readonly clock: ClockStatus }) {
   const now = useNow(1000)
   const { hostNow } = useServices()
   const local = absoluteTime(now, 'local').slice(0, 19)
+  const utc = absoluteTime(now, 'utc').slice(0, 19)
   const ahead = clock.mode === 'offset' ? clock.offsetMilliseconds : now - hostNow()
   return (
     <div className="min-w-0">
@@ -21,7 +22,7 @@ export function ClockFace({ clock }: { readonly clock: ClockStatus }) {
       </p>
       <p className="text-secondary">
         <ModeWords mode={clock.mode} ahead={ahead} />
-        <span className="ps-3 text-small text-tertiary">{absoluteTime(now, 'utc').slice(0, 19)} UTC</span>
+        {utc === local ? null : <span className="ps-3 text-small text-tertiary">{utc} UTC</span>}
       </p>
     </div>
   )

@@ -111,7 +111,7 @@ export function ClockScreen() {
             <FailedState error={error} onRetry={() => cache.refresh(asked)} />
           )
         ) : ends.length === 0 ? (
-          <EmptyState title="Nothing ends">
+          <EmptyState title="Nothing ends" drawing={<Hourglass />}>
             No session, code or link waits. What your app gets appears here with the time it has left.
           </EmptyState>
         ) : (
@@ -125,5 +125,16 @@ export function ClockScreen() {
         )}
       </div>
     </div>
+  )
+}
+
+/** An hourglass that has run out. */
+function Hourglass() {
+  return (
+    <svg width="32" height="40" viewBox="0 0 32 40" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden>
+      <path d="M4 4h24M4 36h24" strokeLinecap="round" />
+      <path d="M7 4v6c0 5 9 6 9 10s-9 5-9 10v6M25 4v6c0 5-9 6-9 10s9 5 9 10v6" strokeLinejoin="round" />
+      <path d="M11 33h10" strokeDasharray="2 3" strokeLinecap="round" />
+    </svg>
   )
 }

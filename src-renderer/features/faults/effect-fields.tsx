@@ -28,7 +28,7 @@ export function EffectFields({
         onSelect={(kind) => onChange({ kind })}
       />
       {draft.kind === 'error' ? (
-        <div className="w-64">
+        <div className="w-54">
           <SuggestField
             label="Error"
             value={draft.errorType}

@@ -8,19 +8,31 @@ export function faultColumns(realNow: number, hasManyProjects: boolean): readonl
     {
       id: 'state',
       title: 'State',
-      width: 72,
+      width: 64,
       priority: 1,
       cell: (fault) => <FaultState state={stateAt(fault, realNow)} />,
     },
     {
       id: 'fault',
       title: 'When',
-      width: 320,
+      width: 240,
       grow: 1,
       priority: 1,
       cell: (fault) => (
         <span className={stateAt(fault, realNow) === 'on' ? '' : 'text-secondary'} title={fault.sentence}>
-          {fault.sentence}
+          {halvesOf(fault).when}
+        </span>
+      ),
+    },
+    {
+      id: 'effect',
+      title: 'Effect',
+      width: 232,
+      grow: 1,
+      priority: 2,
+      cell: (fault) => (
+        <span className={stateAt(fault, realNow) === 'on' ? '' : 'text-secondary'} title={fault.sentence}>
+          {halvesOf(fault).does}
         </span>
       ),
     },
@@ -38,18 +50,24 @@ export function faultColumns(realNow: number, hasManyProjects: boolean): readonl
     {
       id: 'struck',
       title: 'Struck',
-      width: 104,
-      priority: 2,
+      width: 88,
+      priority: 4,
       cell: (fault) => <span className="text-secondary">{struckWords(fault)}</span>,
     },
     {
       id: 'left',
       title: 'Left',
-      width: 112,
-      priority: 4,
+      width: 104,
+      priority: 3,
       cell: (fault) => <span className="text-secondary">{leftWords(fault, realNow)}</span>,
     },
   ]
+}
+
+/** The sentence in two: what is met, and what that does and how often. */
+export function halvesOf({ sentence }: Fault): { readonly when: string; readonly does: string } {
+  const [when = '', does = ''] = sentence.split(' → ')
+  return { when, does }
 }
 
 export function FaultState({ state }: { readonly state: Fault['state'] }) {

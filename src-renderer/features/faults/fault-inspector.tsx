@@ -9,7 +9,7 @@ import { Inspector } from '../../ui/inspector.tsx'
 import { Fact, Section } from '../../ui/section.tsx'
 import { AbsoluteTime } from '../../ui/time.tsx'
 import { FaultCodes } from './fault-code-dialog.tsx'
-import { FaultState } from './fault-columns.tsx'
+import { FaultState, halvesOf } from './fault-columns.tsx'
 import { leftWords, stateAt, struckWords } from './fault-state.ts'
 
 export interface FaultInspectorProps {
@@ -22,6 +22,7 @@ export interface FaultInspectorProps {
 
 export function FaultInspector({ fault, realNow, onAgain, onRemove, onClose }: FaultInspectorProps) {
   const { id, sentence, projectId, seed, createdAt, percent, effect } = fault
+  const { when, does } = halvesOf(fault)
   const left = leftWords(fault, realNow)
   const isDrawn = percent < 100 || effect.kind === 'delay'
   return (
@@ -29,9 +30,10 @@ export function FaultInspector({ fault, realNow, onAgain, onRemove, onClose }: F
       label={`Fault ${sentence}`}
       onClose={onClose}
       header={
-        <div className="flex min-w-0 flex-col gap-2">
-          <h2 className="text-section leading-5 font-semibold break-words">{sentence}</h2>
-          <div className="flex items-center gap-2">
+        <div className="flex min-w-0 flex-col gap-1">
+          <h2 className="text-section leading-5 font-semibold break-words">{when}</h2>
+          <p className="break-words text-secondary">{does}</p>
+          <div className="flex items-center gap-2 pt-1">
             <Button label={`Add again: ${sentence}`} onPress={onAgain}>
               Add again
             </Button>

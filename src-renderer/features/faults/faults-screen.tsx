@@ -78,8 +78,8 @@ export function FaultsScreen() {
               <FailedState error={error} onRetry={() => cache.refresh(faultsQuery(client))} />
             )
           ) : faults.length === 0 ? (
-            <EmptyState title="No call fails on purpose">
-              Put a sentence together above, or choose a preset. It ends by itself.
+            <EmptyState title="No call fails on purpose" drawing={<Break />}>
+              Put a sentence together above, or choose a preset.
             </EmptyState>
           ) : (
             <Grid
@@ -105,5 +105,15 @@ export function FaultsScreen() {
         />
       )}
     </div>
+  )
+}
+
+/** A line that breaks off. */
+function Break() {
+  return (
+    <svg width="96" height="32" viewBox="0 0 96 32" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden>
+      <path d="M2 16h36l4-8M54 24l4-8h36" strokeLinecap="round" strokeLinejoin="round" />
+      <path d="M46 20l4-8" strokeDasharray="2 3" strokeLinecap="round" />
+    </svg>
   )
 }

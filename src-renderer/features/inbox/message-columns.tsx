@@ -85,7 +85,7 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     {
       id: 'sent',
       title: 'Sent',
-      width: 72,
+      width: 80,
       priority: 4,
       align: 'end',
       cell: ({ createdAt }) => (

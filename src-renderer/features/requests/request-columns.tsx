@@ -60,7 +60,7 @@ export function requestColumns(
     {
       id: 'note',
       title: 'Note',
-      width: 200,
+      width: 184,
       priority: 3,
       cell: (request) => {
         const flow = flows.get(request.id)
@@ -89,7 +89,7 @@ export function requestColumns(
     {
       id: 'actor',
       title: 'Actor',
-      width: 104,
+      width: 96,
       priority: 4,
       cell: ({ actor }) => (
         <FilterValue token="actor" value={actorToken(actor)} onAdd={add} className="text-secondary">
@@ -158,7 +158,7 @@ function RequestNote({ request, isPinned, flow, onAdd }: RequestNoteProps) {
 }
 
 export function actorName(actor: ActorSummary): string {
-  if (actor.kind === 'guest') return 'guest'
+  if (actor.kind === 'guest') return 'Guest'
   return actor.kind === 'key' ? 'API key' : actor.name
 }
 

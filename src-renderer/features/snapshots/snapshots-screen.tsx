@@ -116,8 +116,8 @@ export function SnapshotsScreen() {
             }}
           />
           <IconButton label="Open a file" icon={<Icon of={FolderOpen} />} onPress={() => input.current?.click()} />
-          <Button look="primary" action="save-snapshot" icon={<Icon of={Plus} />} onPress={save}>
-            Save snapshot
+          <Button look="primary" action="save-snapshot" label="Save snapshot" icon={<Icon of={Plus} />} onPress={save}>
+            Save
           </Button>
         </ScreenHeader>
         <SnapshotList

@@ -1,20 +1,32 @@
 import { useMemo } from 'react'
-import type { SavedSnapshot, SnapshotContents, SnapshotSummary } from '../../../src-shared/contract/snapshots.ts'
+import type {
+  RecordDifference,
+  SavedSnapshot,
+  SnapshotContents,
+  SnapshotSummary,
+} from '../../../src-shared/contract/snapshots.ts'
 import { fieldsOf } from '../../data/read-fields.ts'
 import { useServices, type Services } from '../../data/services.ts'
 import { announce, offerUndo, useActions } from '../../data/use-action.ts'
 import { navigate } from '../../navigation/use-place.ts'
 import { countOf } from '../../ui/words.ts'
-import { restoreCall, type RestorePlan } from './restore/restore-call.ts'
+import type { RestoringChoices } from '../../data/view-state.ts'
+import { oneOf } from '../../ui/record-fields.tsx'
+import { recordTitle } from './diff/diff-words.ts'
+import { restoreCall, restoreRecordCall, type RestorePlan } from './restore/restore-call.ts'
 import { baselineName, freeName } from './snapshot-names.ts'
 
 export interface SnapshotActions {
   restore(name: string, plan: RestorePlan): Promise<void>
+  /** As it was in the snapshot of this name, or gone when it was not there. */
+  restoreRecord(name: string, record: RecordDifference, dates: RestoringChoices['dates']): Promise<void>
   restoreBaseline(): Promise<void>
   /** `from`: a snapshot; left out, the state as it stands. */
   setBaseline(from?: string): Promise<void>
   /** Note and tags; the state in it stays. Answers what is wrong, or null. */
   describe(name: string, changed: Pick<SavedSnapshot, 'note' | 'tags'>): Promise<string | null>
+  /** Whether every start begins with it; at most one does. */
+  restoreOnStart(name: string, isOn: boolean): Promise<void>
   /** Answers what is wrong, or null. */
   rename(name: string, to: string): Promise<string | null>
   duplicate(name: string): Promise<void>
@@ -42,6 +54,14 @@ export function useSnapshotActions(): SnapshotActions {
         const what = plan.users.length === 0 ? name : `${countOf(plan.users.length, 'user')} of ${name}`
         return put(`Restore ${what}`, `Restored ${what}`, restoreCall(name, plan))
       },
+      restoreRecord(name, record, dates) {
+        const what = `${oneOf(record.table)} ${recordTitle(record)}`
+        return put(
+          `Restore ${what} of ${name}`,
+          record.operation === 'created' ? `Took back ${what}` : `Restored ${what}`,
+          restoreRecordCall(name, record, dates),
+        )
+      },
       restoreBaseline: () =>
         put('Restore the baseline', 'Restored the baseline', { method: 'POST', path: '/__emulator/reset' }),
       setBaseline: (from) =>
@@ -53,6 +73,10 @@ export function useSnapshotActions(): SnapshotActions {
           else offerUndo(services, goBack, { doing: 'Set the baseline', done })
         }),
       describe: (name, changed) => faultOf(client.saveSnapshot(name, { from: name, ...changed })),
+      restoreOnStart: (name, isOn) =>
+        telling(`Change how ${name} is restored`, async () => {
+          await client.saveSnapshot(name, { from: name, restoresOnStart: isOn })
+        }),
       rename: (name, to) =>
         faultOf(
           (async () => {
@@ -61,7 +85,8 @@ export function useSnapshotActions(): SnapshotActions {
             if (holder !== undefined) throw new Error(`There is a snapshot “${holder.name}” already.`)
             // On some systems both names are the same file.
             if (isSame(name, to)) throw new Error('Choose a name that differs in more than its case.')
-            await client.saveSnapshot(to, { document: await client.snapshotText(name) })
+            const restoresOnStart = snapshots.some((own) => own.name === name && own.restoresOnStart)
+            await client.saveSnapshot(to, { document: await client.snapshotText(name), restoresOnStart })
             navigate({ id: to }, 'replace')
             await client.deleteSnapshot(name)
           })(),

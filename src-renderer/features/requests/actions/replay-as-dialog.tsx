@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { UserField } from '../../../ui/user-field.tsx'
@@ -12,15 +12,31 @@ interface ReplayAsDialogProps {
 /** The same call by another user: with their newest session, or one that is made for it. */
 export function ReplayAsDialog({ title, onClose, onReplay }: ReplayAsDialogProps) {
   const [userId, setUserId] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const replay = () => {
     if (userId.trim() === '') return
     onReplay(userId.trim())
     onClose()
   }
   return (
-    <Dialog title={`Replay ${title}`} isOpen onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+    <Dialog
+      title={`Replay ${title}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" isDisabled={userId.trim() === ''} onPress={replay}>
+            Replay
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          replay()
+        }}
+      >
         <UserField
           label="As"
           value={userId}
@@ -30,11 +46,8 @@ export function ReplayAsDialog({ title, onClose, onReplay }: ReplayAsDialogProps
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to fill this in
           autoFocus
         />
-        <div className="flex justify-end">
-          <Button look="primary" type="submit" isDisabled={userId.trim() === ''}>
-            Replay
-          </Button>
-        </div>
+        {/* Enter in a field submits only where a form has such a button. */}
+        <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
     </Dialog>
   )

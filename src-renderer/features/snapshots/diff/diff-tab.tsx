@@ -9,15 +9,16 @@ import { FailedState, Skeleton } from '../../../ui/states.tsx'
 import { countOf } from '../../../ui/words.ts'
 import type { SnapshotRow } from '../list/snapshot-columns.tsx'
 import { diffQuery, snapshotsQuery } from '../snapshot-queries.ts'
-import { DiffView, type DiffViewProps } from './diff-view.tsx'
+import { DiffView, type RestorePart } from './diff-view.tsx'
 
 interface DiffTabProps {
   readonly snapshot: SnapshotRow
-  readonly onRestoreUser: DiffViewProps['onRestoreUser']
+  /** Undefined where it cannot be restored at all. */
+  readonly restore: RestorePart | undefined
 }
 
 /** From the snapshot to now, or to another one. */
-export function DiffTab({ snapshot, onRestoreUser }: DiffTabProps) {
+export function DiffTab({ snapshot, restore }: DiffTabProps) {
   const { client, cache } = useServices()
   const [against, setAgainst] = useState<string | null>(null)
   const query = diffQuery(client, snapshot.name, against)
@@ -27,7 +28,7 @@ export function DiffTab({ snapshot, onRestoreUser }: DiffTabProps) {
       <div className="flex min-h-7 flex-wrap items-center gap-x-1 pb-2">
         <span className="text-secondary">From here to</span>
         <Against snapshot={snapshot} against={against} onChoose={setAgainst} />
-        {diff === undefined ? null : <span className="ms-auto">{countOf(diff.total, 'change')}</span>}
+        {diff === undefined ? null : <span className="ms-auto pe-1">{countOf(diff.total, 'change')}</span>}
       </div>
       {diff === undefined ? (
         error === null ? (
@@ -41,7 +42,7 @@ export function DiffTab({ snapshot, onRestoreUser }: DiffTabProps) {
         <DiffView
           key={against}
           diff={diff}
-          {...(against === null && snapshot.isKept && onRestoreUser !== undefined ? { onRestoreUser } : {})}
+          {...(against === null && snapshot.isKept && restore !== undefined ? { restore } : {})}
         />
       )}
     </>

@@ -5,10 +5,16 @@ import { countOf } from '../../../ui/words.ts'
 import { DiffRecord } from './diff-record.tsx'
 import { newUsers, shownCounts, spokenCounts, tableTitle } from './diff-words.ts'
 
+/** How a part of what differs is put back. */
+export interface RestorePart {
+  readonly user: (userId: string, projectId: string) => void
+  readonly record: (record: RecordDifference) => void
+}
+
 export interface DiffViewProps {
   readonly diff: SnapshotDiff
-  /** Left out where no user can be restored alone. */
-  readonly onRestoreUser?: (userId: string, projectId: string) => void
+  /** Left out where no part can be restored alone. */
+  readonly restore?: RestorePart
 }
 
 /** As many records stand open at once. */
@@ -16,11 +22,10 @@ const openRecords = 40
 const shownRecords = 100
 
 /** Counts for each collection; opened, its records; opened, their fields. */
-export function DiffView({ diff, onRestoreUser }: DiffViewProps) {
+export function DiffView({ diff, restore }: DiffViewProps) {
   const { tables, records, total } = diff
   const unknown = newUsers(diff)
-  const restoreUser = (record: RecordDifference) =>
-    record.userId === null || unknown.has(`${record.projectId} ${record.userId}`) ? undefined : onRestoreUser
+  const hasUser = ({ userId, projectId }: RecordDifference) => userId !== null && !unknown.has(`${projectId} ${userId}`)
   return (
     <div className="flex flex-col">
       {tables.map((counts) => (
@@ -29,7 +34,8 @@ export function DiffView({ diff, onRestoreUser }: DiffViewProps) {
           counts={counts}
           records={records.filter(({ table }) => table === counts.table)}
           isOpenAtFirst={total <= openRecords}
-          restoreUser={restoreUser}
+          hasUser={hasUser}
+          restore={restore}
         />
       ))}
       {records.length < total ? (
@@ -45,10 +51,12 @@ interface CollectionProps {
   readonly counts: SnapshotDiff['tables'][number]
   readonly records: readonly RecordDifference[]
   readonly isOpenAtFirst: boolean
-  readonly restoreUser: (record: RecordDifference) => DiffViewProps['onRestoreUser']
+  /** The snapshot knows whose it is. */
+  readonly hasUser: (record: RecordDifference) => boolean
+  readonly restore: RestorePart | undefined
 }
 
-function Collection({ counts, records, isOpenAtFirst, restoreUser }: CollectionProps) {
+function Collection({ counts, records, isOpenAtFirst, hasUser, restore }: CollectionProps) {
   const [isOpen, setOpen] = useState(isOpenAtFirst)
   const [isWhole, setWhole] = useState(false)
   const title = tableTitle(counts.table)
@@ -67,7 +75,12 @@ function Collection({ counts, records, isOpenAtFirst, restoreUser }: CollectionP
       {isOpen ? (
         <ul className="ps-5">
           {shown.map((record) => (
-            <DiffRecord key={`${record.projectId} ${record.id}`} record={record} onRestoreUser={restoreUser(record)} />
+            <DiffRecord
+              key={`${record.projectId} ${record.id}`}
+              record={record}
+              hasUser={hasUser(record)}
+              restore={restore}
+            />
           ))}
           {shown.length < records.length ? (
             <li>

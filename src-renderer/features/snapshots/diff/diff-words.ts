@@ -55,6 +55,7 @@ export function tableTitle(table: string): string {
 /** What a record is called: by its own name, or by whose it is and the end of its ID. */
 export function recordTitle({ title, id, userId, table }: RecordDifference): string {
   if (title !== '') return title
+  if (table === 'simulation') return id.replace(/^\w+:/, '')
   return userId === null || table === 'users' ? id : `${userId} · ${id.slice(-6)}`
 }
 

@@ -1,9 +1,11 @@
+import { absoluteTime } from '../../../data/emulator-clock.ts'
 import { useServices } from '../../../data/services.ts'
 import { useQuery } from '../../../data/use-query.ts'
 import { Link } from '../../../navigation/link.tsx'
 import { CopyText } from '../../../ui/copy.tsx'
 import { InlineText } from '../../../ui/inline-text.tsx'
 import { Fact, Section } from '../../../ui/section.tsx'
+import { Switch } from '../../../ui/switch.tsx'
 import { AbsoluteTime } from '../../../ui/time.tsx'
 import { WordEditor } from '../../../ui/word-editor.tsx'
 import { tableTitle } from '../diff/diff-words.ts'
@@ -15,8 +17,8 @@ import { useSnapshotActions } from '../use-snapshot-actions.ts'
 /** Its name, note and tags to edit; where it comes from and what it holds. */
 export function AboutTab({ snapshot }: { readonly snapshot: SnapshotRow }) {
   const { notices } = useServices()
-  const { describe, rename } = useSnapshotActions()
-  const { name, note, tags, from, capturedAt, realCapturedAt, bytes, path } = snapshot
+  const { describe, rename, restoreOnStart } = useSnapshotActions()
+  const { name, kind, restoresOnStart, note, tags, from, capturedAt, realCapturedAt, bytes, path } = snapshot
   if (!snapshot.isKept) {
     return (
       <p className="text-secondary">
@@ -74,7 +76,7 @@ export function AboutTab({ snapshot }: { readonly snapshot: SnapshotRow }) {
           {realCapturedAt === null ? null : (
             <Fact name="Computer">
               <time dateTime={realCapturedAt} className="text-small text-secondary">
-                {new Date(realCapturedAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
+                {absoluteTime(Date.parse(realCapturedAt), 'local').slice(0, 19)}
               </time>
             </Fact>
           )}
@@ -87,12 +89,19 @@ export function AboutTab({ snapshot }: { readonly snapshot: SnapshotRow }) {
           )}
           <Fact name="File">
             {path === null ? (
-              <span className="text-secondary">In memory alone, gone when the emulator ends</span>
+              <span className="text-secondary">In memory alone</span>
             ) : (
               <CopyText text={path} what="path" className="max-w-full" />
             )}
             <span className="text-small text-tertiary">{sizeWords(bytes)}</span>
           </Fact>
+          {path === null || kind === 'automatic' ? null : (
+            <Fact name="On start">
+              <Switch isOn={restoresOnStart} onChange={(isOn) => void restoreOnStart(name, isOn)}>
+                Restore on start
+              </Switch>
+            </Fact>
+          )}
         </dl>
       </Section>
       <Contents name={name} />

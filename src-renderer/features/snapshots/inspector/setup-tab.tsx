@@ -16,7 +16,7 @@ export function SetupTab({ snapshot }: { readonly snapshot: SnapshotRow }) {
         <section key={title} aria-label={title}>
           <h3 className="flex h-7 items-center text-label font-semibold text-secondary">{title}</h3>
           {note === '' ? null : <p className="pb-1 text-small text-secondary">{note}</p>}
-          <CodeBlock code={code} what={`${title} setup`} />
+          <CodeBlock code={code} what={`${title} setup`} wraps />
         </section>
       ))}
     </div>

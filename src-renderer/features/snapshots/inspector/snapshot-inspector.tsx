@@ -89,7 +89,14 @@ export function SnapshotInspector(props: SnapshotInspectorProps) {
               <DiffTab
                 key={name}
                 snapshot={snapshot}
-                onRestoreUser={isWhole ? (userId, projectId) => restore.ask(snapshot, [userId], projectId) : undefined}
+                restore={
+                  isWhole
+                    ? {
+                        user: (userId, projectId) => restore.ask(snapshot, [userId], projectId),
+                        record: (record) => restore.record(name, record),
+                      }
+                    : undefined
+                }
               />
             ),
           },

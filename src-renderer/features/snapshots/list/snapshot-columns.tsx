@@ -29,6 +29,7 @@ const start: SnapshotRow = {
   teams: 0,
   sessions: 0,
   bytes: 0,
+  restoresOnStart: false,
   path: null,
 }
 
@@ -48,10 +49,11 @@ export function snapshotColumns(
       width: 176,
       grow: 3,
       priority: 1,
-      cell: ({ title, note, from, tags, kind }) => (
+      cell: ({ title, note, from, tags, kind, restoresOnStart }) => (
         <>
           <span className={kind === 'automatic' ? 'text-secondary' : 'font-medium'}>{title}</span>
           {kind === 'baseline' && from !== '' ? <Aside>of {from}</Aside> : null}
+          {restoresOnStart ? <Aside>on start</Aside> : null}
           {note === '' ? null : <Aside>{note}</Aside>}
           {tags.length === 0 ? null : <Aside>{tags.map((tag) => `#${tag}`).join(' ')}</Aside>}
         </>

@@ -1,6 +1,6 @@
 /** A restore as a call and as the line that does the same in a terminal. */
 import type { Call } from '../../../../src-shared/client/transport.ts'
-import type { RestoreChoices } from '../../../../src-shared/contract/snapshots.ts'
+import type { RecordDifference, RestoreChoices } from '../../../../src-shared/contract/snapshots.ts'
 import type { RestoringChoices } from '../../../data/view-state.ts'
 
 export const usualRestoring: RestoringChoices = { dates: 'shift', sessions: 'keep', messages: 'keep', isAtOnce: false }
@@ -30,14 +30,29 @@ export function restoreCall(name: string, plan: RestorePlan): Call {
   }
 }
 
+/** One record, as a diff names it. The clock is everybody's, so it stays. */
+export function restoreRecordCall(
+  name: string,
+  { table, id, projectId }: Pick<RecordDifference, 'table' | 'id' | 'projectId'>,
+  dates: RestoringChoices['dates'],
+): Call {
+  const choices: RestoreChoices = {
+    ...(dates === 'keep' ? { dates } : {}),
+    records: [`${table}/${id}`],
+    ...(projectId === '' ? {} : { projectId }),
+  }
+  return { method: 'POST', path: `/__emulator/snapshots/${encodeURIComponent(name)}/restore`, body: choices }
+}
+
 /** Where a terminal finds the server by itself. */
 const usualUrl = 'http://localhost:4280'
 
 /** `url`: where the emulator listens. */
 export function restoreLine(name: string, plan: RestorePlan, url: string): string {
-  const { users = [], projectId, ...options } = restoreChoices(plan)
+  const { users = [], projectId, dates, sessions, messages } = restoreChoices(plan)
+  const options = { dates, sessions, messages }
   const words = [
-    ...Object.entries(options).map(([option, value]) => `--${option} ${value}`),
+    ...Object.entries(options).flatMap(([option, value]) => (value === undefined ? [] : [`--${option} ${value}`])),
     ...users.map((user) => `--user ${user}`),
     ...(projectId === undefined ? [] : [`--project ${projectId}`]),
     ...(url === usualUrl ? [] : [`--url ${url}`]),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { RecordDifference } from '../../../../src-shared/contract/snapshots.ts'
 import { useProjectId } from '../../../data/use-project.ts'
 import { useViewState } from '../../../data/use-view-state.ts'
 import type { SnapshotRow } from '../list/snapshot-columns.tsx'
@@ -16,13 +17,15 @@ export interface Restore {
   readonly close: () => void
   /** Asks how, unless it was said that nothing is to be asked for this one. */
   readonly begin: (snapshot: Restoring['snapshot']) => void
+  /** One record alone, at once: the toast undoes it. */
+  readonly record: (name: string, record: RecordDifference) => void
   readonly ask: (snapshot: Restoring['snapshot'], users?: readonly string[], projectId?: string) => void
 }
 
 export function useRestore(): Restore {
   const remembered = useViewState((view) => view.restoring)
   const current = useProjectId()
-  const { restore } = useSnapshotActions()
+  const { restore, restoreRecord } = useSnapshotActions()
   const [asked, setAsked] = useState<Restoring | null>(null)
   const planFor = (name: string): RestorePlan => {
     const { dates, sessions, messages } = remembered[name] ?? usualRestoring
@@ -36,6 +39,7 @@ export function useRestore(): Restore {
       if (remembered[snapshot.name]?.isAtOnce === true) void restore(snapshot.name, plan)
       else setAsked({ snapshot, plan })
     },
+    record: (name, record) => void restoreRecord(name, record, planFor(name).dates),
     ask(snapshot, users = [], projectId = current) {
       const plan = planFor(snapshot.name)
       // The clock is everybody's.
