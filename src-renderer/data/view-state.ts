@@ -3,6 +3,7 @@ import { persist } from 'zustand/middleware'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ChosenKeys } from '../keyboard/key-table.ts'
 import type { ColumnArrangement } from './column-arrangement.ts'
+import type { SavedView } from './saved-view.ts'
 import type { Density, Look, TextSize, Theme } from './look.ts'
 
 export interface ViewState extends Look {
@@ -35,6 +36,9 @@ export interface ViewState extends Look {
   /** How the columns of a list are arranged, by list and project: `users/demo`. */
   readonly columns: Readonly<Record<string, ColumnArrangement>>
   readonly setColumns: (list: string, arrangement: ColumnArrangement) => void
+  /** The reader's own views of a list, by list and project: `users/demo`. */
+  readonly views: Readonly<Record<string, readonly SavedView[]>>
+  readonly setViews: (list: string, views: readonly SavedView[]) => void
   /** How a snapshot was restored last, by its name. */
   readonly restoring: Readonly<Record<string, RestoringChoices>>
   readonly setRestoring: (name: string, choices: RestoringChoices) => void
@@ -94,6 +98,8 @@ export function createViewStore(): ViewStore {
           ),
         columns: {},
         setColumns: (list, arrangement) => set(({ columns }) => ({ columns: { ...columns, [list]: arrangement } })),
+        views: {},
+        setViews: (list, own) => set(({ views }) => ({ views: { ...views, [list]: own } })),
         restoring: {},
         setRestoring: (name, choices) =>
           set(({ restoring }) => {
@@ -114,6 +120,7 @@ export function createViewStore(): ViewStore {
           chosenKeys,
           readMessages,
           columns,
+          views,
           restoring,
         }) => ({
           theme,
@@ -126,6 +133,7 @@ export function createViewStore(): ViewStore {
           chosenKeys,
           readMessages,
           columns,
+          views,
           restoring,
         }),
       },

@@ -56,7 +56,7 @@ export function MenuGroups({ label, groups, onClose }: Omit<MenuProps, 'trigger'
 }
 
 export const menuRowLook =
-  'flex min-h-7 cursor-default items-center gap-2 rounded-control px-2 py-1 text-body text-primary outline-none data-disabled:opacity-50 data-focused:bg-selected forced-colors:data-focused:outline-2 forced-colors:data-focused:outline-focus'
+  'flex min-h-7 cursor-default items-center gap-2 rounded-control px-2 py-1 text-body outline-none data-disabled:opacity-50 data-focused:bg-selected forced-colors:data-focused:outline-2 forced-colors:data-focused:outline-focus'
 
 function MenuRow({ entry }: { readonly entry: MenuEntry }) {
   const hint = useKeyHint(entry.action)

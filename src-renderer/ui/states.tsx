@@ -11,7 +11,7 @@ export interface EmptyStateProps {
 
 export function EmptyState({ title, children, actions, drawing }: EmptyStateProps) {
   return (
-    <div className="mx-auto flex h-full max-w-md flex-col items-center justify-center gap-2 p-6 text-center">
+    <div className="mx-auto flex h-full max-w-lg flex-col items-center justify-center gap-2 p-6 text-center">
       {drawing === undefined ? null : <div className="mb-2 text-tertiary">{drawing}</div>}
       <p className="text-section font-semibold text-primary">{title}</p>
       {children === undefined ? null : <div className="text-body text-secondary">{children}</div>}

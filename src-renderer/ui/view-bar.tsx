@@ -1,16 +1,14 @@
-import { ArrowDownUp } from 'lucide-react'
+import { ArrowDownUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import type { SavedView } from '../data/saved-view.ts'
 import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
+import { IconButton } from './icon-button.tsx'
 import { Menu } from './menu.tsx'
+import { SaveView } from './save-view.tsx'
+import { useOwnViews } from './use-own-views.ts'
 import { countOf } from './words.ts'
-
-/** A filter that is kept under a name. */
-export interface SavedView {
-  readonly title: string
-  readonly filter: string
-}
 
 export interface ListOrder {
   readonly id: string
@@ -18,6 +16,8 @@ export interface ListOrder {
 }
 
 export interface ViewBarProps {
+  /** Whose own views these are: `users/demo`. */
+  readonly list: string
   readonly views: readonly SavedView[]
   readonly orders: readonly ListOrder[]
   /** What is listed, for its count: `user`. */
@@ -32,8 +32,11 @@ export interface ViewBarProps {
   readonly children?: ReactNode
 }
 
-/** The kept filters, how many there are, and the order. */
-export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, total, children }: ViewBarProps) {
+/** The kept filters, those of the reader after them; how many rows there are, and the order. */
+export function ViewBar({ list, views, orders, one, filter, onFilter, order, onOrder, total, children }: ViewBarProps) {
+  const own = useOwnViews(list)
+  const isCurrent = (view: SavedView) => filter.trim() === view.filter
+  const currentOwn = own.views.find(isCurrent)
   const shownOrder = orders.find(({ id }) => id === order) ?? orders[0]
   return (
     <div className="@container flex h-9 shrink-0 items-center gap-1 px-2 pb-1">
@@ -41,26 +44,36 @@ export function ViewBar({ views, orders, one, filter, onFilter, order, onOrder, 
         aria-label="Views"
         className="flex min-w-0 items-center gap-1 overflow-x-auto mask-r-from-[calc(100%-16px)] pe-4 [scrollbar-width:none]"
       >
-        {views.map((view) => {
-          const isCurrent = filter.trim() === view.filter
-          return (
-            <li key={view.title} className="contents">
-              <AriaButton
-                aria-pressed={isCurrent}
-                onPress={() => onFilter(view.filter)}
-                className={classes(
-                  'h-7 shrink-0 rounded-control px-2 text-body outline-offset-[-2px]',
-                  isCurrent
-                    ? 'bg-selected font-medium text-primary'
-                    : 'text-secondary data-hovered:bg-hover data-hovered:text-primary',
-                )}
-              >
-                {view.title}
-              </AriaButton>
-            </li>
-          )
-        })}
+        {[...views, ...own.views].map((view, place) => (
+          <li key={`${place < views.length ? 'given' : 'own'} ${view.title}`} className="contents">
+            <AriaButton
+              aria-pressed={isCurrent(view)}
+              onPress={() => onFilter(view.filter)}
+              className={classes(
+                'h-7 shrink-0 rounded-control px-2 text-body outline-offset-[-2px]',
+                isCurrent(view)
+                  ? 'bg-selected font-medium text-primary'
+                  : 'text-secondary data-hovered:bg-hover data-hovered:text-primary',
+              )}
+            >
+              {view.title}
+            </AriaButton>
+          </li>
+        ))}
+        {currentOwn === undefined ? null : (
+          <li className="contents">
+            <IconButton
+              label={`Remove the view ${currentOwn.title}`}
+              icon={<Icon of={X} />}
+              className="outline-offset-[-2px]"
+              onPress={() => own.remove(currentOwn)}
+            />
+          </li>
+        )}
       </ul>
+      {currentOwn !== undefined || views.some(isCurrent) ? null : (
+        <SaveView filter={filter.trim()} onSave={own.save} />
+      )}
       <span className="ms-auto shrink-0 px-2 text-small text-secondary @max-[740px]:hidden">
         {total === null || total === 0 ? null : countOf(total, one)}
       </span>

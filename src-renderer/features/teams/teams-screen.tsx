@@ -76,6 +76,7 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
           </Button>
         </ScreenHeader>
         <ViewBar
+          list={`teams/${projectId}`}
           views={teamViews}
           orders={teamOrders}
           one="team"

@@ -144,6 +144,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
           <SelectionBar selection={selection} does={does} onClear={() => setSelection(nobody)} />
         ) : (
           <ViewBar
+            list={`users/${projectId}`}
             views={savedViews}
             orders={userOrders}
             one="user"

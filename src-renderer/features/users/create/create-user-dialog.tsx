@@ -6,12 +6,13 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
+import { Switch } from '../../../ui/switch.tsx'
 import { useUserActions } from '../actions/use-user-actions.ts'
 import { readUser } from '../user-record.ts'
 import { titleOf } from '../../../data/user-names.ts'
 import { refusalOf, type Refusal } from './create-errors.ts'
 import { parseQuickLine } from './quick-line.ts'
-import { createCall, draftErrors, emptyDraft, labelCall, labelsOf, type UserDraft } from './user-draft.ts'
+import { callsAfter, createCall, draftErrors, emptyDraft, type UserDraft } from './user-draft.ts'
 
 export interface CreateUserDialogProps {
   /** What the quick line starts with. */
@@ -30,6 +31,7 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
   const { send, announce } = useUserActions()
   const [line, setLine] = useState(initialLine)
   const [draft, setDraft] = useState<UserDraft>(() => followLine(emptyDraft, '', initialLine))
+  const [isVerified, setVerified] = useState(false)
   const [refusal, setRefusal] = useState(noRefusal)
   const [isSending, setSending] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -54,13 +56,14 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
     try {
       const made = await send(createCall(draft))
       const user = readUser(made.body)
-      const labels = labelsOf(draft)
-      const replies = labels.length === 0 ? [made] : [made, await send(labelCall(user.id, labels))]
+      const replies = [made]
+      for (const call of callsAfter(user, draft, isVerified)) replies.push(await send(call))
       announce({ doing: `Create ${titleOf(user)}`, done: `Created ${titleOf(user)}` }, replies)
       onCreated(user.id, !goesOn)
       if (goesOn) {
         setDraft(emptyDraft)
         setLine('')
+        setVerified(false)
         setRefusal(noRefusal)
         form.current?.querySelector<HTMLElement>('input')?.focus()
       }
@@ -125,6 +128,9 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
           <TextField label="Labels" placeholder="beta staff" {...field('labels')} />
           <TextField label="ID" isMono placeholder="Generated" {...field('id')} />
         </div>
+        <Switch isOn={isVerified} onChange={setVerified}>
+          Verified
+        </Switch>
         {taken === null ? null : (
           <div>
             <Button onPress={() => onOpen(taken.id)}>Open {titleOf(taken)}</Button>

@@ -83,7 +83,7 @@ export function GenerateDialog({ onClose }: { readonly onClose: () => void }) {
             value={seed}
             onChange={setSeed}
             error={start === null ? 'A whole number.' : null}
-            hint="The same seed makes the same users."
+            hint="Same seed, same users."
           />
         </div>
         <Switch isOn={hasPasswords} onChange={setPasswords}>

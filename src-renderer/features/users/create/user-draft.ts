@@ -2,6 +2,7 @@
 import type { Call } from '../../../../src-shared/client/transport.ts'
 import { labelFault } from '../actions/user-calls.ts'
 import { userPath } from '../user-queries.ts'
+import type { UserRecord } from '../user-record.ts'
 
 export interface UserDraft {
   readonly name: string
@@ -43,6 +44,17 @@ export function createCall({ name, email, phone, password, id }: UserDraft): Cal
   }
 }
 
-export function labelCall(userId: string, labels: readonly string[]): Call {
-  return { method: 'PUT', path: userPath(userId, '/labels'), body: { labels } }
+/** What the call that makes a user does not take; `isVerified` is of every address there is. */
+export function callsAfter(
+  { id, email, phone }: Pick<UserRecord, 'id' | 'email' | 'phone'>,
+  draft: UserDraft,
+  isVerified: boolean,
+): readonly Call[] {
+  const labels = labelsOf(draft)
+  const patch = (rest: string, body: unknown): Call => ({ method: 'PATCH', path: userPath(id, rest), body })
+  return [
+    ...(labels.length === 0 ? [] : [{ method: 'PUT', path: userPath(id, '/labels'), body: { labels } } as const]),
+    ...(isVerified && email !== '' ? [patch('/verification', { emailVerification: true })] : []),
+    ...(isVerified && phone !== '' ? [patch('/verification/phone', { phoneVerification: true })] : []),
+  ]
 }

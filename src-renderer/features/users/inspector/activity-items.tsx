@@ -13,7 +13,7 @@ import { RelativeTime } from '../../../ui/time.tsx'
 import { countOf } from '../../../ui/words.ts'
 import { stepQuery, type Asker } from '../user-queries.ts'
 
-const rowLook = 'flex min-h-8 w-full items-center gap-3 rounded-control px-2 text-start hover:bg-hover'
+const rowLook = 'flex min-h-8 w-full items-center gap-3 rounded-control px-2 py-1 text-start hover:bg-hover'
 /** Status codes, icons and chevrons share it, so that the words align. */
 const markLook = 'flex w-7 shrink-0 justify-start text-secondary'
 

@@ -1,6 +1,7 @@
 /** What the filter of the list can say, and the views that are kept as a filter. */
 import type { FilterToken } from '../../../ui/filter-box.tsx'
-import type { ListOrder, SavedView } from '../../../ui/view-bar.tsx'
+import type { SavedView } from '../../../data/saved-view.ts'
+import type { ListOrder } from '../../../ui/view-bar.tsx'
 
 export const userTokens: readonly FilterToken[] = [
   { example: 'status:blocked', meaning: 'blocked or active' },
