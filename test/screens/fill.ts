@@ -87,3 +87,15 @@ export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
     team: String(teams[0].$id),
   }
 }
+
+/** The address with what was filled in where the table of screens has a word for it. */
+export function withIds(place: string, ids: Awaited<ReturnType<typeof fill>>): string {
+  return place
+    .replace('inbox/newest', `inbox/${ids.message}`)
+    .replace('inbox/mail', `inbox/${ids.mail}`)
+    .replace('requests/newest', `requests/${ids.request}`)
+    .replace('requests/change', `requests/${ids.change}`)
+    .replace('faults/newest', `faults/${ids.fault}`)
+    .replace('teams/core', `teams/${ids.team}`)
+    .replace(/(api-keys\/|key%3A)reader/, `$1${ids.key}`)
+}

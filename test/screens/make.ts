@@ -13,7 +13,7 @@ import { startOptions } from '../../src-main/cli/start-options.ts'
 import { findChromium } from '../../src-main/dev/chromium.ts'
 import { type HostOptions, type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { chromiumArguments } from '../chromium-arguments.ts'
-import { fill } from './fill.ts'
+import { fill, withIds } from './fill.ts'
 import { type Picture, type Screen, screens, sizes, type State, themes } from './screens.ts'
 
 const { values: options, positionals: wanted } = parseArgs({
@@ -105,19 +105,8 @@ function pictures(screen: Screen, state: State): readonly (readonly [name: strin
   if (state !== 'open') return screen.isFrame === true ? [] : [[state, { place: screen.id }]]
   return Object.entries(screen.open ?? {}).map(([name, picture]) => [
     name,
-    typeof picture === 'string' ? { place: placeWithIds(picture) } : { ...picture, place: placeWithIds(picture.place) },
+    typeof picture === 'string' ? { place: withIds(picture, ids) } : { ...picture, place: withIds(picture.place, ids) },
   ])
-}
-
-function placeWithIds(place: string): string {
-  return place
-    .replace('inbox/newest', `inbox/${ids.message}`)
-    .replace('inbox/mail', `inbox/${ids.mail}`)
-    .replace('requests/newest', `requests/${ids.request}`)
-    .replace('requests/change', `requests/${ids.change}`)
-    .replace('faults/newest', `faults/${ids.fault}`)
-    .replace('teams/core', `teams/${ids.team}`)
-    .replace(/(api-keys\/|key%3A)reader/, `$1${ids.key}`)
 }
 
 async function show(page: Page, host: RunningHost, { title }: Screen, { place, act }: Picture): Promise<void> {
