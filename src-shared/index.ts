@@ -2,11 +2,11 @@
 import type { ClockStatus } from './contract/control.ts'
 import { createApi } from './control/api.ts'
 import { publishChanges } from './control/publish-changes.ts'
-import { createOAuth2Pages } from './control/oauth2-pages.ts'
+import { isOAuth2Page } from './control/oauth2-paths.ts'
 import { createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
 import { createHistory } from './control/steps.ts'
-import { createImports } from './control/imports.ts'
+import { createImports } from './control/import-runs.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { createDisposableDomains } from './domain/disposable-domains.ts'
 import { createPasswordDictionary } from './domain/password-dictionary.ts'
@@ -165,7 +165,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     }),
   })
   const realtime = createRealtime(world)
-  const oauth2Pages = createOAuth2Pages(world)
+  let oauth2Pages: ReturnType<typeof loadOAuth2Pages> | null = null
+  const loadOAuth2Pages = async () => (await import('./control/oauth2-pages.ts')).createOAuth2Pages(world)
   const api = createApi({ world, log, events, history, realtime })
 
   async function exchange(request: Request, peer: Peer = localPeer): Promise<Answer> {
@@ -173,7 +174,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     if (!isHostHeaderAllowed(request.headers.get('host') ?? new URL(request.url).host, options.allowedHosts ?? 'any')) {
       return { response: refuseHost(request), cookies: [] }
     }
-    if (oauth2Pages.isFor(pathname)) return { response: await oauth2Pages.show(request), cookies: [] }
+    if (isOAuth2Page(pathname)) {
+      oauth2Pages ??= loadOAuth2Pages()
+      return { response: await (await oauth2Pages).show(request), cookies: [] }
+    }
     if (pathname === '/__emulator' || pathname.startsWith('/__emulator/')) {
       return { response: await control(request), cookies: [] }
     }

@@ -9,7 +9,7 @@ import type { Snapshots } from '../snapshot/snapshots.ts'
 import type { User } from '../store/tables/users.ts'
 import type { EventHub } from './event-hub.ts'
 import type { History } from './steps.ts'
-import type { Imports } from './imports.ts'
+import type { Imports } from './import-runs.ts'
 import type { RequestLog } from './request-log.ts'
 
 export interface ControlContext {

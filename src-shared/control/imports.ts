@@ -3,50 +3,13 @@ import type { ImportFormat, ImportReport } from '../contract/imports.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { boolean, id, oneOf, optional, text } from '../http/rules.ts'
 import { readSource } from '../import/formats.ts'
-import { createImporting, type Importing } from '../import/importing.ts'
+import { createImporting } from '../import/importing.ts'
 import { insertNewcomer } from '../import/newcomer.ts'
 import type { Target } from '../import/target.ts'
 import { type ControlContext, controlFacts, controlProject, defineControlRoute, notFound } from './control-route.ts'
 import { fileText, wholeFile } from './fields.ts'
+import { keptReports, type KnownImport } from './import-runs.ts'
 import { jsonModel, noBody } from './json-model.ts'
-
-/** The imports of this run of the emulator. */
-export interface Imports {
-  find(id: string): Known | null
-  /** One that no import has. */
-  newId(): string
-  run(id: string, importing: Importing): Promise<ImportReport>
-}
-
-type Known = Pick<Importing, 'report' | 'cancel'>
-
-/** Reports kept: the oldest go first. */
-const capacity = 20
-
-export function createImports(): Imports {
-  const known = new Map<string, Known>()
-  let made = 0
-  return {
-    find: (id) => known.get(id) ?? null,
-    newId() {
-      do made += 1
-      while (known.has(`import-${made}`))
-      return `import-${made}`
-    },
-    async run(id, importing) {
-      known.set(id, importing)
-      const oldest = [...known.keys()].slice(0, -capacity)
-      for (const one of oldest) known.delete(one)
-      try {
-        return await importing.run()
-      } finally {
-        // The report alone: its users need not stay in memory.
-        const last = importing.report()
-        if (known.has(id)) known.set(id, { report: () => last, cancel: () => false })
-      }
-    },
-  }
-}
 
 /** Answers when it is over; `GET /import/{id}` and the event stream tell how far it is. */
 export const importUsers = defineControlRoute({
@@ -140,8 +103,9 @@ export const cancelImport = defineControlRoute({
   },
 })
 
-function find({ imports }: ControlContext, id: string): Known {
+function find({ imports }: ControlContext, id: string): KnownImport {
   return (
-    imports.find(id) ?? notFound(`import "${id}"`, `The last ${capacity} are kept; POST /__emulator/import makes one.`)
+    imports.find(id) ??
+    notFound(`import "${id}"`, `The last ${keptReports} are kept; POST /__emulator/import makes one.`)
   )
 }

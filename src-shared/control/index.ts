@@ -1,19 +1,19 @@
 /** Every route of the control API. */
-import { advanceClock, getClock, listUpcoming, previewClock, setClock } from './clock.ts'
+import { listUpcoming, previewClock } from './clock.ts'
 import type { ControlRoute } from './control-route.ts'
 import {
   deleteToken,
   fakeIdentity,
   fakeSession,
   fakeToken,
-  fakeUser,
   getStoredUser,
   listTokens,
   listUserSessions,
 } from './faking.ts'
-import { deleteFault, deleteFaults, listAllFaults, listFaultChoices, makeFault } from './faults.ts'
+import { deleteFaults, listFaultChoices } from './faults.ts'
 import { getHistoryStep, listHistory, redoLatest, undoLatest, undoStep } from './history.ts'
-import { completeMessage, deleteMessage, deleteMessages, getLatestMessage, getMessage, listMessages } from './inbox.ts'
+import { completeMessage, deleteMessage, getMessage } from './inbox.ts'
+import { kitRoutes } from './kit-routes.ts'
 import { checkLinks } from './links.ts'
 import { expireMessage, sendMessageAgain } from './inbox-actions.ts'
 import { listKeyCalls } from './key-calls.ts'
@@ -31,9 +31,10 @@ import { checkPassword } from './passwords.ts'
 import { deleteProject, getProject, listProjects, makeProject, updateProject } from './projects.ts'
 import { exportHar } from './har.ts'
 import { replayRequest } from './replay.ts'
-import { clearRequests, getRequest, listRequests, undoRequest } from './requests.ts'
+import { clearRequests, undoRequest } from './requests.ts'
 import { checkPermissions, getUserRoles } from './roles.ts'
 import { loadSamples } from './samples.ts'
+import { getSessionForms } from './sign-in-as.ts'
 import { listSignInMethods } from './sign-in-methods.ts'
 import { listStartOptions } from './start-options.ts'
 import { getStatus } from './status.ts'
@@ -53,12 +54,12 @@ import { exportState } from './exports.ts'
 import { cancelImport, getImport, importUsers } from './imports.ts'
 import { listChallenges, updateChallenge } from './challenges.ts'
 import { listTeams } from './teams.ts'
-import { getTotp, putTotp } from './totp.ts'
 import { generateUsers } from './generated-users.ts'
 import { changeUsers } from './user-steps.ts'
-import { getSessionForms, listUsers, signInAs } from './users.ts'
+import { listUsers } from './users.ts'
 
 export const controlRoutes: readonly ControlRoute[] = [
+  ...kitRoutes,
   getStatus,
   listStartOptions,
   listProjects,
@@ -75,8 +76,6 @@ export const controlRoutes: readonly ControlRoute[] = [
   updateKey,
   deleteKey,
   listKeyCalls,
-  listRequests,
-  getRequest,
   undoRequest,
   replayRequest,
   exportHar,
@@ -86,20 +85,15 @@ export const controlRoutes: readonly ControlRoute[] = [
   listUsers,
   changeUsers,
   generateUsers,
-  signInAs,
   listTeams,
-  listMessages,
-  getLatestMessage,
   getMessage,
   completeMessage,
   expireMessage,
   sendMessageAgain,
   checkLinks,
   deleteMessage,
-  deleteMessages,
   getUserRoles,
   checkPermissions,
-  fakeUser,
   getStoredUser,
   listUserSessions,
   fakeSession,
@@ -113,13 +107,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   undoLatest,
   redoLatest,
   undoStep,
-  getClock,
-  setClock,
-  advanceClock,
   listUpcoming,
   previewClock,
-  getTotp,
-  putTotp,
   listOAuth2Answers,
   listOAuth2People,
   getOAuth2Answer,
@@ -127,11 +116,8 @@ export const controlRoutes: readonly ControlRoute[] = [
   deleteOAuth2Answer,
   listChallenges,
   updateChallenge,
-  listAllFaults,
   listFaultChoices,
-  makeFault,
   deleteFaults,
-  deleteFault,
   listSnapshots,
   saveSnapshot,
   keepState,

@@ -14,9 +14,9 @@ import { failurePage, postPage, successPage } from '../pages/oauth2-end.ts'
 import { createOneTime } from '../simulate/one-time.ts'
 import { isObject, type JsonObject } from '../store/column.ts'
 import { oauth2Outcomes } from '../store/tables/oauth2-answers.ts'
+import { loginPath } from './oauth2-paths.ts'
 
 export interface OAuth2Pages {
-  isFor(path: string): boolean
   show(request: Request): Promise<Response>
 }
 
@@ -28,9 +28,6 @@ interface Asked {
   readonly state: string
   readonly people: readonly OAuth2Person[]
 }
-
-const loginPath = /^\/__emulator\/oauth2\/([\w-]+)$/
-const endPath = /^\/console\/auth\/oauth2\/(success|failure)$/
 
 export function createOAuth2Pages(world: World): OAuth2Pages {
   const { store, clock, grants } = world
@@ -120,7 +117,6 @@ export function createOAuth2Pages(world: World): OAuth2Pages {
   }
 
   return {
-    isFor: (path) => loginPath.test(path) || endPath.test(path),
     async show(request) {
       try {
         return await route(request)

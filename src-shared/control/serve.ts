@@ -1,14 +1,14 @@
 /** One request of the control API: who may call, route, parameters, answer. */
 import { checkControlOrigin } from '../gates/control-origin.ts'
-import { createApp } from '../http/app.ts'
+import { createApp, type Match } from '../http/app.ts'
 import { AppwriteError, EmulatorError } from '../http/errors.ts'
 import { decodeForm, rawInput } from '../http/input.ts'
 import type { ControlError } from '../contract/control-error.ts'
-import type { ControlContext } from './control-route.ts'
+import type { ControlContext, ControlRoute } from './control-route.ts'
 import { streamEvents } from './events.ts'
 import { fileText } from './fields.ts'
 import { keepExchange, titleIn } from './steps.ts'
-import { controlRoutes } from './index.ts'
+import { kitRoutes } from './kit-routes.ts'
 
 export interface ControlOptions {
   /** Origins, beside its own, whose pages may call. */
@@ -17,7 +17,15 @@ export interface ControlOptions {
 }
 
 export function createControl({ origins, context }: ControlOptions): (request: Request) => Promise<Response> {
-  const route = createApp(controlRoutes, async (request, match) => {
+  const loadRoutes = async () => createApp((await import('./index.ts')).controlRoutes, answer)
+  let allRoutes: ReturnType<typeof loadRoutes> | null = null
+  const route = createApp<ControlRoute>(kitRoutes, async (request, match) => {
+    if (match !== null) return answer(request, match)
+    allRoutes ??= loadRoutes()
+    return (await allRoutes)(request)
+  })
+
+  async function answer(request: Request, match: Match<ControlRoute> | null): Promise<Response> {
     const path = new URL(request.url).pathname
     if (match === null) {
       if (path === '/__emulator/events' && request.method === 'GET') return streamEvents(context(request).events)
@@ -52,13 +60,13 @@ export function createControl({ origins, context }: ControlOptions): (request: R
       if (step !== null) headers.set('X-Emulator-Step-Id', step.id)
       return response
     }
-    const answer = await match.route.run(raw, { ...asked, history, callApi }, null, () => {})
+    const answered = await match.route.run(raw, { ...asked, history, callApi }, null, () => {})
     // A file is sent as it is.
-    if (answer instanceof Response) return answer
+    if (answered instanceof Response) return answered
     if (match.route.status === 204) return new Response(null, { status: 204, headers })
     headers.set('Cache-Control', 'no-store')
-    return Response.json(answer, { status: match.route.status, headers })
-  })
+    return Response.json(answered, { status: match.route.status, headers })
+  }
 
   return async (request) => {
     let allowed: string | null = null

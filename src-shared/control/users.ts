@@ -1,13 +1,11 @@
-/** Users as the window lists them, and becoming any of them. */
-import type { SignInAs, UserRow } from '../contract/control.ts'
+/** Users as the window lists them. */
+import type { UserRow } from '../contract/control.ts'
 import { isoTime } from '../domain/time.ts'
 import { defineRule, id, optional, refuse, type Rule, text } from '../http/rules.ts'
 import { type CountedUser, FilterFault, listUsers as selectUsers, tokensOf } from '../store/user-list.ts'
 import { changedUsers } from './drift.ts'
-import { controlFacts, controlProject, controlUser, defineControlRoute, invalid } from './control-route.ts'
-import { sessionOf } from './faking.ts'
+import { controlFacts, controlProject, defineControlRoute, invalid } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
-import { openSession, sessionForms } from './session-forms.ts'
 
 const count = (most: number): Rule<number> =>
   defineRule(`a whole number up to ${most}`, (value) => {
@@ -61,33 +59,3 @@ function row({ user, sessions, teams, identities }: CountedUser): UserRow {
     accessedAt: user.accessedAt === null ? null : isoTime(user.accessedAt),
   }
 }
-
-/** The page that is to be signed in, for the storage state. */
-const pageOrigin = () => optional(text({ min: 1, max: 300 }), 'http://localhost:3000')
-
-export const signInAs = defineControlRoute({
-  ...controlFacts('POST', '/projects/:projectId/users/:userId/sign-in-as', 201),
-  params: {
-    projectId: id(),
-    userId: id(),
-    origin: pageOrigin(),
-  },
-  response: jsonModel<SignInAs>('SignInAs'),
-  handle({ projectId, userId, origin }, context) {
-    const project = controlProject(context, projectId)
-    const session = openSession(context, project, controlUser(context, projectId, userId))
-    return sessionForms(context, project, session, origin)
-  },
-})
-
-/** A session that is there already, for any tool. */
-export const getSessionForms = defineControlRoute({
-  ...controlFacts('GET', '/projects/:projectId/users/:userId/sessions/:sessionId/forms'),
-  params: { projectId: id(), userId: id(), sessionId: id(), origin: pageOrigin() },
-  response: jsonModel<SignInAs>('SignInAs'),
-  handle({ projectId, userId, sessionId, origin }, context) {
-    const user = controlUser(context, projectId, userId)
-    const session = sessionOf(context, user, sessionId)
-    return sessionForms(context, controlProject(context, projectId), session, origin)
-  },
-})
