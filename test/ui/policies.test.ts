@@ -37,10 +37,11 @@ test('sign-in methods: a switch holds at once, says what it answers, and undo ta
   expect(complaints).toEqual([])
 })
 
-test('policies: a password is tried, numbers and lengths are saved on leaving them, origins and fixed codes are added', async () => {
+test('policies: a password is tried, numbers and lengths are saved on leaving them, origins, fixed codes, mails and dev keys are added', async () => {
   const { page, host } = await openWindow({
     place: 'policies',
-    before: (server) => server('POST', '/users', { userId: 'grace', name: 'Grace Hopper' }),
+    before: (server) =>
+      server('POST', '/users', { userId: 'grace', name: 'Grace Hopper', email: 'grace@example.test' }),
   })
   const client = clientOf(host)
   const setting = async () => client.project('demo')
@@ -81,6 +82,36 @@ test('policies: a password is tried, numbers and lengths are saved on leaving th
   await page.getByLabel('Code', { exact: true }).press('Enter')
   await page.getByRole('button', { name: 'Unpin the code of ada@example.test' }).waitFor()
   expect((await setting()).authMockEmails).toMatchObject([{ email: 'ada@example.test', otp: '123456' }])
+
+  await toggle(page, 'Own SMTP').press('Space')
+  await page.getByLabel('Sender name').fill('Demo shop')
+  await page.getByLabel('Sender name').press('Enter')
+  await page.getByText('Changed Sender name').waitFor()
+  await page.getByRole('button', { name: 'Verification Mail' }).press('Enter')
+  await page.getByRole('option', { name: 'Recovery' }).press('Enter')
+  await page.getByRole('button', { name: 'Write a template…' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Recovery, en' })
+  await dialog.getByLabel('Subject').fill('A new password, {{user}}')
+  await dialog.getByLabel('Sender email').fill('nobody')
+  await dialog.getByLabel('Subject').press('Enter')
+  await dialog.getByText('templates must be an object').waitFor()
+  await dialog.getByLabel('Sender email').fill('shop@example.test')
+  await dialog.getByLabel('Subject').press('Enter')
+  await page.getByRole('button', { name: 'Edit Recovery en' }).waitFor()
+  await worldOf(host.emulator).call('POST', '/account/recovery', {
+    body: { email: 'grace@example.test', url: 'http://localhost/reset' },
+  })
+  expect(await host.emulator.inbox.waitFor({ to: 'grace@example.test' })).toMatchObject({
+    subject: 'A new password, Grace Hopper',
+    from: 'shop@example.test',
+    fromName: 'Demo shop',
+  })
+  await page.getByRole('button', { name: 'Delete Recovery en' }).press('Enter')
+  await expect.poll(async () => (await setting()).templates).toEqual({})
+  await page.getByLabel('Name of a dev key').fill('Laptop')
+  await page.getByLabel('Name of a dev key').press('Enter')
+  await page.getByRole('button', { name: 'Copy secret of the dev key Laptop' }).waitFor()
+  expect((await setting()).devKeys).toMatchObject([{ name: 'Laptop', expire: null }])
 
   await toggle(page, 'Accept any code').press('Space')
   await page.getByText('Simulated', { exact: true }).waitFor()

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { SettingRow } from '../../ui/settings/setting-row.tsx'
 import { SettingSection } from '../../ui/settings/setting-section.tsx'
 import { countOf } from '../../ui/words.ts'
+import { DevKeys } from './dev-keys.tsx'
 import { SwitchRows, type SettingsProps, type SwitchSetting } from './switch-rows.tsx'
 
 const switches: readonly SwitchSetting[] = [
@@ -25,6 +26,7 @@ export function LimitSection(props: SettingsProps) {
     <SettingSection title="Rate limits" detail="API keys are never counted.">
       <SwitchRows {...props} settings={switches} />
       <Counters />
+      <DevKeys {...props} />
     </SettingSection>
   )
 }

@@ -7,6 +7,7 @@ import { SettingsPage } from '../../ui/settings/settings-page.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
 import { CodeSection } from './code-section.tsx'
 import { LimitSection } from './limit-section.tsx'
+import { MailSection } from './mail-section.tsx'
 import { OriginSection } from './origin-section.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { SessionSection } from './session-section.tsx'
@@ -48,6 +49,7 @@ export function PoliciesScreen() {
           <UserSection project={project} change={change} save={save} />
           <SwitchSection words={mfaFactors} project={project} change={change} save={save} />
           <CodeSection project={project} change={change} save={save} />
+          <MailSection project={project} change={change} save={save} />
           <SwitchSection words={membershipPrivacy} project={project} change={change} save={save} />
           <OriginSection project={project} change={change} save={save} />
           <LimitSection project={project} change={change} save={save} />
