@@ -1,7 +1,19 @@
 /** The desktop entry: hands Electron's parts to the app, and its files to the server. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, screen, session, shell } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  Notification,
+  screen,
+  session,
+  shell,
+} from 'electron'
 import { serve } from './cli/commands/serve.ts'
 import { dataPath, hostOptions } from './cli/host-options.ts'
 import { createOutput } from './cli/output.ts'
@@ -26,6 +38,9 @@ const output = createOutput({
 const userData = app.getPath('userData')
 const memoryFile = join(userData, 'window.json')
 
+/** Those on screen: what nobody holds is collected, and pressing it would do nothing. */
+const shownNotices = new Set<Notification>()
+
 const parts: DesktopParts = {
   platform: process.platform,
   app,
@@ -35,6 +50,17 @@ const parts: DesktopParts = {
   displays: () => screen.getAllDisplays().map((display) => display.workArea),
   createWindow: (windowOptions) => new BrowserWindow(windowOptions),
   setMenu: (template) => Menu.setApplicationMenu(Menu.buildFromTemplate(template)),
+  clipboard,
+  notify: ({ title, body, button }, onPress) => {
+    if (!Notification.isSupported()) return false
+    const notice = new Notification({ title, body, silent: true, actions: [{ type: 'button', text: button }] })
+    shownNotices.add(notice)
+    notice.on('click', onPress)
+    notice.on('action', onPress)
+    notice.on('close', () => shownNotices.delete(notice))
+    notice.show()
+    return true
+  },
   openInBrowser: (address) => void shell.openExternal(address),
   revealFile: (path) => shell.showItemInFolder(path),
   ask: async (message, detail, buttons) => {

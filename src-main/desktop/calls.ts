@@ -1,5 +1,5 @@
 /** Answers the page's named calls, and only the page's. */
-import type { DesktopAction, DesktopTheme } from '../../src-shared/contract/desktop.ts'
+import type { CopiedText, DesktopAction, DesktopNotice, DesktopTheme } from '../../src-shared/contract/desktop.ts'
 import { callNames } from '../preload/call-names.ts'
 import { isOwnPage } from './addresses.ts'
 
@@ -24,9 +24,12 @@ export interface CallHandlers {
   readonly revealDataFile: () => boolean
   readonly showTheme: (theme: DesktopTheme) => void
   readonly showActions: (actions: readonly DesktopAction[]) => void
+  readonly copy: (copied: CopiedText) => Promise<void>
+  readonly notify: (notice: DesktopNotice) => boolean
 }
 
-export function answerCalls(port: CallPort, { origin, revealDataFile, showTheme, showActions }: CallHandlers): void {
+export function answerCalls(port: CallPort, handlers: CallHandlers): void {
+  const { origin, revealDataFile, showTheme, showActions, copy, notify } = handlers
   const answer = (channel: string, handler: (parameter: unknown) => unknown): void => {
     port.handle(channel, (event, parameter) => {
       if (!isOwnMainFrame(event.senderFrame, origin())) throw new Error(`${channel} is not for this page.`)
@@ -42,6 +45,14 @@ export function answerCalls(port: CallPort, { origin, revealDataFile, showTheme,
     if (!isActions(actions)) throw new Error('Actions are a list, each with its words, group and keys.')
     showActions(actions)
   })
+  answer(callNames.copy, (copied) => {
+    if (!isCopied(copied)) throw new Error('What is copied is a text, secret or not.')
+    return copy(copied)
+  })
+  answer(callNames.notify, (notice) => {
+    if (!isNotice(notice)) throw new Error('A notification has a title, a body, a button and what it copies.')
+    return notify(notice)
+  })
 }
 
 function isOwnMainFrame(frame: CallingFrame | null, origin: string | null): boolean {
@@ -50,6 +61,33 @@ function isOwnMainFrame(frame: CallingFrame | null, origin: string | null): bool
 
 export function isTheme(value: unknown): value is DesktopTheme {
   return value === 'system' || value === 'light' || value === 'dark'
+}
+
+const longestCopied = 100_000
+
+function isCopied(value: unknown): value is CopiedText {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'text' in value &&
+    'isSecret' in value &&
+    typeof value.text === 'string' &&
+    value.text.length <= longestCopied &&
+    typeof value.isSecret === 'boolean'
+  )
+}
+
+function isNotice(value: unknown): value is DesktopNotice {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'title' in value &&
+    'body' in value &&
+    'button' in value &&
+    'copies' in value &&
+    [value.title, value.body, value.button].every((text) => typeof text === 'string' && text.length <= longestText) &&
+    isCopied(value.copies)
+  )
 }
 
 const mostActions = 200

@@ -2,6 +2,7 @@
 import type { DesktopAction } from '../../src-shared/contract/desktop.ts'
 import { HostError, type RunningHost } from '../host/index.ts'
 import { answerCalls } from './calls.ts'
+import { createCopy } from './clipboard.ts'
 import { createMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
 import { guardPage } from './page-guard.ts'
@@ -77,7 +78,15 @@ async function openWindow(parts: DesktopParts, options: DesktopOptions, host: Ru
       }),
     )
   }
-  answerCalls(parts.calls, { origin: () => url, revealDataFile, showTheme: window.wear, showActions })
+  const copy = createCopy(parts.clipboard)
+  answerCalls(parts.calls, {
+    origin: () => url,
+    revealDataFile,
+    showTheme: window.wear,
+    showActions,
+    copy,
+    notify: ({ copies, ...notice }) => parts.notify(notice, () => void copy(copies).catch(() => undefined)),
+  })
   // The page brings its own once it has one.
   showActions([])
   app.on('second-instance', () => void window.show())

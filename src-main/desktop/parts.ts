@@ -1,4 +1,5 @@
 /** What the desktop needs of Electron, as narrow as it is used: the entry hands in the real parts, tests recording ones. */
+import type { DesktopNotice } from '../../src-shared/contract/desktop.ts'
 import type { CallPort } from './calls.ts'
 import type { MenuEntry } from './menu.ts'
 import type { GuardedPage } from './page-guard.ts'
@@ -45,6 +46,12 @@ export interface ThemePart {
   on(event: 'updated', listener: () => void): unknown
 }
 
+export interface ClipboardPart {
+  readText(): Promise<string>
+  writeText(text: string): Promise<void>
+  clear(): void
+}
+
 export interface DesktopParts {
   readonly platform: string
   readonly app: AppPart
@@ -55,6 +62,9 @@ export interface DesktopParts {
   readonly displays: () => readonly Rectangle[]
   readonly createWindow: (options: ReturnType<typeof windowOptions>) => WindowPart
   readonly setMenu: (template: MenuEntry[]) => void
+  readonly clipboard: ClipboardPart
+  /** Shows a notification with one button; false where the system has none. */
+  readonly notify: (notice: Pick<DesktopNotice, 'title' | 'body' | 'button'>, onPress: () => void) => boolean
   readonly openInBrowser: (address: string) => void
   readonly revealFile: (path: string) => void
   /** A message with buttons; resolves with the position of the one pressed. */

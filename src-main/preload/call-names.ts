@@ -3,6 +3,8 @@ export const callNames = {
   revealDataFile: 'offwrite:reveal-data-file',
   showTheme: 'offwrite:show-theme',
   showActions: 'offwrite:show-actions',
+  copy: 'offwrite:copy',
+  notify: 'offwrite:notify',
 } as const
 
 /** And the other way: what was chosen in a menu. */

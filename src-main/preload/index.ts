@@ -8,6 +8,8 @@ const calls: DesktopCalls = {
   revealDataFile: () => ipcRenderer.invoke(callNames.revealDataFile),
   showTheme: (theme) => ipcRenderer.invoke(callNames.showTheme, theme),
   showActions: (actions) => ipcRenderer.invoke(callNames.showActions, actions),
+  copy: (copied) => ipcRenderer.invoke(callNames.copy, copied),
+  notify: (notice) => ipcRenderer.invoke(callNames.notify, notice),
   // The event that comes with it stays here: it would hand the page a sender.
   onAction: (listener) => void ipcRenderer.on(chosenAction, (_event, action: string) => listener(action)),
 }

@@ -8,8 +8,26 @@ export interface DesktopCalls {
   showTheme(theme: DesktopTheme): Promise<void>
   /** Puts into the menus what the page can do, each time that changes. */
   showActions(actions: readonly DesktopAction[]): Promise<void>
+  /** Puts text on the clipboard, whichever window has the focus. */
+  copy(copied: CopiedText): Promise<void>
+  /** A notification of the system; pressed, it copies. False: the system shows none. */
+  notify(notice: DesktopNotice): Promise<boolean>
   /** Calls back with the name of an action that was chosen in a menu. */
   onAction(listener: (action: string) => void): void
+}
+
+export interface CopiedText {
+  readonly text: string
+  /** Taken off the clipboard again after a minute, unless something else is on it by then. */
+  readonly isSecret: boolean
+}
+
+export interface DesktopNotice {
+  readonly title: string
+  readonly body: string
+  /** What its button says, where the system shows one. */
+  readonly button: string
+  readonly copies: CopiedText
 }
 
 /** An action of the page, as its table of keys has it. */

@@ -6,6 +6,13 @@ const own = { url: 'http://localhost:4280/#/users', parent: null }
 
 const undo = { action: 'undo', does: 'Undo', group: 'Anywhere', keys: null, isEnabled: true }
 
+const notice = {
+  title: '402 118 for grace',
+  body: 'Email OTP',
+  button: 'Copy code',
+  copies: { text: '402118', isSecret: true },
+}
+
 function answering() {
   const listeners = new Map<string, Parameters<CallPort['handle']>[1]>()
   const done: string[] = []
@@ -16,6 +23,8 @@ function answering() {
       revealDataFile: () => done.push('reveal') > 0,
       showTheme: (theme) => void done.push(`theme ${theme}`),
       showActions: (actions) => void done.push(`actions ${actions.map(({ does }) => does).join()}`),
+      copy: async ({ text }) => void done.push(`copy ${text}`),
+      notify: ({ title }) => done.push(`notify ${title}`) > 0,
     },
   )
   const call = (channel: string, frame: typeof own | { url: string; parent: object } | null, ...rest: unknown[]) =>
@@ -32,7 +41,9 @@ test('calls: serves the own main frame', () => {
   expect(call(callNames.revealDataFile, own)).toBe(true)
   call(callNames.showTheme, own, 'dark')
   call(callNames.showActions, own, [undo])
-  expect(done).toEqual(['reveal', 'theme dark', 'actions Undo'])
+  call(callNames.copy, own, { text: '402118', isSecret: true })
+  expect(call(callNames.notify, own, notice)).toBe(true)
+  expect(done).toEqual(['reveal', 'theme dark', 'actions Undo', 'copy 402118', 'notify 402 118 for grace'])
 })
 
 test.each([
@@ -65,5 +76,20 @@ test.each([
 ])('calls: refuses the actions %j', (actions) => {
   const { call, done } = answering()
   expect(() => call(callNames.showActions, own, actions)).toThrow(/words, group and keys/)
+  expect(done).toEqual([])
+})
+
+test.each([
+  [callNames.copy, undefined],
+  [callNames.copy, '402118'],
+  [callNames.copy, { text: 402118, isSecret: true }],
+  [callNames.copy, { text: 'x'.repeat(100_001), isSecret: false }],
+  [callNames.notify, null],
+  [callNames.notify, { ...notice, title: undefined }],
+  [callNames.notify, { ...notice, copies: '402118' }],
+  [callNames.notify, { ...notice, body: 'x'.repeat(101) }],
+])('calls: %s refuses %j', (channel, parameter) => {
+  const { call, done } = answering()
+  expect(() => call(channel, own, parameter)).toThrow(/is copied|notification/)
   expect(done).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startDesktop } from '../../src-main/desktop/desktop.ts'
 import type { WindowMemory } from '../../src-main/desktop/window-memory.ts'
 import { HostError, type RunningHost, startHost } from '../../src-main/host/index.ts'
@@ -165,3 +165,30 @@ async function takenPort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return address.port
 }
+
+test('desktop: a notification copies its code when it is pressed, and a secret leaves the clipboard after a minute', async () => {
+  const { calls, notices, clipboard, done, url } = await start()
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const call = (name: string, parameter: unknown) =>
+    calls.get(name)?.({ senderFrame: { url: `${url}/`, parent: null } }, parameter)
+  const copies = { text: '402118', isSecret: true }
+  call(callNames.notify, { title: '402 118 for grace', body: 'Email OTP', button: 'Copy code', copies })
+  expect(done.at(-1)).toBe('notify 402 118 for grace: Email OTP [Copy code]')
+  expect(clipboard.text).toBe('')
+  notices[0]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(clipboard.text).toBe('402118')
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(clipboard.text).toBe('402118')
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(clipboard.text).toBe('')
+
+  await call(callNames.copy, copies)
+  clipboard.text = 'something else'
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(clipboard.text).toBe('something else')
+  await call(callNames.copy, { text: 'grace', isSecret: false })
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(clipboard.text).toBe('grace')
+})

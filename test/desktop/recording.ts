@@ -76,6 +76,8 @@ export function recordDesktop(settings: DesktopSettings = {}) {
   const windows: RecordedWindow[] = []
   const menus: MenuEntry[][] = []
   const calls = new Map<string, Parameters<DesktopParts['calls']['handle']>[1]>()
+  const clipboard = { text: '' }
+  const notices: (() => void)[] = []
   const theme = { themeSource: 'system' as const, shouldUseDarkColors: isDark, on: themeEvents.on }
 
   const parts: DesktopParts = {
@@ -99,6 +101,16 @@ export function recordDesktop(settings: DesktopSettings = {}) {
       return window
     },
     setMenu: (template) => void menus.push(template),
+    clipboard: {
+      readText: async () => clipboard.text,
+      writeText: async (text) => void (clipboard.text = text),
+      clear: () => void (clipboard.text = ''),
+    },
+    notify: ({ title, body, button }, onPress) => {
+      done.push(`notify ${title}: ${body} [${button}]`)
+      notices.push(onPress)
+      return true
+    },
     openInBrowser: (address) => void done.push(`browse ${address}`),
     revealFile: (path) => void done.push(`reveal ${path}`),
     ask: async (message, _detail, buttons) => {
@@ -107,7 +119,7 @@ export function recordDesktop(settings: DesktopSettings = {}) {
     },
     showFailure: (message) => void done.push(`failure ${message}`),
   }
-  return { parts, done, windows, menus, calls, permissions, app: appEvents, theme, themeEvents }
+  return { parts, done, windows, menus, calls, clipboard, notices, permissions, app: appEvents, theme, themeEvents }
 }
 
 function recordWindow(options: ReturnType<typeof windowOptions>) {
