@@ -15,6 +15,10 @@ export interface FakedUser {
   /** False blocks. */
   readonly status?: boolean
   readonly impersonator?: boolean
+  /** True: every call of the user is answered `user_password_reset_required`. */
+  readonly resetDue?: boolean
+  /** For people who share the users; the emulated API never shows it. */
+  readonly note?: string
 }
 
 /** `GET /__emulator/projects/{projectId}/users/{userId}`: what the emulated API never shows of a user. */
@@ -25,6 +29,8 @@ export interface StoredUser {
   readonly mfaRecoveryCodes: readonly string[]
   /** Verified or not. */
   readonly hasAuthenticator: boolean
+  readonly resetDue: boolean
+  readonly note: string
 }
 
 /** `PATCH …/sessions/{sessionId}` takes any of these. */

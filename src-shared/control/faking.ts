@@ -56,13 +56,18 @@ export const fakeUser = defineControlRoute({
     mfaRecoveryCodes: optional(listOf(text({ min: 1, max: 256 }), 100), undefined),
     status: yesOrNo(),
     impersonator: yesOrNo(),
+    resetDue: yesOrNo(),
+    note: optional(text({ min: 0, max: 4096 }), undefined),
   },
   response: jsonModel<unknown>('User'),
   handle({ projectId, userId, ...fields }, context) {
     const { store } = context.world
     const user = controlUser(context, projectId, userId)
+    const given = chosen(fields)
+    // A note is not of the user that apps see.
+    const now = Object.keys(given).every((name) => name === 'note') ? user.updatedAt : context.now
     const changed = context.history.commit(`Change ${user.name || user.id}`, () =>
-      updateUser({ store, now: fields.updatedAt ?? context.now }, { ...user, ...chosen(fields) }),
+      updateUser({ store, now: fields.updatedAt ?? now }, { ...user, ...given }),
     )
     return userModel.write(withTargets(store, changed), { format: null, showsSecrets: true })
   },
@@ -79,6 +84,8 @@ export const getStoredUser = defineControlRoute({
       passwordHistory: user.passwordHistory.length,
       mfaRecoveryCodes: user.mfaRecoveryCodes,
       hasAuthenticator: findAuthenticator(context.world.store, user) !== null,
+      resetDue: user.resetDue,
+      note: user.note,
     }
   },
 })

@@ -58,6 +58,20 @@ const byError: Readonly<Record<string, FixesFor>> = {
       },
     ]
   },
+  user_password_reset_required({ summary, subject }, { store }) {
+    const user = store.users.first({ projectId: summary.projectId, id: subject.userId ?? '' })
+    if (user === null || !user.resetDue) return []
+    return [
+      {
+        label: `Ask no new password of ${user.name || user.id}`,
+        call: {
+          method: 'PATCH',
+          path: `/__emulator/projects/${summary.projectId}/users/${user.id}`,
+          body: { resetDue: false },
+        },
+      },
+    ]
+  },
   user_more_factors_required({ summary, subject }, { store }) {
     const { projectId } = summary
     const user = store.users.first({ projectId, id: subject.userId ?? '' })

@@ -73,6 +73,8 @@ export function insertUser(scope: Scope, user: NewUser): User {
     prefs: {},
     accessedAt: user.accessedAt,
     impersonator: false,
+    resetDue: false,
+    note: '',
   }
   return store.users.insert({ ...record, search: searchText(record) })
 }

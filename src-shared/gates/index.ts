@@ -7,6 +7,7 @@ import { key } from './key.ts'
 import { limit } from './limit.ts'
 import { openSession } from './open-session.ts'
 import { origin } from './origin.ts'
+import { passwordReset } from './password-reset.ts'
 import { project } from './project.ts'
 import { recentChallenge } from './recent-challenge.ts'
 import { scope } from './scope.ts'
@@ -23,6 +24,7 @@ export const gates: readonly Gate[] = [
   service,
   scope,
   status,
+  passwordReset,
   factors,
   limit,
   signInMethod,

@@ -46,6 +46,8 @@ export function newcomer(
     prefs: storedPreferences(fields.prefs ?? {}),
     accessedAt: fields.accessedAt,
     impersonator: fields.impersonator ?? false,
+    resetDue: false,
+    note: '',
     ...kept,
   }
   return { claims, user: { ...user, search: searchText(user) }, also: also ?? (() => {}) }

@@ -30,6 +30,13 @@ const migrations: readonly Migration[] = [
       { table: 'messages', column: 'replyToName', type: 'TEXT', value: '' },
     ],
   },
+  {
+    from: 2,
+    columns: [
+      { table: 'users', column: 'resetDue', type: 'INTEGER', value: 0 },
+      { table: 'users', column: 'note', type: 'TEXT', value: '' },
+    ],
+  },
 ]
 
 /** The columns that version `found` did not have. */

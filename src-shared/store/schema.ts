@@ -21,7 +21,7 @@ import { simulation } from './tables/simulation.ts'
 import { createTable } from './table.ts'
 
 /** Counts up with every change of a table; `migrations.ts` has the way there. A file from a newer version is refused. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 export class NewerSchemaError extends Error {
   constructor(found: number) {
@@ -56,6 +56,11 @@ export function emptyDatabase(sql: SqlJsStatic): Uint8Array {
   const bytes = emptyDatabases.get(sql) ?? makeEmptyDatabase(sql)
   emptyDatabases.set(sql, bytes)
   return bytes
+}
+
+/** Of this version, made before: the library comes with one. */
+export function keepEmptyDatabase(sql: SqlJsStatic, bytes: Uint8Array): void {
+  emptyDatabases.set(sql, bytes)
 }
 
 function makeEmptyDatabase(sql: SqlJsStatic): Uint8Array {

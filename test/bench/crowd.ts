@@ -59,6 +59,8 @@ function insertUser(store: Store, at: number, size: number): void {
     prefs: {},
     accessedAt: at % 2 === 0 ? timeOf(at) : null,
     impersonator: isRare,
+    resetDue: false,
+    note: '',
     ...person,
     search: searchText(person),
   })

@@ -236,6 +236,10 @@ export const requests: Readonly<Partial<Record<ErrorType, Ask>>> = {
   user_jwt_creation_denied: jwt((headers, { world }) => world.call('POST', '/account/jwts', { headers })),
   user_jwt_invalid: ({ world }) => world.call('GET', '/account', { headers: { 'x-appwrite-jwt': 'no.such.token' } }),
   user_more_factors_required: after(asServer('PATCH', '/users/ada/mfa', { mfa: true }))(asAda('GET', '/account')),
+  // No call of the API flags a user for it (contract section 6, step 10).
+  user_password_reset_required: after(({ world }) =>
+    world.control('PATCH', '/projects/demo/users/ada', { resetDue: true }),
+  )(asAda('GET', '/account')),
   user_not_found: asServer('GET', '/users/nobody'),
   user_oauth2_bad_request: refusedRefresh('deny'),
   user_oauth2_unauthorized: refusedRefresh('refused-code'),
@@ -291,5 +295,4 @@ export const unseen: Readonly<Partial<Record<ErrorType, string>>> = {
   organization_id_missing: 'Organisation keys belong to the console; the emulator issues none.',
   user_api_key_and_session_set: 'Account keys belong to the console; the emulator issues none.',
   user_id_missing: 'Account keys belong to the console; the emulator issues none.',
-  user_password_reset_required: 'No call of the API flags a user for it (contract section 6, step 10).',
 }

@@ -34,6 +34,22 @@ test('PATCH user: sets what no call of the API can, and answers the user', async
   expect((await call('GET', '/account', { session })).status).toBe(200)
 })
 
+test('PATCH user: a due reset stops every call until it is taken back; a note is for people alone', async () => {
+  const { control, call, server, lastExchange, signedIn } = await newWorld()
+  const { session } = await signedIn()
+  const before = (await server('GET', '/users/grace')).body
+  must(await control('PATCH', ofGrace, { note: 'Password: correct horse' }))
+  expect((await server('GET', '/users/grace')).body).toEqual(before)
+  expect((await control('GET', ofGrace)).body).toMatchObject({ note: 'Password: correct horse', resetDue: false })
+  must(await control('PATCH', ofGrace, { resetDue: true }))
+  const { status, body } = await call('GET', '/account', { session })
+  expect([status, body.type]).toEqual([412, 'user_password_reset_required'])
+  const [fix] = (await lastExchange()).fixes
+  expect(fix?.label).toBe('Ask no new password of Grace Hopper')
+  must(await control('PATCH', '/projects/demo/users/grace', fix?.call.body))
+  expect((await call('GET', '/account', { session })).status).toBe(200)
+})
+
 test('PATCH user: refuses bad and missing values and changes nothing', async () => {
   const { control, server, signedIn } = await newWorld()
   await signedIn()

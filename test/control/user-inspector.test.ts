@@ -16,7 +16,14 @@ test('stored user: counts the passwords that a new one is compared with, and lis
   await client.updateProject('demo', { authPasswordHistory: 5 })
   await world.signedIn()
   await world.server('PATCH', '/users/grace/password', { password: 'another horse' })
-  const stored = { id: 'grace', passwordHistory: 2, mfaRecoveryCodes: [], hasAuthenticator: false }
+  const stored = {
+    id: 'grace',
+    passwordHistory: 2,
+    mfaRecoveryCodes: [],
+    hasAuthenticator: false,
+    resetDue: false,
+    note: '',
+  }
   expect(await client.storedUser('demo', 'grace')).toEqual(stored)
   await client.updateUser('demo', 'grace', { mfaRecoveryCodes: ['aaaaabbbbb'] })
   await world.control('PUT', '/projects/demo/users/grace/totp', {})

@@ -68,6 +68,8 @@ export async function randomWorld(
         accessedAt: orNull(instant()),
         impersonator: flag(),
         search: '',
+        resetDue: false,
+        note: '',
       }),
     )
     const teams = numbers.map((at) =>

@@ -8,7 +8,7 @@ import { tabTo } from './tab-to.ts'
 const openWindow = browserForFile()
 
 test('profile: every field is saved on leaving it, says at the field what is wrong, and is put back', async () => {
-  const { page, world, complaints } = await openGrace(openWindow, 'users/grace', (server) =>
+  const { page, world, session, complaints } = await openGrace(openWindow, 'users/grace', (server) =>
     server('POST', '/users', { userId: 'ada', name: 'Ada', email: 'ada@example.test' }),
   )
   const grace = async () => (await world.server('GET', '/users/grace')).body
@@ -43,6 +43,19 @@ test('profile: every field is saved on leaving it, says at the field what is wro
   await preferences.press('Control+Enter')
   await page.getByText('Changed the preferences of Grace Hopper').waitFor()
   expect((await grace()).prefs).toEqual({ theme: 'dark', size: 2 })
+
+  await page.getByRole('textbox', { name: 'Note' }).fill('Signs in with\ncorrect horse')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Changed the note on Grace Hopper').waitFor()
+  expect((await world.control('GET', '/projects/demo/users/grace')).body.note).toBe('Signs in with\ncorrect horse')
+  const due = page.getByRole('switch', { name: 'Reset due' })
+  await due.focus()
+  await page.keyboard.press('Space')
+  await page.getByText('user_password_reset_required').waitFor()
+  expect((await world.call('GET', '/account', { session })).status).toBe(412)
+  await page.keyboard.press('Control+z')
+  await page.getByRole('switch', { name: 'Reset due', checked: false }).waitFor()
+  expect((await world.call('GET', '/account', { session })).status).toBe(200)
 
   await page.getByRole('button', { name: 'Set a throwaway' }).click()
   await page.getByText('shown this once').waitFor()

@@ -49,6 +49,10 @@ export const users = defineTable({
     accessedAt: instantOrNull(),
     impersonator: boolean(),
     search: text(),
+    /** Every call is refused until it is false again; no call of the API sets it (contract section 6, step 10). */
+    resetDue: boolean(),
+    /** What people who share the users tell one another of this one; no call of the API knows it. */
+    note: text(),
   },
   unique: [
     ['projectId', 'id'],

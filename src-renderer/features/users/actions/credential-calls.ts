@@ -25,6 +25,22 @@ export function setMfa(user: Subject, mfa: boolean): UserCall {
   }
 }
 
+export function setResetDue(user: Subject, projectId: string, resetDue: boolean): UserCall {
+  return {
+    call: { method: 'PATCH', path: controlPath(projectId, user.id, ''), body: { resetDue } },
+    doing: `${resetDue ? 'Ask' : 'Do not ask'} ${titleOf(user)} for a new password`,
+    done: resetDue ? `Every call of ${titleOf(user)} is refused` : `Calls of ${titleOf(user)} pass again`,
+  }
+}
+
+export function setNote(user: Subject, projectId: string, note: string): UserCall {
+  return {
+    call: { method: 'PATCH', path: controlPath(projectId, user.id, ''), body: { note } },
+    doing: `Change the note on ${titleOf(user)}`,
+    done: note === '' ? `Removed the note on ${titleOf(user)}` : `Changed the note on ${titleOf(user)}`,
+  }
+}
+
 export function enrolAuthenticator(user: Subject, projectId: string): UserCall {
   return {
     call: { method: 'PUT', path: controlPath(projectId, user.id, '/totp'), body: {} },

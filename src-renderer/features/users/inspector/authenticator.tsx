@@ -89,7 +89,7 @@ function LiveCode({ asker }: { readonly asker: Asker }) {
         <Fact name="Secret">
           <span className="flex min-w-0 flex-1 items-start">
             <span className="min-w-0 flex-1 py-1 font-mono text-small break-all">{totp.secret}</span>
-            <CopyButton text={totp.secret} what="secret of the authenticator" />
+            <CopyButton text={totp.secret} what="secret of the authenticator" isSecret />
           </span>
         </Fact>
         <Fact name="QR code">

@@ -4,19 +4,23 @@ import { CopyText } from '../../../ui/copy.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Fact } from '../../../ui/section.tsx'
+import { Switch } from '../../../ui/switch.tsx'
 import { AbsoluteTime } from '../../../ui/time.tsx'
-import { setPassword } from '../actions/credential-calls.ts'
+import { setPassword, setResetDue } from '../actions/credential-calls.ts'
 import type { Subject } from '../actions/user-calls.ts'
 import { useUserActions } from '../actions/use-user-actions.ts'
+import { storedUserQuery, type Asker } from '../user-queries.ts'
 import type { UserRecord } from '../user-record.ts'
+import { useAsked } from './use-asker.ts'
 
 export interface PasswordFactsProps {
   readonly user: UserRecord
   readonly subject: Subject
+  readonly asker: Asker
 }
 
 /** A stored password cannot be read, only replaced: by one of your own, or by one made up that is shown once. */
-export function PasswordFacts({ user, subject }: PasswordFactsProps) {
+export function PasswordFacts({ user, subject, asker }: PasswordFactsProps) {
   const { run } = useUserActions()
   const [isAsking, setAsking] = useState(false)
   const [throwaway, setThrowaway] = useState<string | null>(null)
@@ -41,6 +45,7 @@ export function PasswordFacts({ user, subject }: PasswordFactsProps) {
           <Button onPress={() => setAsking(true)}>Set…</Button>
           <Button onPress={() => void makeThrowaway()}>Set a throwaway</Button>
         </span>
+        <ResetDue subject={subject} asker={asker} />
         {throwaway === null ? null : (
           <output className="flex w-full flex-wrap items-center gap-x-2">
             <CopyText text={throwaway} what="password" />
@@ -59,6 +64,25 @@ export function PasswordFacts({ user, subject }: PasswordFactsProps) {
         />
       ) : null}
     </>
+  )
+}
+
+/** No call of the API sets it, and while it is set none of the user's passes. */
+function ResetDue({ subject, asker }: Omit<PasswordFactsProps, 'user'>) {
+  const { run } = useUserActions()
+  const { data } = useAsked(asker, storedUserQuery(asker))
+  if (data === undefined) return null
+  return (
+    <span className="flex min-h-7 w-full flex-wrap items-center gap-x-2">
+      <Switch isOn={data.resetDue} onChange={(resetDue) => void run(setResetDue(subject, asker.projectId, resetDue))}>
+        <span className="text-small text-secondary">Reset due</span>
+      </Switch>
+      {data.resetDue ? (
+        <span className="text-small text-secondary">
+          Every call: <code>user_password_reset_required</code>
+        </span>
+      ) : null}
+    </span>
   )
 }
 

@@ -19,6 +19,7 @@ import { useUserActions } from '../actions/use-user-actions.ts'
 import type { UserRecord } from '../user-record.ts'
 import { AddressFact } from './address-fact.tsx'
 import { LatestMessage } from './message-card.tsx'
+import { Note } from './note.tsx'
 import { PasswordFacts } from './password-facts.tsx'
 import { useAsker } from './use-asker.ts'
 
@@ -71,9 +72,10 @@ export function ProfileTab({ user, subject }: ProfileTabProps) {
               onChange={(labels) => void run(setLabels(subject, labels))}
             />
           </Fact>
-          <PasswordFacts user={user} subject={subject} />
+          <PasswordFacts user={user} subject={subject} asker={asker} />
         </dl>
       </Section>
+      <Note subject={subject} asker={asker} />
       <Section
         title="Preferences"
         end={<CopyButton text={JSON.stringify(user.preferences, null, 2)} what="preferences as JSON" />}

@@ -36,7 +36,7 @@ export function SessionRow({ session, onCopyAs, onExpire, onSignOut }: SessionRo
       <div className="flex min-h-7 items-center">
         <AbsoluteTime at={createdAt} />
         <span className="ms-auto flex">
-          <CopyButton text={secret} what={`secret of session ${client}`} />
+          <CopyButton text={secret} what={`secret of session ${client}`} isSecret />
           <IconButton label={`Copy session ${client} as…`} icon={<Icon of={Code} />} onPress={onCopyAs} />
           {isOver ? null : (
             <IconButton label={`Expire session ${client} now`} icon={<Icon of={TimerOff} />} onPress={onExpire} />
