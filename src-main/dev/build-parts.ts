@@ -48,7 +48,7 @@ const library: BuildStep = {
     const folder = join(root, 'out', 'library')
     rmSync(folder, { recursive: true, force: true })
     const finished = await runTool('typescript', 'tsc', ['-p', 'src-shared/tsconfig.library.json'], { output: 'keep' })
-    if (finished.exitCode === 0) packSqlite(folder)
+    if (finished.exitCode === 0) await packSqlite(folder)
     return finished
   },
 }

@@ -1,3 +1,6 @@
+// Each program that reads this file needs the types, also those that do not list the file they stand in.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./hash-wasm-parts.d.ts" />
 /** bcrypt as PHP reads it: `$2a$`, `$2b$`, `$2y$`, and `$2x$` with the defect that this prefix stands for. */
 import { mostWork, type PasswordAlgorithm, tooMuchWork, utf8 } from './algorithm.ts'
 

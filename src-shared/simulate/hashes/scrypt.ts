@@ -1,3 +1,6 @@
+// Each program that reads this file needs the types, also those that do not list the file they stand in.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./hash-wasm-parts.d.ts" />
 /** scrypt with its costs beside the hash, and Firebase's form of it. */
 import { concatBytes, bytesToHex } from '@noble/hashes/utils.js'
 import type { JsonObject } from '../../store/column.ts'
