@@ -4,7 +4,7 @@ import { keepEmptyDatabase } from './schema.ts'
 
 /** `wasm`: URL or bytes of the WebAssembly file of sql.js. */
 export async function startSqlite(wasm: string | ArrayBuffer | undefined): Promise<SqlJsStatic> {
-  if (typeof WebAssembly === 'undefined') {
+  if (!('WebAssembly' in globalThis)) {
     throw new Error(
       'createEmulator: this JavaScript engine has no WebAssembly, as that of React Native. ' +
         'Start a server with "offwrite serve" and use connect of offwrite/testing.',
