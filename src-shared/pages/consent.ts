@@ -63,9 +63,9 @@ ${field('Provider ID', 'providerUid', newPerson.providerUid, 'maxlength="128"')}
 <label class="check"><input type="checkbox" name="standing" value="true">Choose this person next time, without asking</label>
 <div class="buttons"><button class="first" name="outcome" value="sign-in">Continue<kbd>Enter</kbd></button>
 <button name="outcome" value="deny" formnovalidate>Deny<kbd>Esc</kbd></button></div>
-<details><summary>More outcomes</summary>
+<section aria-labelledby="outcomes"><h2 id="outcomes">More outcomes</h2>
 <p class="quiet small">For the person chosen above.</p>
-<div class="buttons">${moreOutcomes.map(outcomeButton).join('\n')}</div></details>
+<div class="buttons">${moreOutcomes.map(outcomeButton).join('\n')}</div></section>
 </form>`,
   })
 }

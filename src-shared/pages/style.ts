@@ -38,9 +38,7 @@ button{min-height:28px;padding:3px 12px;border:1px solid var(--border);border-ra
 button:hover{background:var(--hover)}
 button.first{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
 button kbd{display:inline-block;margin-left:8px;padding:0 4px;border-color:currentColor;color:inherit}
-details{border-top:1px solid var(--line);padding-top:12px}
-summary{cursor:pointer;font-weight:600}
-details>*+*{margin-top:8px}
+section{border-top:1px solid var(--line);padding-top:12px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 @media(max-width:420px){main{padding:16px}.fields{margin-left:0}}
 `

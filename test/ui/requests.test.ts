@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
 import { worldOf } from '../support/world.ts'
-import { brokenRules } from './broken-rules.ts'
 import { countKeysAndClicks } from './keys-and-clicks.ts'
 import { browserForFile, type OpenWindow, type WindowOptions } from './open-window.ts'
 import { tabTo } from './tab-to.ts'
@@ -154,25 +153,4 @@ test('requests: calls that belong together are tied; one is pinned, compared, re
   const archive = readFileSync(await file.path(), 'utf8')
   expect(archive).toContain('/v1/account/sessions/email')
   expect(archive).not.toContain('wrong horse')
-})
-
-test('requests: no view breaks a rule that a machine can check', { timeout: 60_000 }, async () => {
-  const { page, account, refused, story } = await openRequests({ place: 'overview' })
-  await page.getByText('No code and no link waits to be used.').waitFor()
-  const found = [...(await brokenRules(page, 'html'))]
-  await account.createEmailToken({ userId: 'ada', email: 'ada@example.test' })
-  await refused()
-  await refused()
-  await page.getByRole('list', { name: 'Needs attention' }).getByText('user_blocked').waitFor()
-  found.push(...(await brokenRules(page, 'main')))
-
-  await page.getByRole('list', { name: 'Needs attention' }).getByText('user_blocked').click()
-  await story.getByRole('button', { name: 'Unblock Grace Hopper' }).waitFor()
-  await page.keyboard.press('p')
-  found.push(...(await brokenRules(page, 'main')))
-  for (const tab of ['Code', 'Compare']) {
-    await page.getByRole('tab', { name: tab, exact: true }).click()
-    found.push(...(await brokenRules(page, '[data-inspector]')))
-  }
-  expect(found).toEqual([])
 })
