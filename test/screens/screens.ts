@@ -247,7 +247,7 @@ export const screens: readonly Screen[] = [
 ]
 
 async function toSection(page: Page, name: string): Promise<void> {
-  await page.getByRole('region', { name, exact: true }).evaluate('(section) => section.scrollIntoView()')
+  await page.evaluate(`[...document.querySelectorAll('h2')].find((h) => h.textContent === '${name}').scrollIntoView()`)
 }
 
 /** As the page of an app would, from the window's own origin. */

@@ -48,7 +48,7 @@ export function KeyInspector({ apiKey, scopes, actions, onClose, onDelete }: Key
       }
     >
       <div className="flex shrink-0 items-center gap-2 px-4 pb-2">
-        <CopyButton text={apiKey.secret} what="secret" look="plain">
+        <CopyButton text={apiKey.secret} what="secret" look="plain" isSecret>
           Copy secret
         </CopyButton>
         <IconButton
@@ -127,7 +127,7 @@ function Expiry({ apiKey, change }: { readonly apiKey: ApiKey; readonly change: 
   }
   return (
     <>
-      <span className="flex min-w-0 basis-full">
+      <span className="flex min-w-0 flex-1 basis-40">
         <InlineText
           label="Expires"
           value={expire === null ? 'never' : expire.replace('.000Z', 'Z')}
@@ -135,7 +135,7 @@ function Expiry({ apiKey, change }: { readonly apiKey: ApiKey; readonly change: 
           onSave={save}
         />
       </span>
-      <Button look="quiet" className="-ms-2" onPress={() => void save(expire === null ? 'now' : 'never')}>
+      <Button look="quiet" onPress={() => void save(expire === null ? 'now' : 'never')}>
         {expire === null ? 'Expire now' : 'Never expires'}
       </Button>
       {expire === null ? null : (

@@ -3,7 +3,7 @@ import { desktop } from '../../data/desktop.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
 import { Button } from '../../ui/button.tsx'
-import { CopyText } from '../../ui/copy.tsx'
+import { CopyButton, CopyText } from '../../ui/copy.tsx'
 import { SettingRow } from '../../ui/settings/setting-row.tsx'
 import { SettingSection } from '../../ui/settings/setting-section.tsx'
 
@@ -31,7 +31,7 @@ function FileRows({ file }: { readonly file: DataFileStatus }) {
       <SettingRow title="Data file" effect={`\`${file.path}\``}>
         <span className="flex shrink-0 gap-2">
           {calls === null ? null : <Button onPress={() => void reveal()}>Show in folder</Button>}
-          <CopyText text={file.path} what="path" className="max-w-48" />
+          <CopyButton text={file.path} what="path" />
         </span>
       </SettingRow>
       <SettingRow
