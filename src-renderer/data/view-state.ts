@@ -17,6 +17,15 @@ export interface ViewState extends Look {
   /** Secrets of a request wait until they are asked for. */
   readonly hidesSecrets: boolean
   readonly setHidesSecrets: (hidesSecrets: boolean) => void
+  /** A notification of the system with each code, while the window is not in front. */
+  readonly notifiesCodes: boolean
+  readonly setNotifiesCodes: (notifiesCodes: boolean) => void
+  /** Each code goes to the clipboard as it comes. */
+  readonly copiesCodes: boolean
+  readonly setCopiesCodes: (copiesCodes: boolean) => void
+  /** What is copied of codes and secrets leaves the clipboard after a minute, where the desktop window can see to it. */
+  readonly clearsSecrets: boolean
+  readonly setClearsSecrets: (clearsSecrets: boolean) => void
   /** Keys that were chosen instead of those of the table, by action; an empty list is no key. */
   readonly chosenKeys: ChosenKeys
   /** Null goes back to those of the table. */
@@ -74,6 +83,12 @@ export function createViewStore(): ViewStore {
         setSingleKeys: (hasSingleKeys) => set({ hasSingleKeys }),
         hidesSecrets: true,
         setHidesSecrets: (hidesSecrets) => set({ hidesSecrets }),
+        notifiesCodes: false,
+        setNotifiesCodes: (notifiesCodes) => set({ notifiesCodes }),
+        copiesCodes: false,
+        setCopiesCodes: (copiesCodes) => set({ copiesCodes }),
+        clearsSecrets: true,
+        setClearsSecrets: (clearsSecrets) => set({ clearsSecrets }),
         chosenKeys: {},
         setKeys: (action, keys) =>
           set(({ chosenKeys }) => {
@@ -117,6 +132,9 @@ export function createViewStore(): ViewStore {
           codeTool,
           hasSingleKeys,
           hidesSecrets,
+          notifiesCodes,
+          copiesCodes,
+          clearsSecrets,
           chosenKeys,
           readMessages,
           columns,
@@ -130,6 +148,9 @@ export function createViewStore(): ViewStore {
           codeTool,
           hasSingleKeys,
           hidesSecrets,
+          notifiesCodes,
+          copiesCodes,
+          clearsSecrets,
           chosenKeys,
           readMessages,
           columns,

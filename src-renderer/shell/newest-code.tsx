@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { codeTitle, newestCode, shortRecipient, shownCode, stateAt } from '../data/messages.ts'
 import { useServices } from '../data/services.ts'
+import { useCopyText } from '../data/use-copy-text.ts'
 import { useInboxFeed } from '../data/use-inbox.ts'
 import { useEmulatorClock, useNow } from '../data/use-now.ts'
 import { useProjectId } from '../data/use-project.ts'
@@ -9,6 +10,7 @@ import { useKeys } from '../keyboard/use-keys.ts'
 import { Link } from '../navigation/link.tsx'
 import { useCopy } from '../ui/copy.tsx'
 import { Button } from '../ui/button.tsx'
+import { useCodeNews } from './use-code-news.ts'
 
 const shownMilliseconds = 60_000
 
@@ -19,7 +21,8 @@ export function NewestCode() {
   const clock = useEmulatorClock()
   const now = useNow()
   const currentId = useProjectId()
-  const { isCopied, copy } = useCopy()
+  const { isCopied, copy } = useCopy(true)
+  const copyText = useCopyText()
   const markRead = useViewState((view) => view.markRead)
 
   useKeys({
@@ -27,7 +30,7 @@ export function NewestCode() {
       const newest = newestCode(messages, clock.now())
       if (newest === null) return void notices.show({ text: 'No code waits to be used' })
       markRead(newest.id)
-      navigator.clipboard.writeText(newest.code).then(
+      copyText(newest.code, true).then(
         () => void notices.show({ text: `Copied ${codeTitle(newest)}` }),
         (error: unknown) => notices.fail(error, 'Copy the newest code'),
       )
@@ -35,6 +38,7 @@ export function NewestCode() {
   })
 
   const message = arrived === null ? undefined : messages.find(({ id }) => id === arrived.id)
+  useCodeNews(message, arrived?.at ?? null)
   const news = message === undefined || message.code === null ? null : `Code ${codeTitle(message)}`
   useEffect(() => {
     if (news !== null) notices.say(news)

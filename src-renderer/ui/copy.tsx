@@ -2,6 +2,7 @@ import { Check, Copy as CopyIcon } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useServices } from '../data/services.ts'
+import { useCopyText } from '../data/use-copy-text.ts'
 import { Button, type ButtonLook } from './button.tsx'
 import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
@@ -9,9 +10,10 @@ import { Tooltip } from './tooltip.tsx'
 
 const copiedMilliseconds = 1600
 
-/** Copies and says *Copied* in place. */
-export function useCopy(): { readonly isCopied: boolean; readonly copy: (text: string) => void } {
+/** Copies and says *Copied* in place. A secret does not stay on the clipboard of the desktop window. */
+export function useCopy(isSecret = false): { readonly isCopied: boolean; readonly copy: (text: string) => void } {
   const { notices } = useServices()
+  const copyText = useCopyText()
   const [isCopied, setCopied] = useState(false)
   useEffect(() => {
     if (!isCopied) return
@@ -19,7 +21,7 @@ export function useCopy(): { readonly isCopied: boolean; readonly copy: (text: s
     return () => clearTimeout(timer)
   }, [isCopied])
   const copy = (text: string) => {
-    navigator.clipboard.writeText(text).then(
+    copyText(text, isSecret).then(
       () => {
         setCopied(true)
         notices.say('Copied')
@@ -39,10 +41,19 @@ export interface CopyButtonProps {
   readonly children?: ReactNode
   /** In a dialog that is opened to copy this. */
   readonly takesFocus?: boolean
+  /** Codes, keys, secrets of sessions. */
+  readonly isSecret?: boolean
 }
 
-export function CopyButton({ text, what, look = 'quiet', children, takesFocus = false }: CopyButtonProps) {
-  const { isCopied, copy } = useCopy()
+export function CopyButton({
+  text,
+  what,
+  look = 'quiet',
+  children,
+  takesFocus = false,
+  isSecret = false,
+}: CopyButtonProps) {
+  const { isCopied, copy } = useCopy(isSecret)
   const icon = isCopied ? <Icon of={Check} className="text-success" /> : <Icon of={CopyIcon} />
   if (children !== undefined) {
     return (

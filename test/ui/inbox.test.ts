@@ -56,6 +56,41 @@ test('inbox: a code is announced and shown on any screen, and one key has it in 
   await page.getByText('No code waits to be used').waitFor()
 })
 
+test('inbox: a code is copied as it comes, and told of outside the window, when that is switched on', async () => {
+  const { page, account, clipboard, complaints } = await openInbox({ place: 'settings', before: people })
+  await page.getByRole('switch', { name: 'Copy codes' }).press('Space')
+  await account.createEmailToken(grace)
+  await page.getByText(/^Copied \d{3} \d{3} for grace$/).waitFor()
+  const first = await clipboard()
+  expect(first).toMatch(/^\d{6}$/)
+
+  // As the desktop window has it, with another window in front.
+  await page.addInitScript(() => {
+    const told: unknown[] = []
+    const record = async (...parameters: unknown[]) => told.push(parameters) > 0
+    const nothing = async () => undefined
+    const offwrite = { platform: 'linux', copy: record, notify: record, onAction: nothing }
+    Object.assign(window, { told, offwrite: { ...offwrite, showTheme: nothing, showActions: nothing } })
+    Object.defineProperty(document, 'hasFocus', { value: () => false })
+  })
+  await page.reload()
+  await page.getByRole('switch', { name: 'Clear copied secrets' }).waitFor()
+  await page.getByRole('switch', { name: 'Notify of codes' }).press('Space')
+  await account.createEmailToken(grace)
+  await expect.poll(() => page.evaluate('window.told.length')).toBe(2)
+  const [copied, notice] = await page.evaluate<{ text: string }[]>('window.told.flat()')
+  expect(copied).toEqual({ text: expect.stringMatching(/^\d{6}$/), isSecret: true })
+  const shown = `${copied?.text.slice(0, 3)} ${copied?.text.slice(3)}`
+  expect(notice).toEqual({
+    title: `${shown} for grace`,
+    body: 'Email OTP to grace@example.test',
+    button: 'Copy code',
+    copies: copied,
+  })
+  expect(await clipboard()).toBe(first)
+  expect(complaints).toEqual([])
+})
+
 test('inbox: two keys verify an address, and a third takes it back', async () => {
   const { page, host, messages, complaints } = await openInbox({ place: 'users', before: people })
   const account = await askForVerification({ host })

@@ -3,6 +3,7 @@ import type { InboxMessage, MessageKind } from '../../../src-shared/contract/inb
 import { kindTitles, shortRecipient, shownCode } from '../../data/messages.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions, type ActionWords } from '../../data/use-action.ts'
+import { useCopyText } from '../../data/use-copy-text.ts'
 import { useProjectId } from '../../data/use-project.ts'
 import { useViewState } from '../../data/use-view-state.ts'
 import { countOf } from '../../ui/words.ts'
@@ -47,6 +48,7 @@ export function useMessageActions(): MessageActions {
   const { notices } = useServices()
   const projectId = useProjectId()
   const actions = useActions()
+  const copyText = useCopyText()
   const markRead = useViewState((view) => view.markRead)
   return useMemo(() => {
     const change = (message: InboxMessage, action: string, words: ActionWords) =>
@@ -57,7 +59,7 @@ export function useMessageActions(): MessageActions {
         if (text === null) return
         markRead(message.id)
         const what = message.code === null ? 'the link' : shownCode(message.code)
-        navigator.clipboard.writeText(text).then(
+        copyText(text, true).then(
           () => void notices.show({ text: `Copied ${what}` }),
           (error: unknown) => notices.fail(error, 'Copy'),
         )
@@ -88,5 +90,5 @@ export function useMessageActions(): MessageActions {
           { doing: 'Clear the inbox', done: `Cleared ${countOf(count, 'message')}` },
         ),
     }
-  }, [actions, markRead, notices, projectId])
+  }, [actions, copyText, markRead, notices, projectId])
 }

@@ -7,6 +7,7 @@ import { FilterBox, type FilterToken } from '../../ui/filter-box.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { SettingsPage } from '../../ui/settings/settings-page.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
+import { CodeSection } from './code-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { LogSection } from './log-section.tsx'
@@ -44,6 +45,7 @@ export function SettingsScreen() {
           <LookSection />
           <ServerSection status={status} />
           <DataSection file={status.dataFile} />
+          <CodeSection />
           <LogSection />
           <ProjectSection key={projectId} />
           <StartSection />

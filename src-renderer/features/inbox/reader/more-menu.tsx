@@ -4,6 +4,7 @@ import type { InboxMessage } from '../../../../src-shared/contract/inbox.ts'
 import { stateAt } from '../../../data/messages.ts'
 import { useServices } from '../../../data/services.ts'
 import { useRequestFeed } from '../../../data/use-connection.ts'
+import { useCopyText } from '../../../data/use-copy-text.ts'
 import { useNow } from '../../../data/use-now.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu, type MenuEntry } from '../../../ui/menu.tsx'
@@ -20,12 +21,13 @@ interface MoreMenuProps {
 /** What is done with a message now and then. */
 export function MoreMenu({ message, actions, fixed }: MoreMenuProps) {
   const { notices } = useServices()
+  const copyText = useCopyText()
   const { requests } = useRequestFeed()
   const isUnused = stateAt(message, useNow()) === 'unused'
   const { kind, to, code, id, expire, requestId } = message
   const entry = (title: string, run: () => void, more: Partial<MenuEntry> = {}) => ({ id: title, title, run, ...more })
   const copy = (text: string, what: string) => {
-    navigator.clipboard.writeText(text).then(
+    copyText(text, what === 'userId and secret').then(
       () => void notices.show({ text: `Copied ${what}` }),
       (error: unknown) => notices.fail(error, 'Copy'),
     )
