@@ -44,8 +44,16 @@ export function keyColumns(scopes: readonly string[], now: number): readonly Gri
       title: 'Expires',
       width: 88,
       priority: 3,
-      cell: ({ expire }) => (
-        <span className="text-small text-secondary">{expire === null ? 'Never' : <TimeLeft until={expire} />}</span>
+      cell: (key) => (
+        <span className="text-small text-secondary">
+          {key.expire === null ? (
+            'Never'
+          ) : isExpired(key, now) ? (
+            <RelativeTime at={key.expire} />
+          ) : (
+            <TimeLeft until={key.expire} />
+          )}
+        </span>
       ),
     },
     {

@@ -95,7 +95,7 @@ function Methods({ all, filter, onShowAll }: MethodsProps) {
   return (
     <SettingsPage>
       {methods.length === 0 ? null : (
-        <SettingSection title="Methods" detail="For clients. API keys keep all of them.">
+        <SettingSection title="Methods" detail="For clients. API keys keep all.">
           {methods.map((method) => (
             <SettingSwitch
               key={method.setting}
@@ -110,7 +110,7 @@ function Methods({ all, filter, onShowAll }: MethodsProps) {
       {providers.length === 0 ? null : (
         <SettingSection
           title="OAuth providers"
-          detail="No credentials needed: a page of the emulator asks who signs in."
+          detail="No credentials needed: the emulator asks who signs in."
         >
           <SettingPart words="">
             <ProviderSwitches providers={providers} onChange={switchProviders} />

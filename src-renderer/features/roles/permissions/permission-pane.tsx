@@ -27,7 +27,7 @@ export function PermissionPane({ text, onText, sides }: PermissionPaneProps) {
         rows={5}
         isMono
         placeholder={example}
-        hint="Paste a list, SDK code or a whole document."
+        hint="A list, SDK code or a whole document."
       />
       {permissions.length === 0 ? null : (
         <>
