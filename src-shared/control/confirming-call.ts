@@ -5,7 +5,7 @@ import type { Message } from '../store/tables/messages.ts'
 
 type Confirm = (message: Message, link: URLSearchParams) => CompletedMessage['call']
 
-/** Kinds that a call without a session and without anything of the user's own confirms. */
+/** Kinds that a call without anything of the user's own confirms. */
 const calls: Readonly<Partial<Record<Message['kind'], Confirm>>> = {
   invitation: ({ userId, secret, subjectId }, link) => ({
     method: 'PATCH',
@@ -16,6 +16,12 @@ const calls: Readonly<Partial<Record<Message['kind'], Confirm>>> = {
   'email-otp': signIn,
   'phone-otp': signIn,
   verification: confirm('/v1/account/verifications/email'),
+  // Of the session that was asked: whoever sends it takes that from the call that asked.
+  'mfa-challenge': ({ subjectId, code }) => ({
+    method: 'PUT',
+    path: '/v1/account/mfa/challenges',
+    body: { challengeId: subjectId, otp: code },
+  }),
   'phone-verification': confirm('/v1/account/verifications/phone'),
 }
 
@@ -23,8 +29,6 @@ const calls: Readonly<Partial<Record<Message['kind'], Confirm>>> = {
 const hints: Readonly<Partial<Record<Message['kind'], string>>> = {
   recovery:
     'Its user chooses a new password: open the link in your app, or send PUT /v1/account/recovery with the userId and the secret of the link and a password.',
-  'mfa-challenge':
-    'The session that was asked answers it: type the code in your app, or let any code pass with PATCH /__emulator/projects/{projectId}/users/{userId}/challenges/{challengeId} {"outcome":"pass"}.',
 }
 
 function confirm(path: string): Confirm {

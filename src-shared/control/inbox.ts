@@ -149,7 +149,7 @@ export const completeMessage = defineControlRoute({
     const response = await context.callApi(
       new Request(`${context.base}${call.path}`, {
         method: call.method,
-        headers: { 'content-type': 'application/json', 'x-appwrite-project': message.projectId },
+        headers: callerOf(message, context),
         body: JSON.stringify(call.body),
       }),
     )
@@ -166,6 +166,25 @@ export const completeMessage = defineControlRoute({
     return { message: after, call, status: response.status, answer }
   },
 })
+
+/** A guest; but a challenge is for the session that asked for it. */
+function callerOf({ kind, projectId, requestId }: Message, { log }: ControlContext): Headers {
+  const headers = new Headers({ 'content-type': 'application/json', 'x-appwrite-project': projectId })
+  if (kind !== 'mfa-challenge') return headers
+  const asked = log.find(requestId)
+  if (asked === null) {
+    throw new EmulatorError(
+      409,
+      'not_completable',
+      'The call that asked for this code is not in the log any more, so nobody knows whose session it was.',
+      'Type the code in your app, or let any code pass with PATCH /__emulator/projects/{projectId}/users/{userId}/challenges/{challengeId} {"outcome":"pass"}.',
+    )
+  }
+  for (const [name, value] of asked.request.headers) if (carryingSession.includes(name)) headers.set(name, value)
+  return headers
+}
+
+const carryingSession: readonly string[] = ['cookie', 'x-appwrite-session', 'x-fallback-cookies', 'origin']
 
 export const deleteMessage = defineControlRoute({
   ...controlFacts('DELETE', '/inbox/:messageId', 204),

@@ -73,12 +73,20 @@ test('control: knows no other outcome, user or challenge', async () => {
   expect((await control('GET', '/projects/demo/users/nobody/challenges')).status).toBe(404)
 })
 
-test('inbox: says what to do with the code of a challenge', async () => {
+test('inbox: answers a challenge as the session that asked for it', async () => {
   const grace = await graceWithFactors()
   const { control } = grace.world
   must(await ask(grace, 'email'))
   const { body: message } = must(await control('GET', '/inbox/latest'))
-  const refused = await control('POST', `/inbox/${String(message.id)}/complete`)
+  const done = must(await control('POST', `/inbox/${String(message.id)}/complete`))
+  expect(done.body).toMatchObject({ status: 200, message: { state: 'used' }, answer: { userId: 'grace' } })
+  const { factors } = must(await grace.world.call('GET', '/account/sessions/current', { session: grace.session })).body
+  expect(factors).toContain('email')
+
+  must(await ask(grace, 'email'))
+  must(await control('DELETE', '/requests'))
+  const { body: next } = must(await control('GET', '/inbox/latest'))
+  const refused = await control('POST', `/inbox/${String(next.id)}/complete`)
   expect([refused.status, refused.body.type]).toEqual([409, 'not_completable'])
   expect(refused.body.hint).toContain('/challenges/')
 })

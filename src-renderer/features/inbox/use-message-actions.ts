@@ -28,6 +28,10 @@ const completions: Readonly<Partial<Record<MessageKind, (message: InboxMessage) 
   'magic-url': signIn,
   'email-otp': signIn,
   'phone-otp': signIn,
+  'mfa-challenge': (message) => {
+    const who = shortRecipient(message)
+    return { doing: `Answer the challenge of ${who}`, done: `Answered the challenge of ${who}` }
+  },
   invitation: ({ to }) => ({ doing: `Accept the invitation of ${to}`, done: `Accepted the invitation of ${to}` }),
 }
 
