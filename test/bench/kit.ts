@@ -1,62 +1,58 @@
-/** What the testing kit costs a suite: `npm run bench -- kit`. */
-import { Account, Client } from 'appwrite'
+/** What the testing kit costs a suite, in Node and in Chromium: `npm run bench -- kit`, after `npm run build`. */
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { setupServer } from 'msw/node'
-import { createEmulator } from '../../src-shared/index.ts'
-import { handlers } from '../../src-shared/msw/index.ts'
-import { median } from './measure.ts'
+import { kitCosts, type KitCosts, type Library } from './kit-costs.ts'
+import { pageCosts } from './kit-page.ts'
 
-const rounds = 15
+const goals = { start: 100, reset: 5, bytes: 500_000 } as const
 
-/** Milliseconds in the median round; what `prepare` takes is not counted. */
-async function timeOf<Given>(prepare: () => Promise<Given>, work: (given: Given) => unknown): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const given = await prepare()
-    const start = performance.now()
-    await work(given)
-    times.push(performance.now() - start)
-  }
-  return median(times)
+const library: unknown = {
+  ...(await import(builtFile('index.js'))),
+  ...(await import(builtFile('msw/index.js'))),
+}
+if (!isLibrary(library)) throw new Error('The built library has no createEmulator.')
+
+const before = process.cpuUsage()
+const inNode = await kitCosts(library, async (handlers) => {
+  const server = setupServer(...handlers)
+  server.listen()
+  return () => server.close()
+})
+const { user, system } = process.cpuUsage(before)
+const { bytes, costs } = await pageCosts()
+
+say('The testing kit, in ms', 'Node', 'Chromium', 'goal')
+row('the first start of a process or a page', ({ firstStart }) => firstStart, goals.start)
+row('a start after it', ({ laterStart }) => laterStart, goals.start)
+row('reset() of one user signed up and in', ({ reset }) => reset, goals.reset)
+row('restore() of 100 users', ({ restore }) => restore)
+row('account.get() through MSW', ({ call }) => call)
+say('All of it in Node took of the processor', ((user + system) / 1000).toFixed(0))
+process.stdout.write('\n')
+say('Bytes of Offwrite in a page', 'plain', 'gzip', 'brotli')
+say('a user signs up, verifies and signs in', ...[bytes.plain, bytes.gzip, bytes.brotli].map(kilobytes))
+if (bytes.gzip > goals.bytes) {
+  process.stdout.write(`More than the goal of ${kilobytes(goals.bytes)} with gzip.\n`)
+  process.exitCode = 1
 }
 
-const options = { clock: 'frozen', seed: 1 } as const
-const firstStart = performance.now()
-const emulator = await createEmulator(options)
-const first = performance.now() - firstStart
-const started = await timeOf(
-  () => Promise.resolve(),
-  async () => (await createEmulator(options)).close(),
-)
-
-const signUp = async () => {
-  const { userId } = await emulator.users.create()
-  await emulator.as(userId)
+function builtFile(path: string): string {
+  return pathToFileURL(join(fileURLToPath(new URL('../..', import.meta.url)), 'out', 'library', path)).href
 }
-const reset = await timeOf(signUp, () => emulator.reset())
 
-for (let count = 0; count < 100; count += 1) await emulator.users.create({ password: null })
-const hundred = emulator.snapshot()
-const restored = await timeOf(
-  () => emulator.reset(),
-  () => emulator.restore(hundred),
-)
+function isLibrary(value: unknown): value is Library {
+  return typeof value === 'object' && value !== null && 'createEmulator' in value && 'handlers' in value
+}
 
-const server = setupServer(...handlers(emulator))
-server.listen()
-const account = new Account(new Client().setEndpoint('http://localhost/v1').setProject(emulator.projectId))
-await account.createAnonymousSession()
-const call = await timeOf(
-  () => Promise.resolve(),
-  () => account.get(),
-)
-server.close()
-emulator.close()
+function row(label: string, cost: (costs: KitCosts) => number, goal?: number): void {
+  say(label, cost(inNode).toFixed(1), cost(costs).toFixed(1), goal === undefined ? '' : `${goal}`)
+}
 
-const lines = [
-  `the first start of a process ${first.toFixed(0)} ms`,
-  `a start after it ${started.toFixed(1)} ms (the goal is 100)`,
-  `reset() of one user signed up and in ${reset.toFixed(2)} ms (the goal is 5)`,
-  `restore() of 100 users ${restored.toFixed(1)} ms`,
-  `account.get() through MSW ${call.toFixed(2)} ms`,
-]
-process.stdout.write(`The testing kit in Node\n${lines.map((line) => `  ${line}`).join('\n')}\n`)
+function say(label: string, ...figures: readonly string[]): void {
+  process.stdout.write(`${label.padEnd(44)}${figures.map((figure) => figure.padStart(12)).join('')}\n`)
+}
+
+function kilobytes(count: number): string {
+  return `${(count / 1000).toFixed(1)} kB`
+}
