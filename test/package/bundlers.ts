@@ -1,9 +1,9 @@
 /**
- * `npm run consumers`: the package as npm packs it in apps of webpack and Next.js, which are installed from the registry
- * into a folder of their own. Too much to download for every run of the tests; the build has to be there.
+ * `npm run consumers`: the package as npm packs it in apps of webpack and Next.js, each with both majors of MSW, which are
+ * installed from the registry into a folder of their own. Too much to download for every run of the tests; the build has to be there.
  */
 import { execFile, spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -75,41 +75,67 @@ export default function View() {
 
 const browser = await findChromium()
 if (!browser.found) throw new Error(browser.message)
+const shown = await chromium.launch({
+  args: [...chromiumArguments()],
+  ...(browser.path === null ? {} : { executablePath: browser.path }),
+})
 using packed = await packOffwrite()
-for (const bundler of bundlers) {
-  const title = await titleOf(bundler, packed.tarball, browser.path)
-  if (title !== '{"$id":"grace","emailVerification":true}') throw new Error(`${bundler.name}: the page says ${title}`)
-  process.stdout.write(`${bundler.name}: signs up, verifies and signs in\n`)
+try {
+  for (const bundler of bundlers) await tryBundler(bundler, packed.tarball)
+} finally {
+  await shown.close()
+}
+
+/** With both majors of MSW, in one folder one after the other. */
+async function tryBundler(bundler: Bundler, tarball: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'offwrite-bundler-'))
+  try {
+    for (const [file, text] of Object.entries({ ...bundler.files, 'package.json': '{ "type": "module" }' })) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      writeFileSync(join(folder, file), text)
+    }
+    mkdirSync(join(folder, 'public'), { recursive: true })
+    await install(folder, [tarball, 'appwrite@27', ...bundler.packages])
+    for (const major of ['3', '2']) {
+      await install(folder, [`msw@${major}`])
+      const title = await titleOf(bundler, folder)
+      const where = `${bundler.name} with MSW ${installedMsw(folder)}`
+      if (title !== '{"$id":"grace","emailVerification":true}') throw new Error(`${where}: the page says ${title}`)
+      process.stdout.write(`${where}: signs up, verifies and signs in\n`)
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+async function install(cwd: string, packages: readonly string[]): Promise<void> {
+  const isWindows = process.platform === 'win32'
+  const words = ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...packages]
+  await promisify(execFile)(isWindows ? 'npm.cmd' : 'npm', words, { cwd, shell: isWindows })
+}
+
+function installedMsw(folder: string): string {
+  const { version } = JSON.parse(readFileSync(join(folder, 'node_modules/msw/package.json'), 'utf8'))
+  return String(version)
 }
 
 /** Of the page, once the journey has ended. */
-async function titleOf(bundler: Bundler, tarball: string, path: string | null): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'offwrite-bundler-'))
-  const run = (program: string, words: readonly string[]) => promisify(execFile)(program, [...words], { cwd: folder })
-  for (const [file, text] of Object.entries({ ...bundler.files, 'package.json': '{ "type": "module" }' })) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true })
-    writeFileSync(join(folder, file), text)
-  }
-  const packages = [tarball, 'msw@3', 'appwrite@27', ...bundler.packages]
-  await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...packages])
-  mkdirSync(join(folder, 'public'), { recursive: true })
+async function titleOf(bundler: Bundler, folder: string): Promise<string> {
+  // What `npx msw init public` writes.
   copyFileSync(join(folder, 'node_modules/msw/lib/mockServiceWorker.js'), join(folder, 'public/mockServiceWorker.js'))
-  await run(process.execPath, bundler.build)
+  await promisify(execFile)(process.execPath, [...bundler.build], { cwd: folder })
   const port = String(await nextFreePort(24_000))
   const server = spawn(process.execPath, [...bundler.serve(port)], { cwd: folder, stdio: 'ignore' })
-  const shown = await chromium.launch({
-    args: [...chromiumArguments()],
-    ...(path === null ? {} : { executablePath: path }),
-  })
+  // Of its own, with no service worker of the run before.
+  const context = await shown.newContext()
   try {
-    const page = await shown.newPage()
+    const page = await context.newPage()
     await page.goto(await answering(`http://localhost:${port}/`))
     await page.waitForFunction(() => document.title !== '', null, { timeout: 60_000 })
     return await page.title()
   } finally {
-    await shown.close()
+    await context.close()
     server.kill()
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
