@@ -83,10 +83,9 @@ async function openProject(client: ControlClient, wanted: string | undefined) {
   return { projectId, apiKey: secret }
 }
 
+/** Read by hand: the `URL` of React Native knows little. */
 function originOf(address: string): string {
-  if (URL.canParse(address)) {
-    const { protocol, origin, pathname } = new URL(address)
-    if (['http:', 'https:'].includes(protocol) && ['/', '/v1', '/v1/'].includes(pathname)) return origin
-  }
+  const [, origin] = /^(https?:\/\/[^\s/?#@]+)(?:\/|\/v1\/?)?$/i.exec(address) ?? []
+  if (origin !== undefined) return origin
   throw new TypeError(`connect: "${address}" is no address of a server, such as http://localhost:4280.`)
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../architecture/imports.ts'
+import { journey } from '../package/journey.ts'
 import { runningHost } from '../sdk/running-host.ts'
 
 const head = `
@@ -61,6 +62,27 @@ test('MSW 2: node-appwrite is not seen', async ({ emulator }) => {
 })
 `
 
+/** The door of MSW for React Native, where there is no page: suites of such apps run in Node. */
+const native = `
+import { Account, Client } from 'appwrite'
+import { setupServer } from 'msw/native'
+import { expect } from 'vitest'
+import { createTest } from 'offwrite/vitest'
+const test = createTest({
+  listen: async (handlers) => {
+    const server = setupServer(...handlers)
+    server.listen({ onUnhandledRequest: 'bypass' })
+    return () => server.close()
+  },
+})
+test('MSW 2 for React Native: somebody signs up, verifies and signs in', async ({ emulator }) => {
+  expect(['document', 'location', 'localStorage'].filter((name) => Reflect.get(globalThis, name) !== undefined)).toEqual([])
+  const account = new Account(new Client().setEndpoint('http://appwrite.invalid/v1').setProject('demo'))
+  ${journey}
+  expect([$id, emailVerification]).toEqual(['grace', true])
+})
+`
+
 /** Files share their modules: the harder case, and the quicker one. The second project has MSW 2 for MSW. */
 const config = `
 const source = (path) => ${JSON.stringify(join(root, 'src-shared'))} + path
@@ -103,6 +125,7 @@ test('suites: 400 tests leak nothing, in one file or ten at once, in any order; 
     for (let number = 1; number <= 10; number += 1) write(`tests/file-${number}.test.ts`, suite(20))
     write('tests/failing.test.ts', failing)
     write('msw-2/node.test.ts', olderMsw)
+    write('msw-2/native.test.ts', native)
     const exitCode = await runVitest(folder)
     const report: Report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
     expect(report.testResults.filter((file) => file.assertionResults.length === 0)).toEqual([])
@@ -110,7 +133,7 @@ test('suites: 400 tests leak nothing, in one file or ten at once, in any order; 
       .flatMap((file) => file.assertionResults)
       .filter(({ status }) => status === 'failed')
     expect(failed.map(({ title }) => title)).toEqual(['a blocked user'])
-    expect([report.numPassedTests, report.numTotalTests, exitCode]).toEqual([413, 414, 1])
+    expect([report.numPassedTests, report.numTotalTests, exitCode]).toEqual([414, 415, 1])
     const [message] = failed[0]?.failureMessages ?? []
     expect(message).toContain('POST /v1/account/sessions/email → 403 user_blocked')
     expect(message).toContain("Fix: await emulator.call('PATCH', '/v1/users/grace/status', {\"status\":true})")
