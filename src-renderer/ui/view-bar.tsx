@@ -13,6 +13,8 @@ import { countOf } from './words.ts'
 export interface ListOrder {
   readonly id: string
   readonly title: string
+  /** Of the same order turned around, which only the head of its column asks for. */
+  readonly reversed?: string
 }
 
 export interface ViewBarProps {
@@ -37,7 +39,7 @@ export function ViewBar({ list, views, orders, one, filter, onFilter, order, onO
   const own = useOwnViews(list)
   const isCurrent = (view: SavedView) => filter.trim() === view.filter
   const currentOwn = own.views.find(isCurrent)
-  const shownOrder = orders.find(({ id }) => id === order) ?? orders[0]
+  const orderTitle = titleOfOrder(orders, order)
   return (
     <div className="@container flex h-9 shrink-0 items-center gap-1 px-2 pb-1">
       <ul
@@ -71,9 +73,7 @@ export function ViewBar({ list, views, orders, one, filter, onFilter, order, onO
           </li>
         )}
       </ul>
-      {currentOwn !== undefined || views.some(isCurrent) ? null : (
-        <SaveView filter={filter.trim()} onSave={own.save} />
-      )}
+      {currentOwn !== undefined || views.some(isCurrent) ? null : <SaveView filter={filter.trim()} onSave={own.save} />}
       <span className="ms-auto shrink-0 px-2 text-small text-secondary @max-[740px]:hidden">
         {total === null || total === 0 ? null : countOf(total, one)}
       </span>
@@ -81,11 +81,11 @@ export function ViewBar({ list, views, orders, one, filter, onFilter, order, onO
         label="Order"
         trigger={
           <AriaButton
-            aria-label={`Order: ${shownOrder?.title ?? ''}`}
+            aria-label={`Order: ${orderTitle}`}
             className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary @max-[740px]:ms-auto"
           >
             <Icon of={ArrowDownUp} />
-            <span className="@max-[560px]:hidden">{shownOrder?.title}</span>
+            <span className="@max-[560px]:hidden">{orderTitle}</span>
           </AriaButton>
         }
         groups={[
@@ -100,4 +100,9 @@ export function ViewBar({ list, views, orders, one, filter, onFilter, order, onO
       {children}
     </div>
   )
+}
+
+function titleOfOrder(orders: readonly ListOrder[], order: string): string {
+  const turned = order.startsWith('-') ? order.slice(1) : `-${order}`
+  return orders.find(({ id }) => id === order)?.title ?? orders.find(({ id }) => id === turned)?.reversed ?? ''
 }

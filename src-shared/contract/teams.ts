@@ -16,3 +16,21 @@ export interface TeamRows {
   readonly total: number
   readonly teams: readonly TeamRow[]
 }
+
+export const teamActions = ['delete'] as const
+
+/** `POST /__emulator/projects/{projectId}/teams/bulk` */
+export interface TeamStep {
+  readonly action: (typeof teamActions)[number]
+  /** Which; those that are gone by now are left out. */
+  readonly teamIds: readonly string[]
+}
+
+export interface TeamStepReport {
+  readonly action: TeamStep['action']
+  readonly teams: readonly string[]
+  /** Asked for, but not there. */
+  readonly missing: readonly string[]
+  /** The automatic snapshot that was taken before more than one was deleted. */
+  readonly before: string | null
+}

@@ -53,6 +53,7 @@ import { diffSnapshot, getDrift } from './drift.ts'
 import { exportState } from './exports.ts'
 import { cancelImport, getImport, importUsers } from './imports.ts'
 import { listChallenges, updateChallenge } from './challenges.ts'
+import { changeTeams } from './team-steps.ts'
 import { listTeams } from './teams.ts'
 import { generateUsers } from './generated-users.ts'
 import { changeUsers } from './user-steps.ts'
@@ -86,6 +87,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   changeUsers,
   generateUsers,
   listTeams,
+  changeTeams,
   getMessage,
   completeMessage,
   expireMessage,

@@ -29,7 +29,8 @@ const values: Readonly<Record<string, string>> = {
 }
 
 const orders: Readonly<Record<string, string>> = {
-  created: '"sequence"',
+  created: '"createdAt"',
+  id: '"id" COLLATE NOCASE',
   changed: '"updatedAt"',
   name: '"name" COLLATE NOCASE',
   members,
@@ -39,7 +40,7 @@ const orders: Readonly<Record<string, string>> = {
 export interface TeamFilter {
   /** Tokens such as `pending:yes member:grace role:owner` and words. */
   readonly filter: string
-  /** One of created, changed, name, members, pending; `-` before it reverses. */
+  /** One of created, id, changed, name, members, pending; `-` before it reverses. */
   readonly order: string
   readonly limit: number
   readonly offset: number

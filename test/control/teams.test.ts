@@ -59,8 +59,25 @@ test('GET …/teams: orders by each column, and answers a slice with the total o
   expect(await ids({ order: '-members' })).toEqual(['core', 'ops', 'empty'])
   expect(await ids({ order: '-pending' })).toEqual(['ops', 'empty', 'core'])
   expect(await ids({ order: 'created' })).toEqual(['core', 'ops', 'empty'])
+  expect(await ids({ order: '-id' })).toEqual(['ops', 'empty', 'core'])
   const slice = await list({ order: 'created', limit: '1', offset: '1' })
   expect([slice.total, idsOf(slice.teams, 'id')]).toEqual([3, ['ops']])
+})
+
+test('POST …/teams/bulk: deletes many with their memberships, and all come back in one step', async () => {
+  const { world, list } = await threeTeams()
+  const before = await list()
+  const remove = (...teamIds: readonly string[]) =>
+    world.control('POST', '/projects/demo/teams/bulk', { action: 'delete', teamIds })
+  const { body } = must(await remove('core', 'ops', 'core', 'gone'))
+  expect(body).toMatchObject({ action: 'delete', teams: ['core', 'ops'], missing: ['gone'] })
+  expect(await list()).toMatchObject({ total: 1, teams: [{ id: 'empty' }] })
+  const snapshots = must(await world.control('GET', '/snapshots')).body
+  expect(idsOf(snapshots.snapshots, 'name')).toContain(body.before)
+  must(await world.control('POST', '/history/undo'))
+  expect(await list()).toEqual(before)
+  expect((await remove()).status).toBe(200)
+  expect((await world.control('POST', '/projects/demo/teams/bulk', { action: 'rename', teamIds: [] })).status).toBe(400)
 })
 
 test('GET …/teams: says what a token or an order may be', async () => {

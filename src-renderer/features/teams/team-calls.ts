@@ -3,6 +3,7 @@ import type { Call } from '../../../src-shared/client/transport.ts'
 import type { Invitation } from '../../data/invitations.ts'
 import type { ActionWords } from '../../data/use-action.ts'
 import { titleOf } from '../../data/user-names.ts'
+import { countOf } from '../../ui/words.ts'
 import { teamPath } from './team-queries.ts'
 import type { MembershipRecord } from './team-record.ts'
 
@@ -34,6 +35,22 @@ export function renameTeam({ id, name }: TeamSubject, to: string): TeamCall {
 
 export function deleteTeam({ id, name }: TeamSubject): TeamCall {
   return { call: { method: 'DELETE', path: teamPath(id) }, doing: `Delete ${name}`, done: `Deleted ${name}` }
+}
+
+/** One step for all of them. */
+export function deleteTeams(projectId: string, teams: readonly TeamSubject[]): TeamCall {
+  const [one] = teams
+  if (one !== undefined && teams.length === 1) return deleteTeam(one)
+  const whom = countOf(teams.length, 'team')
+  return {
+    call: {
+      method: 'POST',
+      path: `/__emulator/projects/${encodeURIComponent(projectId)}/teams/bulk`,
+      body: { action: 'delete', teamIds: teams.map(({ id }) => id) },
+    },
+    doing: `Delete ${whom}`,
+    done: `Deleted ${whom}`,
+  }
 }
 
 export function setPreferences({ id, name }: TeamSubject, prefs: Readonly<Record<string, unknown>>): TeamCall {

@@ -16,9 +16,12 @@ import { CreateTeamDialog } from './forms/create-team-dialog.tsx'
 import { TeamInspector } from './inspector/team-inspector.tsx'
 import { defaultTeamOrder, finishedTeamFilter, teamOrders, teamTokens, teamViews } from './list/team-filter.ts'
 import { TeamList } from './list/team-list.tsx'
-import { deleteTeam, type TeamSubject } from './team-calls.ts'
+import { TeamSelectionBar } from './list/team-selection-bar.tsx'
+import { deleteTeams, type TeamSubject } from './team-calls.ts'
 import { teamsQuery } from './team-queries.ts'
 import { useTeamActions } from './use-team-actions.ts'
+
+const none: ReadonlySet<string> = new Set()
 
 /** Another project is another list: nothing half written goes along. */
 export function TeamsScreen() {
@@ -38,15 +41,19 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
   const { run } = useTeamActions()
   const { copy } = useCopy()
   const [activeId, setActive] = useState<string | null>(openId)
+  const [selectedIds, setSelected] = useState(none)
   const [creating, setCreating] = useState<string | null>(null)
   const [inviting, setInviting] = useState(false)
 
   const close = useCallback(() => openRow(null, true), [])
   const subjectId = openId ?? activeId
   const subject = state.data?.teams.find(({ id }) => id === subjectId) ?? null
-  const remove = (team: TeamSubject) => {
-    if (team.id === openId) close()
-    void run(deleteTeam(team))
+  const selected = state.data?.teams.filter(({ id }) => selectedIds.has(id)) ?? []
+  const chosen = selected.length > 0 ? selected : subject === null ? [] : [subject]
+  const remove = (teams: readonly TeamSubject[]) => {
+    if (teams.some(({ id }) => id === openId)) close()
+    setSelected(none)
+    void run(deleteTeams(projectId, teams))
   }
   useKeys({
     create: () => setCreating(''),
@@ -57,7 +64,8 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
           'copy-id': () => copy(subjectId),
           'toggle-inspector': () => openRow(openId === null ? subjectId : null, true),
         }),
-    ...(subject === null ? {} : { delete: () => remove(subject) }),
+    ...(openId === null && selected.length > 0 ? { close: () => setSelected(none) } : {}),
+    ...(chosen.length === 0 ? {} : { delete: () => remove(chosen) }),
   })
 
   return (
@@ -75,21 +83,27 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
             <WideOnly>Create team</WideOnly>
           </Button>
         </ScreenHeader>
-        <ViewBar
-          list={`teams/${projectId}`}
-          views={teamViews}
-          orders={teamOrders}
-          one="team"
-          filter={filter}
-          onFilter={setFilter}
-          order={order}
-          onOrder={setOrder}
-          total={state.data?.total ?? null}
-        />
+        {selected.length > 0 ? (
+          <TeamSelectionBar teams={selected} onDelete={() => remove(selected)} onClear={() => setSelected(none)} />
+        ) : (
+          <ViewBar
+            list={`teams/${projectId}`}
+            views={teamViews}
+            orders={teamOrders}
+            one="team"
+            filter={filter}
+            onFilter={setFilter}
+            order={order}
+            onOrder={setOrder}
+            total={state.data?.total ?? null}
+          />
+        )}
         <TeamList
           state={state}
           filter={shownFilter}
           order={order}
+          onOrder={setOrder}
+          selection={{ ids: selectedIds, onChange: setSelected }}
           openId={openId}
           onOpen={openRow}
           onActive={setActive}
@@ -106,7 +120,7 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
           isInviting={inviting}
           onInviting={setInviting}
           onClose={close}
-          onDelete={remove}
+          onDelete={(team) => remove([team])}
         />
       )}
       {creating === null ? null : (

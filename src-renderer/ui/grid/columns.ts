@@ -10,6 +10,10 @@ export interface GridColumn<Row> {
   /** 1 always stays; where the width ends, the highest numbers go first. */
   readonly priority: number
   readonly align?: 'start' | 'end'
+  /** What the list is ordered by when its head is pressed, as the control API names it. */
+  readonly order?: string
+  /** Times begin at the newest and counts at the most, where names begin at A. */
+  readonly isLargestFirst?: boolean
   readonly cell: (row: Row) => ReactNode
 }
 

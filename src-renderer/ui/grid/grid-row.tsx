@@ -15,6 +15,7 @@ export interface GridRowProps<Row> {
   readonly isActive: boolean
   /** Undefined where the list has no selection. */
   readonly isSelected: boolean | undefined
+  readonly hasCheck: boolean
   readonly hasFocus: boolean
   readonly onPress: (event: MouseEvent) => void
   readonly onToggle: (event: MouseEvent) => void
@@ -22,6 +23,7 @@ export interface GridRowProps<Row> {
 
 export function GridRow<Row>(props: GridRowProps<Row>) {
   const { domId, row, index, top, heightPixels, columns, template, isOpen, isActive, isSelected, hasFocus } = props
+  const { hasCheck } = props
   return (
     <div
       role="row"
@@ -42,19 +44,21 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
         transform: `translateY(${top}px)`,
       }}
     >
-      {isSelected === undefined ? null : (
+      {hasCheck ? (
         <div role="gridcell" className="flex h-full items-center self-center" onClick={props.onToggle}>
           <span
             aria-hidden
             className={classes(
               'flex size-4 items-center justify-center rounded-badge border text-label leading-none',
-              isSelected ? 'border-accent bg-accent text-on-accent' : 'border-control bg-surface text-transparent',
+              isSelected === true
+                ? 'border-accent bg-accent text-on-accent'
+                : 'border-control bg-surface text-transparent',
             )}
           >
             ✓
           </span>
         </div>
-      )}
+      ) : null}
       {columns.map((column) => (
         <div
           key={column.id}

@@ -8,6 +8,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { classes } from '../classes.ts'
 import { fitColumns, template as templateOf, type GridColumn } from './columns.ts'
+import { HeadButton, sortOf, type Ordering } from './head-button.tsx'
 import { GridRow } from './grid-row.tsx'
 import { NewRows } from './new-rows.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -31,7 +32,10 @@ export interface GridProps<Row> {
   readonly onOpen: (id: string | null, withKeys: boolean) => void
   /** The row that the keys are on; actions of single keys take it. */
   readonly onActive?: (id: string | null) => void
+  /** Check boxes show as soon as something is selected. */
   readonly selection?: GridSelection
+  /** Left out, the heads of columns do nothing. */
+  readonly ordering?: Ordering
   readonly follow?: Follow
   /** Changes when the same list is filtered or ordered anew. */
   readonly listKey?: string
@@ -42,7 +46,7 @@ const headPixels = 28
 const checkPixels = 16 + 12
 
 export function Grid<Row>(props: GridProps<Row>) {
-  const { label, rows, rowId, columns, openId, selection, follow, listKey = '' } = props
+  const { label, rows, rowId, columns, openId, selection, ordering, follow, listKey = '' } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
@@ -51,7 +55,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
   const indexById = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
 
-  const hasChecks = selection !== undefined
+  const hasChecks = selection !== undefined && selection.ids.size > 0
   const shown = useMemo(() => fitColumns(columns, width - (hasChecks ? checkPixels : 0)), [columns, width, hasChecks])
   const template = `${hasChecks ? '16px ' : ''}${templateOf(shown)}`
 
@@ -75,7 +79,11 @@ export function Grid<Row>(props: GridProps<Row>) {
     onOpen: props.onOpen,
     onActive: props.onActive,
   })
-  useKeys(keys.handlers)
+  useKeys({
+    ...keys.handlers,
+    // Elsewhere it selects text.
+    ...(hasFocus && selection !== undefined ? { 'select-all': () => selection.onChange(new Set(ids)) } : {}),
+  })
 
   // An address that opens a row brings it into view, once: later changes of the list leave the reader alone.
   const revealed = useRef<string | null>(null)
@@ -96,7 +104,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         tabIndex={0}
         aria-label={label}
         aria-rowcount={rows.length + 1}
-        aria-colcount={shown.length + (selection === undefined ? 0 : 1)}
+        aria-colcount={shown.length + (hasChecks ? 1 : 0)}
         aria-multiselectable={selection === undefined ? undefined : true}
         aria-activedescendant={
           keys.activeId === null || !indexById.has(keys.activeId) ? undefined : domId(keys.activeId)
@@ -116,18 +124,14 @@ export function Grid<Row>(props: GridProps<Row>) {
           className="sticky top-0 z-10 grid items-center gap-3 border-b border-hairline bg-surface px-4 text-label font-semibold text-secondary"
           style={{ gridTemplateColumns: template, height: headPixels }}
         >
-          {selection === undefined ? null : (
+          {hasChecks ? (
             <span role="columnheader">
               <span className="sr-only">Selected</span>
             </span>
-          )}
+          ) : null}
           {shown.map((column) => (
-            <span
-              key={column.id}
-              role="columnheader"
-              className={classes('truncate', column.align === 'end' && 'text-end')}
-            >
-              {column.title}
+            <span key={column.id} role="columnheader" aria-sort={sortOf(column, ordering)} className="min-w-0">
+              <HeadButton column={column} ordering={ordering} />
             </span>
           ))}
         </div>
@@ -149,6 +153,7 @@ export function Grid<Row>(props: GridProps<Row>) {
                 isOpen={id === openId}
                 isActive={id === keys.activeId}
                 isSelected={selection?.ids.has(id)}
+                hasCheck={hasChecks}
                 hasFocus={hasFocus}
                 onPress={(event) => keys.press(id, event)}
                 onToggle={(event) => {

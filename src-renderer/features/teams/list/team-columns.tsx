@@ -6,6 +6,7 @@ import { RelativeTime } from '../../../ui/time.tsx'
 export const teamColumns: readonly GridColumn<TeamRow>[] = [
   {
     id: 'team',
+    order: 'name',
     title: 'Team',
     width: 200,
     grow: 4,
@@ -18,6 +19,7 @@ export const teamColumns: readonly GridColumn<TeamRow>[] = [
   },
   {
     id: 'id',
+    order: 'id',
     title: 'ID',
     width: 152,
     grow: 2,
@@ -30,6 +32,8 @@ export const teamColumns: readonly GridColumn<TeamRow>[] = [
   },
   {
     id: 'members',
+    order: 'members',
+    isLargestFirst: true,
     title: 'Members',
     width: 64,
     priority: 2,
@@ -38,6 +42,8 @@ export const teamColumns: readonly GridColumn<TeamRow>[] = [
   },
   {
     id: 'pending',
+    order: 'pending',
+    isLargestFirst: true,
     title: 'Pending',
     width: 64,
     priority: 2,
@@ -46,16 +52,20 @@ export const teamColumns: readonly GridColumn<TeamRow>[] = [
   },
   {
     id: 'created',
+    order: 'created',
+    isLargestFirst: true,
     title: 'Created',
-    width: 88,
+    width: 96,
     priority: 4,
     align: 'end',
     cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
   {
     id: 'changed',
+    order: 'changed',
+    isLargestFirst: true,
     title: 'Last change',
-    width: 88,
+    width: 96,
     priority: 3,
     align: 'end',
     cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,

@@ -20,10 +20,11 @@ export const teamViews: readonly SavedView[] = [
 export const teamOrders: readonly ListOrder[] = [
   { id: '-created', title: 'Newest first' },
   { id: 'created', title: 'Oldest first' },
-  { id: '-changed', title: 'Last changed first' },
-  { id: 'name', title: 'Name, A to Z' },
-  { id: '-members', title: 'Most members first' },
-  { id: '-pending', title: 'Most pending first' },
+  { id: '-changed', title: 'Last changed first', reversed: 'Longest unchanged first' },
+  { id: 'name', title: 'Name, A to Z', reversed: 'Name, Z to A' },
+  { id: '-members', title: 'Most members first', reversed: 'Fewest members first' },
+  { id: '-pending', title: 'Most pending first', reversed: 'Fewest pending first' },
+  { id: 'id', title: 'ID, A to Z', reversed: 'ID, Z to A' },
 ]
 
 export const defaultTeamOrder = '-created'

@@ -1,7 +1,7 @@
 import type { TeamRow, TeamRows } from '../../../../src-shared/contract/teams.ts'
 import type { QueryState } from '../../../data/query-cache.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Grid } from '../../../ui/grid/grid.tsx'
+import { Grid, type GridSelection } from '../../../ui/grid/grid.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../../ui/states.tsx'
 import { teamColumns } from './team-columns.tsx'
 import { wordsOfTeamFilter } from './team-filter.ts'
@@ -10,6 +10,8 @@ export interface TeamListProps {
   readonly state: QueryState<TeamRows>
   readonly filter: string
   readonly order: string
+  readonly onOrder: (order: string) => void
+  readonly selection: GridSelection
   readonly openId: string | null
   readonly onOpen: (id: string | null, withKeys: boolean) => void
   readonly onActive: (id: string | null) => void
@@ -22,7 +24,7 @@ export interface TeamListProps {
 const rowId = ({ id }: TeamRow) => id
 
 /** The list in its states: loading, failed, empty, no match, full. */
-export function TeamList({ state, filter, order, onFilter, onRetry, onCreate, ...grid }: TeamListProps) {
+export function TeamList({ state, filter, order, onOrder, onFilter, onRetry, onCreate, ...grid }: TeamListProps) {
   const { data, error } = state
   if (data === undefined) {
     if (error === null) return <Skeleton rows={12} />
@@ -41,6 +43,7 @@ export function TeamList({ state, filter, order, onFilter, onRetry, onCreate, ..
           rowId={rowId}
           columns={teamColumns}
           listKey={`${order} ${filter}`}
+          ordering={{ order, onOrder }}
           {...grid}
         />
         {data.total > data.teams.length ? (

@@ -8,8 +8,6 @@ import { verificationWords } from '../user-words.ts'
 import { LabelsCell } from './labels-cell.tsx'
 
 export interface UserColumn extends GridColumn<UserRow> {
-  /** What the list is ordered by when its head is pressed, as the control API names it. */
-  readonly order?: string
   /** What the cell says; when it changes on screen, the cell flashes. */
   readonly text: (user: UserRow) => string
 }
@@ -71,6 +69,7 @@ export const userColumns: readonly UserColumn[] = [
     width: 40,
     priority: 8,
     order: 'mfa',
+    isLargestFirst: true,
     text: ({ mfa }) => String(mfa),
     cell: ({ mfa }) => (mfa ? <span className="text-secondary">On</span> : null),
   },
@@ -90,6 +89,7 @@ export const userColumns: readonly UserColumn[] = [
     width: 44,
     priority: 9,
     order: 'teams',
+    isLargestFirst: true,
     align: 'end',
     text: ({ teams }) => String(teams),
     cell: ({ teams }) => <Count of={teams} />,
@@ -101,6 +101,7 @@ export const userColumns: readonly UserColumn[] = [
     priority: 5,
     align: 'end',
     order: 'sessions',
+    isLargestFirst: true,
     text: ({ sessions }) => String(sessions),
     cell: ({ sessions }) => <Count of={sessions} />,
   },
@@ -110,6 +111,7 @@ export const userColumns: readonly UserColumn[] = [
     width: 60,
     priority: 10,
     order: 'identities',
+    isLargestFirst: true,
     align: 'end',
     text: ({ identities }) => String(identities),
     cell: ({ identities }) => <Count of={identities} />,
@@ -120,6 +122,7 @@ export const userColumns: readonly UserColumn[] = [
     width: 96,
     priority: 6,
     order: 'joined',
+    isLargestFirst: true,
     align: 'end',
     text: ({ createdAt }) => createdAt,
     cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
@@ -130,6 +133,7 @@ export const userColumns: readonly UserColumn[] = [
     width: 96,
     priority: 4,
     order: 'active',
+    isLargestFirst: true,
     align: 'end',
     text: ({ accessedAt }) => accessedAt ?? '',
     cell: ({ accessedAt }) =>

@@ -57,12 +57,12 @@ export const userOrders: readonly ListOrder[] = [
   { id: '-email', title: 'Email, Z to A' },
   { id: 'status', title: 'Blocked first' },
   { id: '-status', title: 'Active first' },
-  { id: '-mfa', title: 'With MFA first' },
-  { id: 'labels', title: 'By label' },
-  { id: '-sessions', title: 'Most sessions first' },
-  { id: '-teams', title: 'Most teams first' },
-  { id: '-identities', title: 'Most identities first' },
-  { id: 'id', title: 'ID, A to Z' },
+  { id: '-mfa', title: 'With MFA first', reversed: 'Without MFA first' },
+  { id: 'labels', title: 'By label', reversed: 'By label, Z to A' },
+  { id: '-sessions', title: 'Most sessions first', reversed: 'Fewest sessions first' },
+  { id: '-teams', title: 'Most teams first', reversed: 'Fewest teams first' },
+  { id: '-identities', title: 'Most identities first', reversed: 'Fewest identities first' },
+  { id: 'id', title: 'ID, A to Z', reversed: 'ID, Z to A' },
 ]
 
 export const defaultOrder = '-joined'

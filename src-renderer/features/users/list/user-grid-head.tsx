@@ -1,26 +1,22 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which table elements do not allow */
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef } from 'react'
 import { classes } from '../../../ui/classes.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { HeadButton, sortOf, type Ordering } from '../../../ui/grid/head-button.tsx'
 import { useColumnDrag } from '../../../ui/grid/use-column-drag.ts'
 import type { UserColumn } from './user-columns.tsx'
 
-export interface UserGridHeadProps {
+export interface UserGridHeadProps extends Ordering {
   /** A column was dragged before another one, or to the end. */
   readonly onMove: (id: string, before: string | null) => void
   /** Null: as wide as it is by itself. */
   readonly onResize: (id: string, width: number | null) => void
   readonly columns: readonly UserColumn[]
   readonly template: string
-  /** As the control API takes it: `name`, `-joined`. */
-  readonly order: string
-  readonly onOrder: (order: string) => void
   readonly heightPixels: number
   readonly isSelecting: boolean
 }
 
-/** Pressing a head orders by it, pressing it again turns the order around. */
+/** Its columns can be dragged to another place and another width. */
 export function UserGridHead(props: UserGridHeadProps) {
   const { columns, template, order, onOrder, onMove, onResize, heightPixels, isSelecting } = props
   const head = useRef<HTMLDivElement>(null)
@@ -43,7 +39,7 @@ export function UserGridHead(props: UserGridHeadProps) {
         <div
           key={column.id}
           role="columnheader"
-          aria-sort={sortOf(column, order)}
+          aria-sort={sortOf(column, { order })}
           data-column={column.id}
           className={classes(
             'relative min-w-0',
@@ -56,7 +52,7 @@ export function UserGridHead(props: UserGridHeadProps) {
           )}
           {...drag.moving(column.id)}
         >
-          <HeadButton column={column} order={order} onOrder={onOrder} />
+          <HeadButton column={column} ordering={{ order, onOrder }} />
           {/* The keys resize in the menu of the columns. */}
           <span
             aria-hidden
@@ -71,44 +67,4 @@ export function UserGridHead(props: UserGridHeadProps) {
       </span>
     </div>
   )
-}
-
-type HeadButtonProps = Pick<UserGridHeadProps, 'order' | 'onOrder'> & { readonly column: UserColumn }
-
-function HeadButton({ column, order, onOrder }: HeadButtonProps) {
-  const isEnd = column.align === 'end'
-  if (column.order === undefined)
-    return <span className={classes('truncate', isEnd && 'text-end')}>{column.title}</span>
-  const sort = sortOf(column, order)
-  // The keys stay with the rows: from the keyboard the order is changed in its menu, not here.
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      onClick={() => onOrder(nextOrder(column.order ?? '', order))}
-      className={classes(
-        'flex h-6 max-w-full items-center gap-1 rounded-badge hover:text-primary',
-        isEnd && 'ms-auto',
-        sort !== 'none' && 'text-primary',
-      )}
-    >
-      <span className="truncate">{column.title}</span>
-      {sort === 'ascending' ? <Icon of={ArrowUp} className="size-3" /> : null}
-      {sort === 'descending' ? <Icon of={ArrowDown} className="size-3" /> : null}
-    </button>
-  )
-}
-
-function sortOf(column: UserColumn, order: string): 'ascending' | 'descending' | 'none' | undefined {
-  if (column.order === undefined) return undefined
-  return order === column.order ? 'ascending' : order === `-${column.order}` ? 'descending' : 'none'
-}
-
-const descendingFirst: readonly string[] = ['joined', 'active', 'mfa', 'sessions', 'teams', 'identities']
-
-/** Names begin at A, times at the newest, counts at the most. */
-export function nextOrder(pressed: string, order: string): string {
-  if (order === pressed) return `-${pressed}`
-  if (order === `-${pressed}`) return pressed
-  return descendingFirst.includes(pressed) ? `-${pressed}` : pressed
 }
