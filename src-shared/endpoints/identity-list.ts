@@ -2,7 +2,8 @@
 import type { Context } from '../gates/call.ts'
 import type { Rule } from '../http/rules.ts'
 import type { IdentityList } from '../models/identity.ts'
-import { type Attributes, commonAttributes, type Condition, type ListQuery } from '../store/queries.ts'
+import type { Scope } from '../store/condition.ts'
+import { type Attributes, commonAttributes, type ListQuery } from '../store/queries.ts'
 import { listPage, queries } from './list.ts'
 
 const attributes: Attributes = {
@@ -19,7 +20,7 @@ export const identityQueries = (): Rule<ListQuery> => queries(attributes)
 /** `scope` are the rows that the caller may see; a cursor must be one of them. */
 export function identityPage(
   context: Pick<Context, 'store' | 'project' | 'random' | 'note'>,
-  scope: Condition,
+  scope: Scope,
   asked: ListQuery | null,
   countsTotal: boolean,
 ): IdentityList {

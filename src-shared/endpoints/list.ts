@@ -3,7 +3,8 @@ import { fail } from '../http/errors.ts'
 import { defineRule, isId, refuse, type Rule } from '../http/rules.ts'
 import type { Context } from '../gates/call.ts'
 import { CursorFault, type Page, selectPage } from '../store/list.ts'
-import { type Attributes, type Condition, type ListQuery, parseQueries, QueryFault } from '../store/queries.ts'
+import type { Condition, Scope } from '../store/condition.ts'
+import { type Attributes, type ListQuery, parseQueries, QueryFault } from '../store/queries.ts'
 import type { Table } from '../store/table.ts'
 
 export const queries = (attributes: Attributes): Rule<ListQuery> =>
@@ -30,7 +31,7 @@ export interface ListOptions {
 export function listPage<R extends { readonly sequence: number }>(
   { store, project, random, note }: Pick<Context, 'store' | 'project' | 'random' | 'note'>,
   table: Table<R>,
-  scope: Condition,
+  scope: Scope,
   asked: ListQuery | null,
   { filters, countsTotal, databaseFaultError = 'general_query_invalid' }: ListOptions,
 ): Page<R> {

@@ -1,12 +1,10 @@
 /** One page of a list: conditions, order with tie breaker, cursor, and the capped total (contract section 17). */
-import type { Cell } from './change.ts'
-import type { Condition, ListQuery } from './queries.ts'
+import type { Row } from './change.ts'
+import type { Condition, Scope } from './condition.ts'
+import type { ListQuery } from './queries.ts'
 import type { Database } from './database.ts'
+import { planPage } from './sources.ts'
 import type { Table } from './table.ts'
-import { countCap, countRows, sourcesOf } from './sources.ts'
-
-/** So many matching rows are sorted; more are looked for in order, until the page is full. */
-const sortedRows = 1000
 
 /** The cursor names no row, or its row has null in an order attribute. */
 export class CursorFault extends Error {
@@ -33,76 +31,86 @@ export interface Page<R> {
 export function selectPage<R extends { readonly sequence: number }>(
   database: Database,
   table: Table<R>,
-  scope: Condition,
+  scope: Scope,
   query: ListQuery,
   { countsTotal, shuffleBy, projectId }: PageOptions,
 ): Page<R> {
-  const { page, counted } = sourcesOf(database, table.name, scope, query, projectId)
-  const total = countsTotal ? countRows(database, counted(), countCap) : 0
   // `$sequence` breaks ties, in the direction of the first order.
   const last = query.order.some(({ column }) => column === 'sequence')
     ? []
     : [{ column: 'sequence', descending: query.order[0]?.descending ?? false }]
-  const order = [...query.order, ...last].map((one) => ({
-    ...one,
-    name: one.column === 'sequence' ? page.sequence : `"${one.column}"`,
-  }))
   const isBackwards = query.cursor?.before ?? false
-  const cursor =
-    query.cursor === null ? null : cursorCondition(database, table, scope, query.cursor.id, order, isBackwards)
+  const order = [...query.order, ...last].map(({ column, descending }): Order => ({
+    column,
+    sign: descending === isBackwards ? '>' : '<',
+  }))
+  const beyond = query.cursor === null ? null : cursorRow(database, table, scope, query.cursor.id, order)
+  const { total, source, sorts } = planPage(database, table, scope, query, { countsTotal, projectId, order, beyond })
   // SQLite cannot tell how many rows match: it would search for a few of them through the whole table in order. `+` has
-  // it collect them by an index and sort, which it does with the rows of a word of few anyway.
-  const isFiltered = query.conditions.some(({ words }) => words === undefined)
-  const sorts = isFiltered && (countsTotal ? total : countRows(database, page, sortedRows)) < sortedRows ? '+' : ''
-  const columns = order.map(({ name, descending }) => `${sorts}${name} ${descending === isBackwards ? 'ASC' : 'DESC'}`)
+  // it collect them by an index and sort.
+  const named = order.map(({ column, sign }) => ({
+    name: `${sorts ? '+' : ''}${column === 'sequence' ? source.sequence : `"${column}"`}`,
+    sign,
+  }))
+  const cursor = beyond === null ? null : conditionBeyond(beyond, named)
+  const runs = source.run === undefined ? [] : named.map(({ sign }) => ({ name: '"first"', sign }))
+  const columns = [...runs, ...named].map(({ name, sign }) => `${name} ${sign === '>' ? 'ASC' : 'DESC'}`)
   const shuffle = query.isShuffled ? [shuffleBy()] : []
   // Multiplying by a number below a prime, modulo that prime, gives every row a place of its own.
   const orderSql = [...columns.slice(0, query.order.length), ...shuffle.map(() => '"sequence" * ? % 2147483647')]
     .concat(columns.slice(query.order.length))
     .join(', ')
   const rows = table.select(
-    `WHERE ${page.where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
-    [...page.parameters, ...(cursor?.parameters ?? []), ...shuffle, query.limit, query.offset],
-    page.from,
+    `WHERE ${source.where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
+    [...source.parameters, ...(cursor?.parameters ?? []), ...shuffle, query.limit, query.offset],
+    source.from,
   )
   return { total, rows: isBackwards ? rows.toReversed() : rows }
 }
 
-interface Order {
+export interface Order {
   readonly column: string
-  /** As SQL knows it here. */
-  readonly name: string
-  readonly descending: boolean
+  /** How a row that comes later compares with one before it. */
+  readonly sign: '>' | '<'
 }
 
-function cursorCondition<R extends { readonly sequence: number }>(
+interface Named {
+  /** As SQL knows the column here. */
+  readonly name: string
+  readonly sign: '>' | '<'
+}
+
+/** What the row of the cursor has in the columns of the order. */
+function cursorRow<R extends { readonly sequence: number }>(
   database: Database,
   table: Table<R>,
-  scope: Condition,
+  scope: Scope,
   id: string,
   order: readonly Order[],
-  isBackwards: boolean,
-): Condition {
+): Row {
   const row = database.first(
     `SELECT ${order.map(({ column }) => `"${column}"`).join(', ')} FROM "${table.name}" WHERE ${scope.sql} AND "id" = ?`,
     [...scope.parameters, id],
   )
   if (row === null) throw new CursorFault('missing')
   if (row.includes(null)) throw new CursorFault('null')
-  const beyondSign = (descending: boolean) => (descending === isBackwards ? '>' : '<')
-  const signs = new Set(order.map(({ descending }) => beyondSign(descending)))
-  const [sign] = signs
-  if (signs.size === 1 && sign !== undefined) {
+  return row
+}
+
+function conditionBeyond(row: Row, order: readonly Named[]): Condition {
+  const [sign, ...others] = new Set(order.map((one) => one.sign))
+  if (sign !== undefined && others.length === 0) {
     // One comparison of rows, which an index over these columns can answer.
     const names = order.map(({ name }) => name).join(', ')
     return { sql: `(${names}) ${sign} (${order.map(() => '?').join(', ')})`, parameters: row }
   }
   // (a, b) after (x, y): a beyond x, or a equal x and b beyond y.
-  const parts = order.map(({ name, descending }, at) => {
-    const equal = order.slice(0, at).map((earlier) => `${earlier.name} = ?`)
-    const beyond = `${name} ${beyondSign(descending)} ?`
-    const parameters: Cell[] = row.slice(0, at + 1)
-    return { sql: `(${[...equal, beyond].join(' AND ')})`, parameters }
+  const parts = order.map((one, at) => {
+    const equal = order.slice(0, at).map(({ name }) => `${name} = ?`)
+    return {
+      sql: `(${[...equal, `${one.name} ${one.sign} ?`].join(' AND ')})`,
+      parameters: row.slice(0, at + 1),
+    }
   })
   return {
     sql: `(${parts.map(({ sql }) => sql).join(' OR ')})`,

@@ -3,8 +3,9 @@
  * A query is a JSON string `{"method","attribute","values"}`.
  */
 import { isObject } from './column.ts'
+import { blockTest } from './block-tests.ts'
 import type { Cell } from './change.ts'
-import type { Words } from './words.ts'
+import { type Condition, join } from './condition.ts'
 
 export type AttributeType = 'text' | 'boolean' | 'integer' | 'sequence' | 'instant' | 'list'
 
@@ -36,13 +37,6 @@ export interface ListQuery {
   readonly cursor: { readonly id: string; readonly before: boolean } | null
   /** What the parameter check lets pass and the database then refuses; null when there is nothing. */
   readonly databaseFault: string | null
-}
-
-export interface Condition {
-  readonly sql: string
-  readonly parameters: readonly Cell[]
-  /** It asks for just the rows that have one of these words. */
-  readonly words?: Words
 }
 
 /** Thrown for a query that the parameter check refuses. */
@@ -80,7 +74,7 @@ export function parseQueries(texts: readonly unknown[], attributes: Attributes):
     } else if (method === 'orderRandom') isShuffled = true
     else {
       try {
-        conditions.push(compile(query, attributes))
+        conditions.push(...compileAll(query, attributes))
       } catch (error) {
         if (!(error instanceof DatabaseFault)) throw error
         databaseFault ??= error.message
@@ -150,14 +144,20 @@ const texts: Readonly<Record<string, (column: string) => string>> = {
   contains: (column) => `instr(${column}, ?1) > 0`,
 }
 
-function compile(query: Query, attributes: Attributes, depth = 1): Condition {
+/** Those that must all hold: the parts of an `and`, or the query alone. */
+function compileAll(query: Query, attributes: Attributes, depth = 1): readonly Condition[] {
   const { method, values } = query
-  if (method === 'and' || method === 'or') {
-    if (values.length < 2) throw new QueryFault(`${method} needs at least two queries`)
-    if (depth > deepestNesting) throw new QueryFault(`queries nest at most ${deepestNesting} deep`)
-    const parts = values.map((value) => compile(parseQuery(value), attributes, depth + 1))
-    return join(parts, method === 'and' ? ' AND ' : ' OR ')
-  }
+  if (method !== 'and' && method !== 'or') return [compile(query, attributes)]
+  if (values.length < 2) throw new QueryFault(`${method} needs at least two queries`)
+  if (depth > deepestNesting) throw new QueryFault(`queries nest at most ${deepestNesting} deep`)
+  const parts = values.map((value) => compileAll(parseQuery(value), attributes, depth + 1))
+  if (method === 'and') return parts.flat()
+  const choices = parts.map((part) => join(part, ' AND '))
+  return [join(choices, ' OR ')]
+}
+
+function compile(query: Query, attributes: Attributes): Condition {
+  const { method, values } = query
   if (values.length > 500) throw new QueryFault(`${method} takes at most 500 values`)
   if ((method === 'exists' || method === 'notExists') && query.attribute === '') {
     // The SDKs name the attributes of these two as values.
@@ -167,23 +167,34 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
   }
   const { column, type, words } = attributeOf(attributes, query.attribute)
   const quoted = `"${column}"`
+  const mayHold = (cells: readonly Cell[]) => blockTest(method, column, cells)
+  const ranges = [column]
   if (method === 'isNull' || method === 'exists' || method === 'isNotNull' || method === 'notExists') {
-    return { sql: `${quoted} IS ${method === 'isNull' || method === 'notExists' ? '' : 'NOT '}NULL`, parameters: [] }
+    return method === 'isNull' || method === 'notExists'
+      ? { sql: `${quoted} IS NULL`, parameters: [], ranges }
+      : { sql: `${quoted} IS NOT NULL`, parameters: [], mayHold: mayHold([]) }
   }
   const comparison = Object.hasOwn(comparisons, method) ? comparisons[method] : undefined
   if (comparison !== undefined && type !== 'list') {
     if (values.length === 0) throw new QueryFault(`${method} needs a value`)
-    return join(
-      values.map((value) => ({ sql: `${quoted} ${comparison.sql}`, parameters: [cellOf(value, type, method)] })),
-      comparison.all === true ? ' AND ' : ' OR ',
-    )
+    const cells = values.map((value) => cellOf(value, type, method))
+    // As the other one of two it can be found in an index.
+    const sql = method === 'notEqual' && type === 'boolean' ? '= 1 - ?' : comparison.sql
+    return {
+      ...join(
+        cells.map((cell) => ({ sql: `${quoted} ${sql}`, parameters: [cell] })),
+        comparison.all === true ? ' AND ' : ' OR ',
+      ),
+      ranges: sql === '<> ?' ? undefined : ranges,
+      mayHold: mayHold(cells),
+    }
   }
   if ((method === 'between' || method === 'notBetween') && type !== 'list') {
     if (values.length !== 2) throw new QueryFault(`${method} needs two values`)
-    return {
-      sql: `${quoted} ${method === 'between' ? '' : 'NOT '}BETWEEN ? AND ?`,
-      parameters: values.map((value) => cellOf(value, type, method)),
-    }
+    const parameters = values.map((value) => cellOf(value, type, method))
+    return method === 'between'
+      ? { sql: `${quoted} BETWEEN ? AND ?`, parameters, ranges, mayHold: mayHold(parameters) }
+      : { sql: `${quoted} NOT BETWEEN ? AND ?`, parameters, mayHold: mayHold(parameters) }
   }
   const [positive, isNegated] = method.startsWith('not') ? [lowerFirst(method.slice(3)), true] : [method, false]
   const negate = (condition: Condition) => (isNegated ? { ...condition, sql: `NOT ${condition.sql}` } : condition)
@@ -205,24 +216,23 @@ function compile(query: Query, attributes: Attributes, depth = 1): Condition {
   if (method === 'regex' && type === 'text') {
     const patterns = values.map((value) => patternOf(cellOf(value, 'text', method)))
     if (patterns.length === 0) throw new QueryFault(`${method} needs a value`)
-    return join(
-      patterns.map((pattern) => ({ sql: `${quoted} REGEXP ?`, parameters: [pattern] })),
-      ' OR ',
-    )
+    const parts = patterns.map((pattern) => ({ sql: `${quoted} REGEXP ?`, parameters: [pattern] }))
+    return { ...join(parts, ' OR '), mayHold: mayHold(patterns) }
   }
   const textSql = Object.hasOwn(texts, positive) ? texts[positive] : undefined
   if (textSql !== undefined && type === 'text') {
     if (values.length === 0) throw new QueryFault(`${method} needs a value`)
-    return negate(
-      join(
-        values.map((value) => {
-          const cell = cellOf(value, 'text', method)
-          const sql = textSql(quoted)
-          return { sql: sql.replaceAll('?1', '?'), parameters: [...sql.matchAll(/\?1/g)].map(() => cell) }
-        }),
-        ' OR ',
-      ),
-    )
+    const cells = values.map((value) => cellOf(value, 'text', method))
+    const sql = textSql(quoted)
+    const parts = cells.map((cell) => ({
+      sql: sql.replaceAll('?1', '?'),
+      parameters: [...sql.matchAll(/\?1/g)].map(() => cell),
+    }))
+    return {
+      ...negate(join(parts, ' OR ')),
+      ranges: method === 'startsWith' ? ranges : undefined,
+      mayHold: mayHold(cells),
+    }
   }
   throw new QueryFault(`the method "${method}" cannot be used on "${query.attribute}"`)
 }
@@ -233,13 +243,6 @@ function patternOf(cell: Cell): string {
     return new RegExp(pattern, 'u').source
   } catch {
     throw new DatabaseFault(`"${pattern}" is no regular expression`)
-  }
-}
-
-function join(parts: readonly Condition[], glue: string): Condition {
-  return {
-    sql: `(${parts.map(({ sql }) => sql).join(glue)})`,
-    parameters: parts.flatMap(({ parameters }) => parameters),
   }
 }
 

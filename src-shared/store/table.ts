@@ -1,4 +1,5 @@
 /** A table: its columns make the record type, the SQL and the change records. */
+import { type Blocks, createBlocks } from './blocks.ts'
 import type { Cell, Change, Row } from './change.ts'
 import type { Column } from './column.ts'
 import type { Database } from './database.ts'
@@ -35,6 +36,9 @@ export interface Table<R extends { readonly sequence: number }> {
   readonly columnNames: readonly string[]
   /** Each is a unique key over these columns; the first one is how people tell the rows apart. */
   readonly unique: readonly (readonly string[])[]
+  /** Those that an index finds within a project. */
+  readonly indexedColumns: ReadonlySet<string>
+  readonly blocks: Blocks
   insert(record: Omit<R, 'sequence'>): R
   update(record: R): R
   delete(record: R): void
@@ -100,7 +104,8 @@ function rowsPerKey(keys: readonly string[], isUnique: boolean): string {
 
 export function bindTable<C extends Columns>(definition: TableDefinition<C>, database: Database): Table<RecordOf<C>> {
   type R = RecordOf<C>
-  const { name, columns, unique, words } = definition
+  const { name, columns, unique, indexes, words } = definition
+  const blocks = createBlocks(database, name, (key) => column(key).type === 'TEXT')
   const columnNames = Object.keys(columns)
   const selected = ['sequence', ...columnNames].map((column) => `"${column}"`).join(', ')
   const marks = columnNames.map(() => '?').join(', ')
@@ -147,6 +152,7 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
 
   function note(change: Omit<Change, 'table'>): void {
     indexRow(change.sequence, change.before, change.after)
+    blocks.forget(change.sequence)
     database.record({ table: name, ...change })
   }
 
@@ -184,6 +190,8 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
     columns,
     columnNames,
     unique,
+    indexedColumns: new Set(['sequence', ...[...unique, ...indexes].flatMap(([, second]) => second ?? [])]),
+    blocks,
     select,
     list,
     read,

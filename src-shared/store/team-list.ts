@@ -1,9 +1,9 @@
 /** Which teams a list of the Teams API is about. */
-import type { Condition } from './queries.ts'
+import { type Condition, inProject, type Scope } from './condition.ts'
 
 /** All of a project; with a user only those that it is an accepted member of. */
-export function teamsVisibleTo(projectId: string, userId: string | null): Condition {
-  if (userId === null) return { sql: '"projectId" = ?', parameters: [projectId] }
+export function teamsVisibleTo(projectId: string, userId: string | null): Scope {
+  if (userId === null) return inProject(projectId)
   return {
     sql: `"projectId" = ? AND "id" IN (SELECT "teamId" FROM "memberships" WHERE "projectId" = ? AND "userId" = ? AND "confirm" = 1)`,
     parameters: [projectId, projectId, userId],

@@ -1,6 +1,6 @@
 /** The window's list of users: a filter of tokens and words, an order, a slice (not part of Appwrite's API). */
 import type { Cell } from './change.ts'
-import type { Condition } from './queries.ts'
+import type { Condition } from './condition.ts'
 import type { Store } from './store.ts'
 import type { User } from './tables/users.ts'
 import { labelWord } from './tables/users.ts'

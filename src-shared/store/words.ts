@@ -1,6 +1,6 @@
 /** Full text as the contract's section 17 has it: words of letters, digits and `_`, compared without case. */
 import type { Database } from './database.ts'
-import type { Condition } from './queries.ts'
+import type { Condition } from './condition.ts'
 
 /** Whole words, and how another one begins in the text that `column` holds. */
 export interface Words {

@@ -1,6 +1,6 @@
 /** A project full of random records: ties, nulls, empty text, and text beyond ASCII in every list. */
 import initSqlJs from 'sql.js'
-import { createEmulator } from '../../src-shared/index.ts'
+import { createEmulator, type EmulatorOptions } from '../../src-shared/index.ts'
 import type { JsonObject } from '../../src-shared/store/column.ts'
 import { openStore } from '../../src-shared/store/store.ts'
 import { frozenAt, type World, worldOf } from '../support/world.ts'
@@ -20,13 +20,20 @@ const words = ['', 'a', 'A', 'ab', 'Ada', 'b%', '_', 'ä', 'Ä', '🦜', '\u{FF2
 const roles = ['owner', 'editor', 'a.b', 'r_1']
 const now = Date.parse(frozenAt)
 
+interface RandomWorldOptions extends Pick<EmulatorOptions, 'commitLog'> {
+  /** Milliseconds by which times move on from a record to the next. */
+  readonly drift?: number
+}
+
 export async function randomWorld(
   chance: Chance,
   count: number,
+  { drift = 0, ...emulatorOptions }: RandomWorldOptions = {},
 ): Promise<{ readonly world: World; readonly lists: readonly RecordList[] }> {
   const { flag, below, oneOf, someOf } = chance
   const text = () => someOf(words, 3).join('')
-  const instant = () => now + below(8) * 500 - 2_000
+  let made = 0
+  const instant = () => now + below(8) * 500 - 2_000 + drift * made
   const orNull = <T>(value: T): T | null => (flag() ? value : null)
   const some = (of: readonly string[]) => (flag() ? [] : [...new Set(someOf(of, 3))])
 
@@ -36,7 +43,10 @@ export async function randomWorld(
   plain.close()
   const stored = { database: bytes, commits: [] }
   const store = openStore({ sql: await initSqlJs(), stored, commitLog: null, onCommit: () => undefined })
-  const common = (id: string) => ({ projectId: 'demo', id, createdAt: instant(), updatedAt: instant() })
+  const common = (id: string) => {
+    made += 1
+    return { projectId: 'demo', id, createdAt: instant(), updatedAt: instant() }
+  }
   const numbers = Array.from({ length: count }, (_value, at) => at)
   const idOf = (at: number) => `${oneOf(['a', 'B', 'z', '0'])}${at}`
 
@@ -133,7 +143,11 @@ export async function randomWorld(
   })
   const { bytes: seeded } = store.database.export()
   store.database.close()
-  const emulator = await createEmulator({ ...options, stored: { database: seeded, commits: [] } })
+  const emulator = await createEmulator({
+    ...options,
+    ...emulatorOptions,
+    stored: { database: seeded, commits: [] },
+  })
   return { world: worldOf(emulator), lists: result }
 }
 

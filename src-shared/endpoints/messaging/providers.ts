@@ -5,6 +5,7 @@
 import { fail } from '../../http/errors.ts'
 import { boolean, id, integer, object, oneOf, optional, text } from '../../http/rules.ts'
 import { providerListModel, providerModel } from '../../models/provider.ts'
+import { inProject } from '../../store/condition.ts'
 import { type Attributes, commonAttributes } from '../../store/queries.ts'
 import { searchCondition } from '../../store/words.ts'
 import { defineRoute } from '../define-route.ts'
@@ -169,9 +170,8 @@ export const listProviders = defineRoute({
     const { store, project } = context
     const found = search === null ? null : searchCondition('providers', 'search', project.id, search)
     if (search !== null && found === null) return { total: 0, providers: [] }
-    const inProject = { sql: '"projectId" = ?', parameters: [project.id] }
     const filters = found === null ? [] : [found]
-    const page = listPage(context, store.providers, inProject, queries, { filters, countsTotal: total })
+    const page = listPage(context, store.providers, inProject(project.id), queries, { filters, countsTotal: total })
     return { total: page.total, providers: page.rows }
   },
 })

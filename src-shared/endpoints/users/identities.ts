@@ -4,6 +4,7 @@ import { boolean, id, optional, text } from '../../http/rules.ts'
 import { identityListModel } from '../../models/identity.ts'
 import { none } from '../../models/plain.ts'
 import { defineRoute } from '../define-route.ts'
+import { inProject } from '../../store/condition.ts'
 import { identityPage, identityQueries } from '../identity-list.ts'
 
 /** `users.listIdentities` */
@@ -25,8 +26,7 @@ export const listIdentities = defineRoute({
       context.note('identities have no search index: find them by queries, such as equal("providerEmail", […])')
       fail('general_query_invalid')
     }
-    const inProject = { sql: '"projectId" = ?', parameters: [context.project.id] }
-    return identityPage(context, inProject, queries, total)
+    return identityPage(context, inProject(context.project.id), queries, total)
   },
 })
 

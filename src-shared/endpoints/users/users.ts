@@ -13,6 +13,7 @@ import {
 import { boolean, id, idOr, listOf, optional, text } from '../../http/rules.ts'
 import { none } from '../../models/plain.ts'
 import { userListModel, userModel } from '../../models/user.ts'
+import { inProject } from '../../store/condition.ts'
 import { commonAttributes, type Attributes } from '../../store/queries.ts'
 import { labelWord } from '../../store/tables/users.ts'
 import { searchCondition } from '../../store/words.ts'
@@ -106,9 +107,8 @@ export const list = defineRoute({
     const { store, project } = context
     const found = search === null ? null : searchCondition('users', 'search', project.id, search)
     if (search !== null && found === null) return { total: 0, users: [] }
-    const inProject = { sql: '"projectId" = ?', parameters: [project.id] }
     const filters = found === null ? [] : [found]
-    const page = listPage(context, store.users, inProject, queries, { filters, countsTotal: total })
+    const page = listPage(context, store.users, inProject(project.id), queries, { filters, countsTotal: total })
     return { total: page.total, users: page.rows.map((user) => withTargets(store, user)) }
   },
 })
