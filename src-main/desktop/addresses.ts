@@ -6,6 +6,12 @@ export function isOwnPage(address: string, origin: string): boolean {
   return url !== null && url.origin === origin && url.pathname === '/' && hasNoUser(url)
 }
 
+/** A screen of the page that asks for a window of its own, without the frame. */
+export function isPopOut(address: string, origin: string): boolean {
+  const query = parse(address)?.hash.split('?', 2)[1] ?? ''
+  return isOwnPage(address, origin) && new URLSearchParams(query).get('frame') === 'bare'
+}
+
 /** Only the web, and no address that hides its host behind a user name. */
 export function isWebLink(address: string): boolean {
   const url = parse(address)

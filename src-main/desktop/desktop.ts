@@ -10,6 +10,7 @@ import type { DesktopParts } from './parts.ts'
 import { restrictPermissions } from './permissions.ts'
 import { startOnAPort } from './start-on-a-port.ts'
 import { parseWindowMemory, type WindowMemory } from './window-memory.ts'
+import { popOutOptions } from './window-options.ts'
 
 export interface DesktopOptions {
   readonly port: number
@@ -34,7 +35,10 @@ export async function startDesktop(parts: DesktopParts, options: DesktopOptions)
   const origin = (): string | null => host?.url ?? null
   // Before the app is ready: every page there will ever be is guarded, and none runs outside the sandbox.
   app.enableSandbox()
-  app.on('web-contents-created', (_event, page) => guardPage(page, { origin, openInBrowser: parts.openInBrowser }))
+  const popOut = () => popOutOptions({ isDark: parts.theme.shouldUseDarkColors, platform: parts.platform })
+  app.on('web-contents-created', (_event, page) =>
+    guardPage(page, { origin, openInBrowser: parts.openInBrowser, popOut }),
+  )
   await app.whenReady()
   restrictPermissions(parts.session(), origin)
   try {

@@ -1,5 +1,6 @@
-/** Keeps every page of the app where it is: no navigation away, no windows, no embedded guests. */
-import { isOwnPage, isWebLink } from './addresses.ts'
+/** Keeps every page of the app where it is: no navigation away, no windows but its own screens, no embedded guests. */
+import { isOwnPage, isPopOut, isWebLink } from './addresses.ts'
+import type { popOutOptions } from './window-options.ts'
 
 interface Preventable {
   preventDefault(): void
@@ -13,16 +14,22 @@ interface Navigation extends Preventable {
 export interface GuardedPage {
   on(event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect', listener: (event: Navigation) => void): unknown
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown
-  setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void
+  setWindowOpenHandler(handler: (details: { readonly url: string }) => WindowAnswer): void
 }
+
+export type WindowAnswer =
+  | { action: 'deny' }
+  | { action: 'allow'; overrideBrowserWindowOptions: ReturnType<typeof popOutOptions> }
 
 export interface PageGuardOptions {
   /** Null until the server listens: then there is no page to be on. */
   readonly origin: () => string | null
   readonly openInBrowser: (address: string) => void
+  /** How a screen's own window is made. */
+  readonly popOut: () => ReturnType<typeof popOutOptions>
 }
 
-export function guardPage(page: GuardedPage, { origin, openInBrowser }: PageGuardOptions): void {
+export function guardPage(page: GuardedPage, { origin, openInBrowser, popOut }: PageGuardOptions): void {
   const leave = (address: string): void => {
     if (isWebLink(address)) openInBrowser(address)
   }
@@ -44,6 +51,8 @@ export function guardPage(page: GuardedPage, { origin, openInBrowser }: PageGuar
   }
   page.on('will-attach-webview', (event) => event.preventDefault())
   page.setWindowOpenHandler(({ url }) => {
+    const own = origin()
+    if (own !== null && isPopOut(url, own)) return { action: 'allow', overrideBrowserWindowOptions: popOut() }
     leave(url)
     return { action: 'deny' }
   })

@@ -22,6 +22,30 @@ export function backgroundColor({ isDark }: WindowLook): string {
   return isDark ? canvas.dark : canvas.light
 }
 
+const guarded = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const
+
+/** A screen without the frame. Its place is the page's to say, and menus and theme are the main window's: no preload. */
+export function popOutOptions(look: WindowLook) {
+  return {
+    minWidth: 480,
+    minHeight: 320,
+    backgroundColor: backgroundColor(look),
+    autoHideMenuBar: true,
+    webPreferences: { ...guarded },
+  }
+}
+
 export function windowOptions(look: WindowLook, { bounds }: WindowMemory, preload: string) {
   return {
     title: 'Offwrite',
@@ -37,16 +61,7 @@ export function windowOptions(look: WindowLook, { bounds }: WindowMemory, preloa
     titleBarOverlay: titleBarOverlay(look),
     webPreferences: {
       preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
+      ...guarded,
     },
   }
 }

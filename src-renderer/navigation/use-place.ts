@@ -18,8 +18,8 @@ export function currentPlace(): Place {
 }
 
 /**
- * Goes to a place. What is not named stays, except that another screen starts with only the project kept and nothing
- * open. An empty parameter goes away.
+ * Goes to a place. What is not named stays, except that another screen starts with only the project and the frame kept
+ * and nothing open. An empty parameter goes away.
  */
 export function navigate(to: Partial<Place>, how: 'push' | 'replace' = 'push'): void {
   const address = formatPlace(nextPlace(currentPlace(), to))
@@ -29,11 +29,15 @@ export function navigate(to: Partial<Place>, how: 'push' | 'replace' = 'push'): 
   window.dispatchEvent(new PopStateEvent('popstate'))
 }
 
+/** What belongs to the window and not to a screen. */
+const ofWindow = ['project', 'frame']
+
 export function nextPlace(from: Place, to: Partial<Place>): Place {
   const screen = to.screen ?? from.screen
   const stays = screen === from.screen
-  const project = from.parameters['project']
-  const kept = stays ? from.parameters : project === undefined ? {} : { project }
+  const kept = stays
+    ? from.parameters
+    : Object.fromEntries(Object.entries(from.parameters).filter(([name]) => ofWindow.includes(name)))
   return {
     screen,
     id: to.id !== undefined ? to.id : stays ? from.id : null,

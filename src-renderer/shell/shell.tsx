@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { statusQuery } from '../data/queries.ts'
 import { useServices } from '../data/services.ts'
 import { useProjects } from '../data/use-project.ts'
@@ -10,7 +10,9 @@ import { SignInAsDialog } from '../features/users/inspector/sign-in-as-dialog.ts
 import { Toasts } from '../ui/toasts.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LostBanner } from './lost-banner.tsx'
+import { NewestCode } from './newest-code.tsx'
 import { Palette } from './palette.tsx'
+import { bare, popOut, rememberWhere } from './pop-out.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { screenKeys, screens } from './screens.tsx'
 import { SideBar } from './side-bar.tsx'
@@ -39,14 +41,6 @@ export function Shell() {
       (error: unknown) => notices.fail(error, 'Redo'),
     )
   }
-  useKeys({
-    palette: () => setOpen(open === 'palette' ? null : 'palette'),
-    'show-keys': () => setOpen('keys'),
-    undo: takeBack,
-    redo: doAgain,
-    ...screenHandlers(),
-  })
-
   // A fresh emulator has nothing to look at yet: start where an app is connected.
   const isFresh = projects.every(({ users, requests }) => users === 0 && requests === 0)
   // Chosen once: the first request must not take the screen away from who waits for it.
@@ -54,12 +48,31 @@ export function Shell() {
   if (firstId === null && projects.length > 0) setFirst(isFresh ? 'connect' : 'overview')
   const first = screens.find(({ id }) => id === firstId)
   const screen = screens.find(({ id }) => id === place.screen) ?? (projects.length === 0 ? undefined : first)
+  const isBare = place.parameters['frame'] === bare
+  useEffect(() => (isBare ? rememberWhere() : undefined), [isBare])
+  const openApart = () => {
+    if (screen === undefined || popOut(screen.id) !== null) return
+    notices.show({ text: 'The browser opens no window here. Allow this page its pop-ups.' })
+  }
+  useKeys({
+    palette: () => setOpen(open === 'palette' ? null : 'palette'),
+    'show-keys': () => setOpen('keys'),
+    undo: takeBack,
+    redo: doAgain,
+    ...(isBare || screen === undefined ? {} : { 'pop-out': openApart }),
+    ...screenHandlers(),
+  })
+
   return (
     <div className="flex h-full flex-col">
-      <TopBar onPalette={() => setOpen('palette')} />
+      {isBare ? (
+        <BareBar />
+      ) : (
+        <TopBar onPalette={() => setOpen('palette')} onPopOut={isLive(screen?.id) ? openApart : null} />
+      )}
       <LostBanner />
       <div className="flex min-h-0 flex-1">
-        <SideBar currentId={screen?.id ?? ''} />
+        {isBare ? null : <SideBar currentId={screen?.id ?? ''} />}
         <main className="relative flex min-w-0 flex-1 flex-col bg-surface">
           {screen === undefined ? null : (
             <ScreenBoundary key={screen.id} screen={screen.id} version={version}>
@@ -68,7 +81,7 @@ export function Shell() {
           )}
         </main>
       </div>
-      <StatusBar />
+      {isBare ? null : <StatusBar />}
       <Palette
         isOpen={open === 'palette'}
         onClose={() => setOpen(null)}
@@ -78,6 +91,20 @@ export function Shell() {
       {command.signedIn === null ? null : <SignInAsDialog {...command.signedIn} onClose={command.close} />}
       <KeysDialog isOpen={open === 'keys'} onClose={() => setOpen(null)} />
       <Toasts />
+    </div>
+  )
+}
+
+/** What is looked at beside an app; any other screen can be had apart too, by key and palette. */
+function isLive(screen: string | undefined): boolean {
+  return screen === 'requests' || screen === 'inbox'
+}
+
+/** Of a window of its own: nothing, until a code comes. */
+function BareBar() {
+  return (
+    <div className="flex justify-end border-b border-hairline bg-canvas px-2 py-1 empty:hidden">
+      <NewestCode />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Moon, Search, Sun, SunMoon } from 'lucide-react'
+import { AppWindow, Moon, Search, Sun, SunMoon } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useConnection } from '../data/use-connection.ts'
 import { useStatus } from '../data/use-status.ts'
@@ -7,13 +7,20 @@ import { BaselineChip } from '../features/snapshots/frame/baseline-chip.tsx'
 import { useKeyHint } from '../keyboard/use-keys.ts'
 import { CopyText } from '../ui/copy.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { NewestCode } from './newest-code.tsx'
 import { ProjectSwitcher } from './project-switcher.tsx'
 import { SimulationPills } from './simulation-pills.tsx'
 
-export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
+export interface TopBarProps {
+  readonly onPalette: () => void
+  /** Null where the screen is not one to have beside an app. */
+  readonly onPopOut: (() => void) | null
+}
+
+export function TopBar({ onPalette, onPopOut }: TopBarProps) {
   const status = useStatus()
   return (
     <header className="drag-region beside-window-buttons flex h-10 shrink-0 items-center gap-3 border-b border-hairline bg-canvas">
@@ -24,6 +31,14 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
         <BaselineChip />
         <NewestCode />
         <PaletteBox onPress={onPalette} />
+        {onPopOut === null ? null : (
+          <IconButton
+            label="Open the screen in its own window"
+            action="pop-out"
+            icon={<Icon of={AppWindow} />}
+            onPress={onPopOut}
+          />
+        )}
         <ThemeMenu />
       </div>
     </header>

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { guardPage } from '../../src-main/desktop/page-guard.ts'
+import { popOutOptions } from '../../src-main/desktop/window-options.ts'
 import { recordPage } from './recording.ts'
 
 const origin = 'http://localhost:4280'
 
+const popOut = () => popOutOptions({ isDark: true, platform: 'linux' })
+
 function guarded(own: string | null = origin) {
   const opened: string[] = []
   const recorded = recordPage()
-  guardPage(recorded.page, { origin: () => own, openInBrowser: (address) => opened.push(address) })
+  guardPage(recorded.page, { origin: () => own, openInBrowser: (address) => opened.push(address), popOut })
   return { ...recorded, opened }
 }
 
@@ -54,7 +57,24 @@ test('page guard: stops everything before the server listens', () => {
   expect(guarded(null).passes('will-navigate', `${origin}/`)).toBe(false)
 })
 
-test('page guard: refuses every new window and hands web links to the browser', () => {
+test('page guard: lets a screen have its own window, with the frame left out and the same walls', () => {
+  const { open, opened } = guarded()
+  const [answer] = open(`${origin}/#/inbox?project=demo&frame=bare`)
+  expect(answer).toMatchObject({
+    action: 'allow',
+    overrideBrowserWindowOptions: {
+      backgroundColor: '#131418',
+      webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false },
+    },
+  })
+  expect(JSON.stringify(answer)).not.toContain('preload')
+  const others = [`${origin}/#/inbox`, `${origin}/v1/account#/inbox?frame=bare`, 'http://localhost:4281/#/a?frame=bare']
+  for (const address of others) expect(open(address)).toEqual([{ action: 'deny' }])
+  expect(guarded(null).open(`${origin}/#/inbox?frame=bare`)).toEqual([{ action: 'deny' }])
+  expect(opened).toHaveLength(others.length)
+})
+
+test('page guard: refuses every other new window and hands web links to the browser', () => {
   const { open, opened } = guarded()
   expect(open('https://appwrite.io/docs')).toEqual([{ action: 'deny' }])
   expect(opened).toEqual(['https://appwrite.io/docs'])

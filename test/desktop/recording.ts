@@ -1,6 +1,6 @@
 /** Electron's parts, as far as the app uses them, that write down what is done to them and play back events. */
 import type { MenuEntry } from '../../src-main/desktop/menu.ts'
-import type { GuardedPage } from '../../src-main/desktop/page-guard.ts'
+import type { GuardedPage, WindowAnswer } from '../../src-main/desktop/page-guard.ts'
 import type { DesktopParts, WindowPart } from '../../src-main/desktop/parts.ts'
 import type { GuardedSession } from '../../src-main/desktop/permissions.ts'
 import type { windowOptions } from '../../src-main/desktop/window-options.ts'
@@ -26,7 +26,7 @@ export function recordEvents(): Events {
 /** A page, and how to try to leave it. */
 export function recordPage() {
   const events = recordEvents()
-  const handlers: ((details: { readonly url: string }) => { action: 'deny' })[] = []
+  const handlers: ((details: { readonly url: string }) => WindowAnswer)[] = []
   const page: GuardedPage = { on: events.on, setWindowOpenHandler: (handler) => void handlers.push(handler) }
   /** True when the event was let through. */
   const passes = (event: string, url: string): boolean => {

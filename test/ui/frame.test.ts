@@ -175,6 +175,19 @@ test('frame: every screen has keys, which can be others or none, and one that fa
   await page.unroute('**/__emulator/clock/upcoming**')
   await page.getByRole('button', { name: 'Reload' }).click()
   await page.getByRole('heading', { level: 1, name: 'Clock' }).waitFor()
+
+  await page.keyboard.press('Control+4')
+  await page.getByRole('button', { name: 'Open the screen in its own window' }).waitFor()
+  const opened = page.waitForEvent('popup')
+  await page.keyboard.press('Control+Shift+O')
+  const inbox = await opened
+  await inbox.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
+  expect(await inbox.getByRole('navigation', { name: 'Screens' }).count()).toBe(0)
+  await inbox.keyboard.press('Control+2')
+  await inbox.getByRole('heading', { level: 1, name: 'Users' }).waitFor()
+  expect(inbox.url()).toContain('frame=bare')
+  await inbox.close({ runBeforeUnload: true })
+  await expect.poll(() => page.evaluate("localStorage.getItem('offwrite.window.offwrite-inbox')")).toMatch(/width=900/)
 })
 
 test('frame: theme, density and text size are shown at once, and again before the first paint', async () => {
