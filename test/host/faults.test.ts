@@ -1,15 +1,16 @@
 /** Faults that touch the connection, over real HTTP. */
 import { Agent } from 'node:http'
 import { Account, Client } from 'appwrite'
-import { chromium } from 'playwright'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
 import type { NewFault } from '../../src-shared/index.ts'
-import { chromiumArguments } from '../chromium-arguments.ts'
 import { addFault, only } from '../faults/rules.ts'
 import { startApp } from '../sdk/app-server.ts'
+import { sharedBrowser } from '../support/chromium.ts'
 import { password, type World, worldOf } from '../support/world.ts'
 import { rawRequest, rawText } from './raw-http.ts'
+
+const browser = sharedBrowser()
 
 afterEach(() => void vi.restoreAllMocks())
 
@@ -68,13 +69,8 @@ test('drop-answer: the work is done although no answer comes', async () => {
 test('drop: a browser sees a network error and sends the call once', async () => {
   const { host, world } = await hostWith({ sdk: 'account.get', effect: { kind: 'drop' }, next: 1 })
   await using app = await startApp()
-  const executablePath = process.env['OFFWRITE_CHROMIUM']
-  const browser = await chromium.launch({
-    args: [...chromiumArguments()],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  })
-  onTestFinished(() => browser.close())
-  const page = await browser.newPage()
+  const page = await browser().newPage()
+  onTestFinished(() => page.close())
   await page.goto(`http://localhost:${app.port}/`)
   const called: unknown = await page.evaluate(`(async () => {
     const call = async (path) => {

@@ -5,15 +5,18 @@ import { gzipSync } from 'node:zlib'
 import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
 import { reachedFrom, root } from '../architecture/imports.ts'
+import { sharedBrowser } from '../support/chromium.ts'
 import { brokenRules } from '../ui/broken-rules.ts'
 import { tabTo } from '../ui/tab-to.ts'
 import { openPageWithOverlay } from './served-page.ts'
+
+const browser = sharedBrowser()
 
 const password = 'correct horse battery'
 const name = '<img src=x onerror=document.body.remove()>'
 
 test('overlay: shows code, clock, faults and the newest call of a server, by keyboard alone, and leaves the page alone', async () => {
-  await using opened = await openPageWithOverlay()
+  await using opened = await openPageWithOverlay(browser())
   const { page, host, complaints } = opened
   const { emulator } = host
   const account = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId))

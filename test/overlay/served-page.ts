@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { root } from '../architecture/imports.ts'
-import { chromiumArguments } from '../chromium-arguments.ts'
 
 export interface PageWithOverlay extends AsyncDisposable {
   readonly page: Page
@@ -36,8 +35,7 @@ function overlay(url: string): string {
   return code.replaceAll(/'offwrite\/(\w+)'/g, "'/library/$1/index.js'").replace('http://localhost:4280', url)
 }
 
-export async function openPageWithOverlay(): Promise<PageWithOverlay> {
-  const executable = process.env['OFFWRITE_CHROMIUM']
+export async function openPageWithOverlay(browser: Browser): Promise<PageWithOverlay> {
   let url = ''
   const app = createServer(({ url: path = '/' }, answer) => {
     const { type, text } = fileOf(path, url)
@@ -48,10 +46,6 @@ export async function openPageWithOverlay(): Promise<PageWithOverlay> {
   const origin = await listening(app)
   const host = await startHost({ port: 0, data: null, uiFolder: null, controlOrigins: [origin] })
   url = host.url
-  const browser: Browser = await chromium.launch({
-    args: [...chromiumArguments()],
-    ...(executable === undefined ? {} : { executablePath: executable }),
-  })
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin })
   const page = await context.newPage()
@@ -67,7 +61,7 @@ export async function openPageWithOverlay(): Promise<PageWithOverlay> {
     host,
     complaints,
     async [Symbol.asyncDispose]() {
-      await browser.close()
+      await context.close()
       app.close()
       await host.close()
     },

@@ -1,21 +1,11 @@
 /** Realtime in a real browser: the official SDK in a page of another origin, known by its cookie alone. */
-import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumArguments } from '../chromium-arguments.ts'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
 import { startApp } from '../sdk/app-server.ts'
 import { runningHost } from '../sdk/running-host.ts'
+import { sharedBrowser } from '../support/chromium.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  const executablePath = process.env['OFFWRITE_CHROMIUM']
-  browser = await chromium.launch({
-    args: [...chromiumArguments(), '--host-resolver-rules=MAP app.example.test 127.0.0.1'],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  })
-})
-
-afterAll(() => browser.close())
+const browser = sharedBrowser()
 
 /** Runs `script` in the page with a client and its account at hand. */
 async function inPage(page: Page, endpoint: string, script: string): Promise<unknown> {
@@ -34,7 +24,7 @@ const signIn = `
 test('Chromium: a page hears of its account by cookie, and by the session it keeps itself', async () => {
   await using server = await runningHost()
   await using app = await startApp()
-  const page = await browser.newPage()
+  const page = await browser().newPage()
   await page.goto(`http://localhost:${app.port}/`)
   const { endpoint } = server.host
   const rename = (name: string) => `
@@ -57,7 +47,7 @@ test('Chromium: a page hears of its account by cookie, and by the session it kee
 test('Chromium: a page whose host is no platform of the project is refused, even by socket', async () => {
   await using server = await runningHost()
   await using app = await startApp()
-  const page = await browser.newPage()
+  const page = await browser().newPage()
   await page.goto(`http://app.example.test:${app.port}/`)
   const script = `
     const socket = new WebSocket('${server.host.endpoint.replace('http', 'ws')}/realtime?project=demo')

@@ -1,21 +1,11 @@
 /** The official web SDK in a real browser, against a real server on another origin: pre-flights, CORS, cookies. */
-import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumArguments } from '../chromium-arguments.ts'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { sharedBrowser } from '../support/chromium.ts'
 import { startApp } from './app-server.ts'
 import { runningHost } from './running-host.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  const executablePath = process.env['OFFWRITE_CHROMIUM']
-  browser = await chromium.launch({
-    args: [...chromiumArguments(), '--host-resolver-rules=MAP app.example.test 127.0.0.1'],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  })
-})
-
-afterAll(() => browser.close())
+const browser = sharedBrowser()
 
 /** Runs `script` in the page with `account` at hand; an error comes back as text. */
 async function inPage(page: Page, endpoint: string, script: string): Promise<unknown> {
@@ -34,7 +24,7 @@ const signUp = `
 test('Chromium: signs up and in from another origin, by cookie alone too, until it signs out', async () => {
   await using server = await runningHost()
   await using app = await startApp()
-  const context = await browser.newContext()
+  const context = await browser().newContext()
   const page = await context.newPage()
   const preflights: number[] = []
   const warnings: string[] = []
@@ -71,7 +61,7 @@ test('Chromium: signs up and in from another origin, by cookie alone too, until 
 test('Chromium: a page whose host is no platform of the project gets nothing, until the platform is added', async () => {
   await using server = await runningHost()
   await using app = await startApp()
-  const context = await browser.newContext()
+  const context = await browser().newContext()
   const page = await context.newPage()
   await page.goto(`http://app.example.test:${app.port}/`)
   const { endpoint, url } = server.host

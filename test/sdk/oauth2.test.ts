@@ -1,22 +1,12 @@
 /** OAuth2 in a real browser: an app with the web SDK on one origin, the login page and the API on another. */
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chromiumArguments } from '../chromium-arguments.ts'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { sharedBrowser } from '../support/chromium.ts'
+import { brokenRules } from '../ui/broken-rules.ts'
 import { startApp } from './app-server.ts'
 import { runningHost, type TestHost } from './running-host.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  const executablePath = process.env['OFFWRITE_CHROMIUM']
-  browser = await chromium.launch({
-    args: [...chromiumArguments()],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  })
-})
-
-afterAll(() => browser.close())
+const browser = sharedBrowser()
 
 interface Opened extends AsyncDisposable {
   readonly page: Page
@@ -28,7 +18,7 @@ interface Opened extends AsyncDisposable {
 async function openApp(): Promise<Opened> {
   const server = await runningHost()
   const app = await startApp()
-  const context = await browser.newContext()
+  const context = await browser().newContext()
   const page = await context.newPage()
   const home = `http://localhost:${app.port}`
   await page.goto(home)
@@ -108,7 +98,7 @@ test('Chromium: who is chosen for next time never sees the page, even from anoth
 
 test('Chromium: the login page works without scripts', async () => {
   await using server = await runningHost()
-  const context = await browser.newContext({ javaScriptEnabled: false })
+  const context = await browser().newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(`${server.host.endpoint}/account/sessions/oauth2/apple?project=demo`)
   await page.getByRole('button', { name: /Continue/ }).click()
@@ -118,26 +108,21 @@ test('Chromium: the login page works without scripts', async () => {
   await context.close()
 })
 
-test.each(['light', 'dark'] as const)(
-  'Chromium: the pages have no accessibility violations, %s',
-  async (colorScheme) => {
-    await using server = await runningHost()
-    await server.users().create({ userId: 'grace', email: 'grace@example.test', name: 'Grace Hopper' })
-    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } })
-    const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => complaints.push(message.text()))
-    const violations = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)
-    const start = `${server.host.endpoint}/account/sessions/oauth2/google?project=demo&scopes[]=email`
-    await page.goto(`${start}&failure=http://localhost:1/`)
-    await page.getByText('More outcomes').click()
-    expect(await violations()).toEqual([])
-    const widest = await page.evaluate('document.documentElement.scrollWidth')
-    expect(widest).toBe(390)
-    await page.goto(`${start}&success=https://elsewhere.example`)
-    expect(await violations()).toEqual([])
-    expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([])
-    await context.close()
-  },
-)
+test('Chromium: the pages have no accessibility violations', async () => {
+  await using server = await runningHost()
+  await server.users().create({ userId: 'grace', email: 'grace@example.test', name: 'Grace Hopper' })
+  const context = await browser().newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  const start = `${server.host.endpoint}/account/sessions/oauth2/google?project=demo&scopes[]=email`
+  await page.goto(`${start}&failure=http://localhost:1/`)
+  await page.getByText('More outcomes').click()
+  expect(await brokenRules(page)).toEqual([])
+  const widest = await page.evaluate('document.documentElement.scrollWidth')
+  expect(widest).toBe(390)
+  await page.goto(`${start}&success=https://elsewhere.example`)
+  expect(await brokenRules(page)).toEqual([])
+  expect(complaints.filter((text) => text.includes('Content Security Policy'))).toEqual([])
+  await context.close()
+})

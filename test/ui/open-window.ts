@@ -1,12 +1,12 @@
 /** The built window in a real browser, before an emulator of its own. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright'
-import { afterAll, beforeAll, expect, onTestFinished, vi } from 'vitest'
+import type { Page } from 'playwright'
+import { afterAll, expect, onTestFinished, vi } from 'vitest'
 import { sourcesOf } from '../../src-main/cli/sources.ts'
 import { startOptions } from '../../src-main/cli/start-options.ts'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
-import { chromiumArguments } from '../chromium-arguments.ts'
+import { makeNew, withPage } from './one-page.ts'
 
 const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 /** As if by `offwrite serve --port 0 --memory`. */
@@ -17,7 +17,6 @@ const given = sourcesOf(
   ]),
   { environment: {}, folder: '/nowhere' },
 )
-const executable = process.env['OFFWRITE_CHROMIUM']
 
 export interface OpenWindow {
   readonly page: Page
@@ -34,32 +33,35 @@ export interface WindowOptions {
   readonly theme?: 'light' | 'dark'
   readonly width?: number
   readonly height?: number
+  /** Folder of the snapshots; left out, they are in memory. */
+  readonly snapshots?: string
   /** Runs before the window is opened. */
   readonly before?: (server: OpenWindow['server'], host: RunningHost) => Promise<void>
 }
 
-/** One browser for all tests of a file; every test has its own emulator and page. */
+/** One page for all tests of a worker; every test has its own emulator, and nothing of the test before. */
 export function browserForFile(): (options?: WindowOptions) => Promise<OpenWindow> {
-  let browser: Browser | null = null
+  let shared: Page | null = null
   vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-  beforeAll(async () => {
+  withPage.beforeAll(({ page }) => {
     if (!existsSync(`${uiFolder}/index.html`)) throw new Error('The window is not built. Run: npm run build')
-    browser = await chromium.launch({
-      args: [...chromiumArguments()],
-      ...(executable === undefined ? {} : { executablePath: executable }),
-    })
+    shared = page
   })
-  afterAll(() => browser?.close())
+  // A window looks for a server that is gone, over and over.
+  afterAll(() => shared?.goto('about:blank'))
 
-  return async ({ place = '', theme = 'light', width = 1280, height = 800, before } = {}) => {
-    if (browser === null) throw new Error('The browser has not started.')
-    const host = await startHost({ port: 0, data: null, uiFolder, startOptions: startOptions(given, null) })
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme })
-    onTestFinished(async () => {
-      await context.close()
-      await host.close()
+  return async ({ place = '', theme = 'light', width = 1280, height = 800, snapshots, before } = {}) => {
+    if (shared === null) throw new Error('The browser has not started.')
+    const page = shared
+    const host = await startHost({
+      port: 0,
+      data: null,
+      uiFolder,
+      startOptions: startOptions(given, null),
+      ...(snapshots === undefined ? {} : { snapshots }),
     })
+    onTestFinished(() => host.close())
     const server: OpenWindow['server'] = async (method, path, body) => {
       const response = await host.emulator.fetch(
         new Request(`${host.endpoint}${path}`, {
@@ -75,8 +77,7 @@ export function browserForFile(): (options?: WindowOptions) => Promise<OpenWindo
       expect([method, path, response.ok ? 'ok' : await response.text()]).toEqual([method, path, 'ok'])
     }
     await before?.(server, host)
-    const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    await makeNew(page, host.url, { theme, width, height })
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {

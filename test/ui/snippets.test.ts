@@ -5,14 +5,16 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { chromium, type ConsoleMessage, type Page } from 'playwright'
+import type { ConsoleMessage, Page } from 'playwright'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { snippets } from '../../src-renderer/features/connect/snippets/snippet.ts'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { root } from '../architecture/imports.ts'
 import { chromiumArguments } from '../chromium-arguments.ts'
+import { sharedBrowser } from '../support/chromium.ts'
 
+const browser = sharedBrowser()
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'offwrite-snippets-'))
 const executablePath = process.env['OFFWRITE_CHROMIUM']
@@ -62,15 +64,15 @@ createRoot(document.body.appendChild(document.createElement('div'))).render(crea
 `
 
 test('snippets: Web signs up and in, React shows who is signed in, MSW answers without a server', async () => {
-  await using browser = await launch()
-  const context = await browser.newContext()
+  await using context = await browser().newContext()
   const page = await context.newPage()
   expect(await loggedName(page, `${app.url}/web`)).toBe('Grace Hopper')
   await page.goto(`${app.url}/greeting`)
   await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor()
 
   const before = await requests()
-  const alone = await (await browser.newContext()).newPage()
+  await using lone = await browser().newContext()
+  const alone = await lone.newPage()
   expect(await loggedName(alone, `${app.url}/suite`)).toBe('Grace Hopper')
   expect(await requests()).toBe(before)
 }, 30_000)
@@ -140,13 +142,6 @@ test('snippets: they hold to the types of the SDKs', async () => {
   }))
   expect(stdout).toBe('')
 }, 30_000)
-
-async function launch() {
-  return chromium.launch({
-    args: [...chromiumArguments()],
-    ...(executablePath === undefined ? {} : { executablePath }),
-  })
-}
 
 /** The name of the user that the page writes to its console, among what MSW writes there. */
 async function loggedName(page: Page, url: string): Promise<unknown> {
