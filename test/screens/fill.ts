@@ -36,6 +36,8 @@ export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
     })
 
   await control('POST', '/samples', { projectId })
+  const note = `Password: ${samplePassword}\nOwner of Core; her cart is full.`
+  await control('PATCH', `/projects/${projectId}/users/grace`, { note })
   await control('PUT', '/snapshots/baseline', { baseline: true, note: 'As the checkout tests expect it' })
   await control('PUT', '/snapshots/checkout-ready', {
     note: 'Grace has a session, the cart is full',

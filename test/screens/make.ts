@@ -128,7 +128,12 @@ async function failReadings(page: Page): Promise<void> {
     (route) =>
       route.fulfill({
         status: 500,
-        json: { message: 'The list could not be read.', code: 500, type: 'general_unknown', hint: 'Try it again.' },
+        json: {
+          message: 'The emulator failed: database disk image is malformed',
+          code: 500,
+          type: 'emulator_failed',
+          hint: 'This is a fault of Offwrite. Please report it with what you did.',
+        },
       }),
   )
 }

@@ -66,6 +66,10 @@ export const screens: readonly Screen[] = [
         place: 'users',
         act: (page) => page.getByRole('button', { name: 'What a filter can say' }).click(),
       },
+      'save-view': {
+        place: 'users?filter=label:beta%20session:yes',
+        act: (page) => page.getByRole('button', { name: 'Save view' }).click(),
+      },
       columns: { place: 'users', act: (page) => page.getByRole('button', { name: 'Columns' }).click() },
       create: { place: 'users', act: (page) => page.keyboard.press('c') },
       import: { place: 'users', act: (page) => chooseMore(page, 'Import…') },
@@ -75,8 +79,14 @@ export const screens: readonly Screen[] = [
         act: (page) => page.getByRole('button', { name: 'Import, generate, export' }).click(),
       },
       'sign-in-as': {
-        place: 'users/grace',
-        act: (page) => page.getByRole('button', { name: 'Sign in as…' }).click(),
+        place: 'users/ada',
+        act: (page) => page.keyboard.press('a'),
+        async after(page) {
+          await page.keyboard.press('Escape')
+          await page.getByRole('dialog').waitFor({ state: 'detached' })
+          await page.keyboard.press('Control+z')
+          await page.getByText('Undone: ').first().waitFor()
+        },
       },
       'set-password': { place: 'users/grace', act: (page) => page.getByRole('button', { name: 'Set…' }).click() },
     },
@@ -88,6 +98,13 @@ export const screens: readonly Screen[] = [
       members: 'teams/core',
       details: { place: 'teams/core', act: (page) => page.getByRole('tab', { name: 'Details' }).click() },
       'no-match': 'teams?filter=pending:yes%20Ops',
+      selected: {
+        place: 'teams',
+        async act(page) {
+          await page.getByRole('grid', { name: 'Teams' }).focus()
+          for (const key of ['ArrowDown', 'x', 'Shift+ArrowDown']) await page.keyboard.press(key)
+        },
+      },
       create: { place: 'teams', act: (page) => page.keyboard.press('c') },
       invite: { place: 'teams/core', act: (page) => page.getByRole('button', { name: 'Invite…' }).click() },
     },
