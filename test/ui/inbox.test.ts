@@ -65,7 +65,7 @@ test('inbox: a code is copied as it comes, and told of outside the window, when 
   expect(first).toMatch(/^\d{6}$/)
 
   // As the desktop window has it, with another window in front.
-  await page.addInitScript(() => {
+  await page.evaluate(() => {
     const told: unknown[] = []
     const record = async (...parameters: unknown[]) => told.push(parameters) > 0
     const nothing = async () => undefined
@@ -73,7 +73,8 @@ test('inbox: a code is copied as it comes, and told of outside the window, when 
     Object.assign(window, { told, offwrite: { ...offwrite, showTheme: nothing, showActions: nothing } })
     Object.defineProperty(document, 'hasFocus', { value: () => false })
   })
-  await page.reload()
+  await page.getByRole('link', { name: 'Clock', exact: true }).click()
+  await page.getByRole('link', { name: 'Settings', exact: true }).click()
   await page.getByRole('switch', { name: 'Clear copied secrets' }).waitFor()
   await page.getByRole('switch', { name: 'Notify of codes' }).press('Space')
   await account.createEmailToken(grace)
@@ -124,6 +125,8 @@ test('inbox: keys alone open a message, copy its code, delete it and bring it ba
   await page.keyboard.press('Enter')
   await page.getByText(/^Copied \d{3} \d{3}$/).waitFor()
   expect(await clipboard()).toMatch(/^\d{6}$/)
+  await page.keyboard.press('3')
+  await page.getByRole('tab', { name: 'Variables', selected: true }).waitFor()
 
   await page.keyboard.press('Delete')
   await page.getByText('No messages yet').waitFor()

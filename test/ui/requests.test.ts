@@ -124,7 +124,9 @@ const signInAtSecondTry: NonNullable<WindowOptions['before']> = async (server, h
 
 test('requests: calls that belong together are tied; one is pinned, compared, replayed as somebody else, exported', async () => {
   const { page, log } = await openRequests({ before: signInAtSecondTry })
-  await log.getByText('users.create').last().waitFor()
+  await log.getByText('/users', { exact: true }).last().click()
+  await page.getByRole('tab', { name: 'Code' }).click()
+  await page.getByRole('tab', { name: 'Node', selected: true }).waitFor()
   const path = log.getByText('/account/sessions/email').last()
   await path.click()
   await page.getByRole('button', { name: 'Sign-in: 2 calls' }).click()

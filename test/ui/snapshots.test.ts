@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
 import { checkout, runSuite, snapshotsForFile } from './open-snapshots.ts'
+import { temporaryFolder } from '../host/temporary-folder.ts'
 import type { OpenWindow } from './open-window.ts'
 import { tabTo } from './tab-to.ts'
 
@@ -56,7 +57,7 @@ function accountOfFixture({ host }: Pick<OpenWindow, 'host'>): Account {
 }
 
 test('snapshots: a fixture that is months old is opened by two clicks, and its sessions work', async () => {
-  const { page, host, hand, list, complaints } = await openSnapshots()
+  const { page, host, hand, list, row, control, complaints } = await openSnapshots({ snapshots: temporaryFolder() })
   await page.getByText('No snapshots yet').waitFor()
   const account = accountOfFixture({ host })
   await expect(account.get()).rejects.toMatchObject({ code: 401 })
@@ -77,6 +78,15 @@ test('snapshots: a fixture that is months old is opened by two clicks, and its s
   await sheet.getByText(`offwrite snapshot restore checkout --dates keep --url ${host.url}`).waitFor()
   await page.keyboard.press('Control+Enter')
   await expect.poll(() => account.get().catch((error: unknown) => error)).toMatchObject({ code: 401 })
+
+  await page.keyboard.press('2')
+  await page.getByRole('switch', { name: 'Restore on start' }).press('Space')
+  await row('checkout on start').waitFor()
+  expect((await control('GET', '/snapshots'))['snapshots']).toMatchObject([
+    { name: 'checkout', restoresOnStart: true },
+    { kind: 'automatic' },
+    { kind: 'automatic' },
+  ])
   expect(complaints).toEqual([])
 })
 

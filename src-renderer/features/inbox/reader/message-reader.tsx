@@ -6,6 +6,7 @@ import { useServices } from '../../../data/services.ts'
 import { useNow } from '../../../data/use-now.ts'
 import { useQuery } from '../../../data/use-query.ts'
 import { useViewState } from '../../../data/use-view-state.ts'
+import { useKeys } from '../../../keyboard/use-keys.ts'
 import { Inspector } from '../../../ui/inspector.tsx'
 import { JumpPast, TimeLeft } from '../../../ui/time-left.tsx'
 import { Tabs, type TabItem } from '../../../ui/tabs.tsx'
@@ -59,6 +60,15 @@ export function MessageReader({ message, actions, fixed, onClose }: MessageReade
     },
     { id: 'headers', title: 'Headers', content: <MessageHeaders message={message} /> },
   ]
+  const keys = ['tab-1', 'tab-2', 'tab-3', 'tab-4'] as const
+  useKeys(
+    Object.fromEntries(
+      keys.flatMap((key, at) => {
+        const id = parts[at]?.id
+        return id === undefined ? [] : [[key, () => setPart(id)]]
+      }),
+    ),
+  )
   return (
     <Inspector
       label={`${kindTitles[kind]} to ${to}`}

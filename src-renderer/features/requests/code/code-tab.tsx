@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ExchangeDetail } from '../../../../src-shared/contract/requests.ts'
 import { statusQuery } from '../../../data/queries.ts'
 import { useServices } from '../../../data/services.ts'
@@ -16,11 +17,17 @@ export function CodeTab({ exchange }: { readonly exchange: ExchangeDetail }) {
   const tool = useViewState((view) => view.codeTool)
   const setTool = useViewState((view) => view.setCodeTool)
   const all = callCode(exchange, { endpoint, apiKey })
+  // One that was not asked for by this reader must not be the one that has nothing to say.
+  const [picked, setPicked] = useState<string | null>(null)
+  const usual = all.find(({ id, code }) => id === tool && code !== null) ?? all.find(({ code }) => code !== null)
   return (
     <Tabs
       label="Code for"
-      selected={all.some(({ id }) => id === tool) ? tool : 'web'}
-      onSelect={setTool}
+      selected={picked ?? usual?.id ?? 'web'}
+      onSelect={(id) => {
+        setPicked(id)
+        setTool(id)
+      }}
       listClassName="-mx-1 px-1"
       panelClassName="pt-4"
       tabs={all.map(({ id, tab, title, code, note }) => ({
