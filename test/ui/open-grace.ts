@@ -1,6 +1,5 @@
 /** Grace, who is signed in, in the built window; and what tests of her inspector share. */
 import type { Page } from 'playwright'
-import { expect } from 'vitest'
 import { createControlClient, type ControlClient } from '../../src-shared/client/control-client.ts'
 import type { RunningHost } from '../../src-main/host/index.ts'
 import { type World, worldOf } from '../support/world.ts'
@@ -39,22 +38,3 @@ export const clientOf = (host: RunningHost): ControlClient =>
   })
 
 export const clipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
-
-/** Presses or clicks, counted: `most` is what the scenario allows. */
-export function counted(page: Page, most: number) {
-  const done: string[] = []
-  const count = (what: string) => {
-    done.push(what)
-    expect(done.length, done.join(', ')).toBeLessThanOrEqual(most)
-  }
-  return {
-    async press(key: string) {
-      count(key)
-      await page.keyboard.press(key)
-    },
-    async click(role: 'button' | 'tab' | 'row', name: string | RegExp) {
-      count(String(name))
-      await page.getByRole(role, { name }).last().click()
-    },
-  }
-}

@@ -1,5 +1,5 @@
 import { Check, Circle } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
@@ -28,6 +28,7 @@ export function ChecklistPanel({ endpoint, projectId }: { readonly endpoint: str
     users: project?.users ?? 0,
     messages: useMessages().toReversed(),
   })
+  useSayingTicks(steps)
   return (
     <section aria-labelledby="checklist" className="max-w-80 flex-1 basis-56">
       <h2 id="checklist" className="flex h-8 items-center font-semibold">
@@ -41,6 +42,18 @@ export function ChecklistPanel({ endpoint, projectId }: { readonly endpoint: str
       <FirstSteps projectId={projectId} />
     </section>
   )
+}
+
+/** Whoever does not see the list is told what has just been ticked. */
+function useSayingTicks(steps: readonly ChecklistStep[]): void {
+  const { notices } = useServices()
+  const ticked = steps.filter(({ isDone }) => isDone)
+  const told = useRef(ticked.map(({ id }) => id))
+  useEffect(() => {
+    const news = ticked.filter(({ id }) => !told.current.includes(id))
+    told.current = ticked.map(({ id }) => id)
+    if (news.length > 0) notices.say(news.map(({ title, detail }) => `${title}: ${detail}`).join('. '))
+  })
 }
 
 function Step({ step }: { readonly step: ChecklistStep }) {

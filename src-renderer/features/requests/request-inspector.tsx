@@ -39,6 +39,9 @@ export function RequestInspector({ id, flow, onAdd, onClose }: RequestInspectorP
   const { data: exchange, error } = useQuery(exchangeQuery(client, id))
   const { requests } = useRequestFeed()
   const [tab, setTab] = useState<TabId>('story')
+  // Its name is told when the focus comes, before the rest is read.
+  const named = exchange ?? requests.find((each) => each.id === id)
+  const label = named === undefined ? 'Request' : `Request ${named.method} ${named.path}`
   useKeys({
     'tab-1': () => setTab('story'),
     'tab-2': () => setTab('request'),
@@ -48,7 +51,7 @@ export function RequestInspector({ id, flow, onAdd, onClose }: RequestInspectorP
 
   if (exchange === undefined) {
     return (
-      <Inspector label="Request" header={<p className="text-section font-semibold">Request</p>} onClose={onClose}>
+      <Inspector label={label} header={<p className="text-section font-semibold">Request</p>} onClose={onClose}>
         {error === null ? (
           <Skeleton />
         ) : (
@@ -60,7 +63,7 @@ export function RequestInspector({ id, flow, onAdd, onClose }: RequestInspectorP
   const previous = previousOf(exchange, requests)
   return (
     <Inspector
-      label={`Request ${exchange.method} ${exchange.path}`}
+      label={label}
       header={
         <>
           <RequestHead exchange={exchange} flow={flow} onAdd={onAdd} />
