@@ -1,5 +1,6 @@
-/** Which route a request is for. Hono matches; everything else is ours. */
-import { Hono } from 'hono'
+/** Which route a request is for. Hono's router matches; everything else is ours. */
+import { TrieRouter } from 'hono/router/trie-router'
+import { getPath, tryDecodeURIComponent } from 'hono/utils/url'
 import type { RouteFacts } from './route.ts'
 
 export interface Match<R> {
@@ -16,28 +17,33 @@ export function createApp<R extends RouteFacts>(
   routes: readonly R[],
   serve: Serve<R>,
 ): (request: Request) => Promise<Response> {
-  const app = new Hono()
+  const router = new TrieRouter<{ readonly route: R; readonly pattern: string }>()
   const claimed = new Set<string>()
   const entries = routes.flatMap((route) =>
     [route.path, ...(route.aliases ?? [])].map((pattern) => ({ route, pattern })),
   )
-  // Hono takes the first match, so fixed segments come before parameters: /users/identities before /users/:userId.
+  // The router puts the first match first, so fixed segments come before parameters: /users/identities before /users/:userId.
   for (const { route, pattern } of entries.toSorted((a, b) =>
     specificity(b.pattern).localeCompare(specificity(a.pattern)),
   )) {
     const claim = `${route.method} ${pattern.replace(/:\w+/g, ':')}`
     if (claimed.has(claim)) throw new Error(`Two routes answer ${claim}.`)
     claimed.add(claim)
-    app.on(route.method, pattern, (context) =>
-      serve(context.req.raw, { route, pattern, pathParams: context.req.param() }),
-    )
+    router.add(route.method, pattern, { route, pattern })
   }
-  // The caller turns errors into answers.
-  app.onError((error) => {
-    throw error
-  })
-  app.notFound((context) => serve(context.req.raw, null))
-  return async (request) => app.fetch(request)
+  return async (request) => {
+    const isHead = request.method === 'HEAD'
+    const [found] = router.match(isHead ? 'GET' : request.method, getPath(request))[0]
+    const response = await serve(request, found === undefined ? null : { ...found[0], pathParams: decoded(found[1]) })
+    return isHead ? new Response(null, response) : response
+  }
+}
+
+function decoded(parameters: Readonly<Record<string, string | number>>): Readonly<Record<string, string>> {
+  const values = Object.entries(parameters).map(
+    ([name, value]) => [name, tryDecodeURIComponent(String(value))] as const,
+  )
+  return Object.fromEntries<string>(values)
 }
 
 function specificity(pattern: string): string {
