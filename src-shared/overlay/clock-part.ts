@@ -14,8 +14,9 @@ export interface ClockPart extends Part<ClockStatus> {
 
 export function createClockPart({ clock }: Pick<TestKit, 'clock'>, attempt: Attempt): ClockPart {
   const time = element('time', { class: 'mono' })
-  const mode = element('span')
+  const mode = element('span', { class: 'simulated' })
   const freeze = button('Freeze', attempt, () => clock.freeze())
+  freeze.className = 'simulating'
   const follow = button('Follow', attempt, () => clock.follow())
   follow.title = 'Go with the clock of the computer'
   const moves = steps.map((span) => {
@@ -35,13 +36,16 @@ export function createClockPart({ clock }: Pick<TestKit, 'clock'>, attempt: Atte
   }
 
   return {
-    root: part('Clock', element('p', {}, time, ' ', mode), element('div', { class: 'row' }, ...moves, freeze, follow)),
+    root: part(
+      'Clock',
+      element('div', { class: 'row' }, element('p', {}, time, ' ', mode), freeze, follow),
+      element('div', { class: 'row' }, ...moves),
+    ),
     tick,
     show(status) {
       shown = status
       readAt = systemNow()
       mode.textContent = clockWord(status) ?? ''
-      mode.className = 'simulated'
       // Not hidden or disabled: whoever has pressed one would lose the place.
       freeze.setAttribute('aria-pressed', String(status.mode === 'frozen'))
       follow.setAttribute('aria-pressed', String(status.mode === 'follow'))

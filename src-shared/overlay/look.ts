@@ -24,7 +24,6 @@ export const look = `
   --border: light-dark(#868993, #6e737e);
   --accent: light-dark(#4a47c6, #8e8cff);
   --on-accent: light-dark(#ffffff, #14152a);
-  --link: light-dark(#4340b5, #aba9ff);
   --danger: light-dark(#af241c, #ff938b);
   --simulated: light-dark(#8a2f76, #ee9bda);
   --simulated-tint: light-dark(#fae8f5, #381a32);
@@ -57,6 +56,8 @@ export const look = `
 header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; }
 header .quiet { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 h2 { font-size: 14px; font-weight: 600; }
+h3 + .row { margin-top: 0; }
+.row p { flex: 1; }
 h3 { font-size: 11px; line-height: 16px; font-weight: 600; color: var(--quiet); margin-bottom: 4px; }
 section section { padding: 12px 16px; border-top: 1px solid var(--hairline); }
 p, li { overflow-wrap: anywhere; }
@@ -64,15 +65,16 @@ ul { list-style: none; }
 li + li { margin-top: 4px; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-top: 8px; }
 section > .code { display: block; font-size: 20px; line-height: 28px; font-weight: 600; letter-spacing: 0.1em; }
-#panel button, select {
+a { padding-block: 3px !important; text-decoration: none; }
+#panel button, a, select {
   height: 28px; padding: 0 8px; border-radius: 6px; border: 1px solid var(--border); background: var(--surface);
 }
 #panel button:hover, .launcher:hover { background: var(--hover); }
-#panel button[aria-pressed='true'] { background: var(--simulated-tint); color: var(--simulated); border-color: currentColor; }
+#panel button[aria-pressed='true'] { background: var(--hover); font-weight: 500; }
+#panel .simulating[aria-pressed='true'] { background: var(--simulated-tint); color: var(--simulated); border-color: currentColor; }
 #panel .primary { background: var(--accent); color: var(--on-accent); border-color: transparent; }
 #panel .primary:hover { background: var(--accent); }
 select { flex: 1; min-width: 0; }
-a { color: var(--link); padding: 4px 0; }
 summary { color: var(--quiet); padding: 4px 0; cursor: default; }
 pre {
   max-height: 200px; overflow: auto; padding: 8px; border-radius: 6px; background: var(--sunken);
@@ -89,7 +91,7 @@ pre {
   :host {
     --surface: Canvas; --hover: Canvas; --sunken: Canvas; --text: CanvasText; --quiet: CanvasText;
     --hairline: CanvasText; --border: ButtonBorder; --accent: Highlight; --on-accent: HighlightText;
-    --link: LinkText; --danger: CanvasText; --simulated: CanvasText; --simulated-tint: Canvas; --shadow: none;
+    --danger: CanvasText; --simulated: CanvasText; --simulated-tint: Canvas; --shadow: none;
   }
   .primary { forced-color-adjust: none; }
 }

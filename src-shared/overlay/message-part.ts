@@ -10,7 +10,7 @@ export interface Part<Shown> {
 export function createMessagePart(attempt: Attempt, say: (text: string) => void): Part<InboxMessage | null> {
   const about = element('p', { class: 'quiet' })
   const code = element('output', { class: 'code', 'aria-label': 'Code' })
-  const follow = element('a', {}, 'Open link')
+  const follow = element('a', { class: 'primary' }, 'Open link')
   let shown: InboxMessage | null = null
 
   async function copy(what: string, text: string): Promise<void> {
