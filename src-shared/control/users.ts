@@ -31,7 +31,7 @@ export const listUsers = defineControlRoute({
     const since = tokensOf(query.filter).find(({ name }) => name === 'changed')?.value ?? null
     const changedIds = since === null ? [] : await changedUsers(context, project.id, since)
     try {
-      const { total, users } = selectUsers(store, project.id, { ...query, changedIds })
+      const { total, users } = selectUsers(store, project.id, { ...query, changedIds, now: context.now })
       return { total, users: users.map(row) }
     } catch (error) {
       if (error instanceof FilterFault) invalid(error.message, 'Nothing else was searched.')

@@ -16,6 +16,7 @@ const some = (rows: string) => `EXISTS (SELECT 1 ${rows})`
 const countOf = (rows: string) => `(SELECT count(*) ${rows})`
 
 const sessions = rowsOf('sessions')
+const liveSessions = rowsOf('sessions', ' AND "sessions"."expire" > ?')
 const identities = rowsOf('identities')
 const memberships = rowsOf('memberships', ' AND "memberships"."confirm" = 1')
 
@@ -28,7 +29,11 @@ const flags: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mfa: { yes: '"mfa" = 1', no: '"mfa" = 0' },
   password: { yes: '"password" IS NOT NULL', no: '"password" IS NULL' },
   anonymous: { yes: '("email" IS NULL AND "phone" IS NULL)', no: '("email" IS NOT NULL OR "phone" IS NOT NULL)' },
-  session: { yes: some(sessions), none: `NOT ${some(sessions)}` },
+  session: {
+    yes: some(liveSessions),
+    none: `NOT ${some(liveSessions)}`,
+    expired: `(${some(sessions)} AND NOT ${some(liveSessions)})`,
+  },
 }
 
 /** Tokens with a value of the reader's; `none` is a value that nobody has. */
@@ -58,6 +63,8 @@ export interface UserFilter {
   readonly order: string
   readonly limit: number
   readonly offset: number
+  /** Sessions that end later are live. */
+  readonly now: number
   /** Whom `changed:` finds; it must be known when the filter has that token. */
   readonly changedIds?: readonly string[]
 }
@@ -92,7 +99,7 @@ export function listUsers(
 ): { readonly total: number; readonly users: readonly CountedUser[] } {
   const conditions = [
     { sql: '"projectId" = ?', parameters: [projectId] },
-    ...tokensOf(query.filter).map((token) => conditionOf(projectId, token, query.changedIds ?? [])),
+    ...tokensOf(query.filter).map((token) => conditionOf(projectId, token, query)),
   ]
   const where = conditions.map(({ sql }) => sql).join(' AND ')
   const parameters = conditions.flatMap((condition): readonly Cell[] => condition.parameters)
@@ -119,7 +126,7 @@ export function listUsers(
   }
 }
 
-function conditionOf(projectId: string, { name, value }: Token, changedIds: readonly string[]): Condition {
+function conditionOf(projectId: string, { name, value }: Token, { changedIds = [], now }: UserFilter): Condition {
   const belonging = Object.hasOwn(belongings, name) ? belongings[name] : undefined
   if (belonging !== undefined) {
     return value === 'none'
@@ -153,7 +160,7 @@ function conditionOf(projectId: string, { name, value }: Token, changedIds: read
       const sql = Object.hasOwn(choices, value) ? choices[value] : undefined
       if (sql === undefined)
         throw new FilterFault(`${name}: is one of ${Object.keys(choices).join(', ')}; it has "${value}".`)
-      return { sql, parameters: [] }
+      return { sql, parameters: name === 'session' ? [now] : [] }
     }
   }
 }

@@ -135,7 +135,7 @@ test('POST …/users/generate: the same seed makes the same people, and more of 
 test('POST …/users/generate: they sign in with the password that is told', async () => {
   const { world } = await threePeople()
   const { password } = must(await world.control('POST', '/projects/demo/users/generate', { count: 20 })).body
-  const { users } = await list(world, { filter: 'status:active', limit: '1' })
+  const { users } = await list(world, { filter: 'status:active password:yes', order: 'joined', limit: '1' })
   const [email] = idsOf(users, 'email')
   must(await world.call('POST', '/account/sessions/email', { body: { email, password } }))
   must(await world.control('POST', '/projects/demo/users/generate', { count: 2, seed: 9, passwords: false }))

@@ -36,6 +36,17 @@ describe('the list of users', () => {
     expect(body.total, story).toBe(total)
   })
 
+  test('tells who is signed in from whose sessions have all expired', async () => {
+    const { control } = await crowd()
+    const totals = async () => {
+      const of = async (value: string) => (await control('GET', `/projects/demo/users?filter=session:${value}`)).body
+      return Promise.all(['yes', 'none', 'expired'].map(async (value) => (await of(value)).total))
+    }
+    expect(await totals()).toEqual([1, 3, 0])
+    await control('POST', '/clock/advance', { by: '366d' })
+    expect(await totals()).toEqual([0, 4, 1])
+  })
+
   test('says which token means nothing', async () => {
     const { control } = await crowd()
     const { status, body } = await control('GET', '/projects/demo/users?filter=status:odd')

@@ -4,30 +4,53 @@ import { Link } from '../../navigation/link.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { lately, troublesOf } from './attention.ts'
 import { Pane, rowLook } from './pane.tsx'
+import { expiredFilter } from './user-states.ts'
 
 const shownKinds = 8
 
-/** A row leads to the newest request of its kind, among all of its kind. */
-export function AttentionList({ requests }: { readonly requests: readonly ExchangeSummary[] }) {
+interface AttentionListProps {
+  readonly requests: readonly ExchangeSummary[]
+  /** Users whose sessions have all expired. */
+  readonly expired: number
+}
+
+/** A row leads to the newest request of its kind, among all of its kind; the last one to users of an old fixture. */
+export function AttentionList({ requests, expired }: AttentionListProps) {
   const now = useNow()
   return (
     <Pane title="Needs attention" empty={`No call failed in the last ${lately.minutes} minutes.`}>
-      {troublesOf(requests, now)
-        .slice(0, shownKinds)
-        .map(({ title, count, newest, filter }) => (
-          <li key={title}>
-            <Link to={{ screen: 'requests', id: newest.id, parameters: { filter } }} className={rowLook}>
-              <span className="w-7 shrink-0 font-medium text-warning">{count}</span>
-              <span className="shrink-0">{title}</span>
-              <span className="min-w-0 flex-1 truncate text-end text-small text-secondary">
-                {newest.sdk ?? `${newest.method} ${newest.path.split('?')[0]}`}
-              </span>
-              <span className="shrink-0 text-small">
-                <RelativeTime at={newest.at} />
-              </span>
-            </Link>
-          </li>
-        ))}
+      {[
+        ...troublesOf(requests, now)
+          .slice(0, shownKinds)
+          .map(({ title, count, newest, filter }) => (
+            <li key={title}>
+              <Link to={{ screen: 'requests', id: newest.id, parameters: { filter } }} className={rowLook}>
+                <span className="w-7 shrink-0 font-medium text-warning">{count}</span>
+                <span className="shrink-0">{title}</span>
+                <span className="min-w-0 flex-1 truncate text-end text-small text-secondary">
+                  {newest.sdk ?? `${newest.method} ${newest.path.split('?')[0]}`}
+                </span>
+                <span className="shrink-0 text-small">
+                  <RelativeTime at={newest.at} />
+                </span>
+              </Link>
+            </li>
+          )),
+        ...(expired === 0 ? [] : [<ExpiredUsers key="expired" count={expired} />]),
+      ]}
     </Pane>
+  )
+}
+
+function ExpiredUsers({ count }: { readonly count: number }) {
+  return (
+    <li>
+      <Link to={{ screen: 'users', id: null, parameters: { filter: expiredFilter } }} className={rowLook}>
+        <span className="w-7 shrink-0 font-medium text-warning">{count.toLocaleString('en')}</span>
+        <span className="min-w-0 flex-1 truncate">
+          {count === 1 ? 'User' : 'Users'} whose sessions have all expired
+        </span>
+      </Link>
+    </li>
   )
 }

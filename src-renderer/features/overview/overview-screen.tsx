@@ -9,19 +9,20 @@ import { FailedState, Skeleton } from '../../ui/states.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { LastRequests } from './last-requests.tsx'
 import { SimulatedList } from './simulated-list.tsx'
-import { userStates, userStatesQuery } from './user-states.ts'
+import { type UserCounts, userStates, userStatesQuery } from './user-states.ts'
 import { WaitingMessages } from './waiting-messages.tsx'
 
 /** What happens, what waits and what is not as usual; everything leads to the screen that has it whole. */
 export function OverviewScreen() {
-  const { feed } = useServices()
+  const { feed, client } = useServices()
   const projectId = useProjectId()
+  const { data: counts } = useQuery(projectId === '' ? null : userStatesQuery(client, projectId))
   const { requests, isLoading, error } = useRequestFeed()
   const ofProject = useMemo(() => requests.filter((each) => each.projectId === projectId), [requests, projectId])
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <ScreenHeader title="Overview" />
-      <UserStrip projectId={projectId} />
+      <UserStrip counts={counts} />
       {error !== null && requests.length === 0 ? (
         <FailedState error={error} onRetry={() => void feed.reload()} />
       ) : isLoading ? (
@@ -31,7 +32,7 @@ export function OverviewScreen() {
           <div className="grid gap-x-6 gap-y-4 @min-[720px]:grid-cols-2">
             <LastRequests requests={ofProject} />
             <WaitingMessages />
-            <AttentionList requests={ofProject} />
+            <AttentionList requests={ofProject} expired={counts?.expired ?? 0} />
             <SimulatedList projectId={projectId} />
           </div>
         </div>
@@ -41,9 +42,7 @@ export function OverviewScreen() {
 }
 
 /** Users by state; each count leads to its users. */
-function UserStrip({ projectId }: { readonly projectId: string }) {
-  const { client } = useServices()
-  const { data: counts } = useQuery(projectId === '' ? null : userStatesQuery(client, projectId))
+function UserStrip({ counts }: { readonly counts: UserCounts | undefined }) {
   return (
     <ul
       aria-label="Users by state"
@@ -56,7 +55,7 @@ function UserStrip({ projectId }: { readonly projectId: string }) {
             className="flex h-8 items-center gap-1.5 rounded-control px-2 text-secondary hover:bg-hover hover:text-primary"
           >
             <span className="text-section font-semibold text-primary">
-              {counts?.[index]?.toLocaleString('en') ?? '–'}
+              {counts?.states[index]?.toLocaleString('en') ?? '–'}
             </span>
             {title}
           </Link>

@@ -18,18 +18,30 @@ export const userStates: readonly UserState[] = [
   { title: 'Anonymous', filter: 'anonymous:yes' },
 ]
 
+/** Of an old fixture whose users cannot go on: time has signed them out. */
+export const expiredFilter = 'session:expired'
+
 /** A suite that signs up users one after the other must not count them all each time. */
 const restMilliseconds = 1000
 
-/** In the order of the states. */
-export function userStatesQuery(client: ControlClient, projectId: string): Query<readonly number[]> {
+export interface UserCounts {
+  /** In the order of the states. */
+  readonly states: readonly number[]
+  readonly expired: number
+}
+
+export function userStatesQuery(client: ControlClient, projectId: string): Query<UserCounts> {
   return {
     key: `project/${projectId}/user-states`,
     topics: [topics.table(projectId, 'users'), topics.table(projectId, 'sessions'), topics.status],
     restMilliseconds,
-    load: (signal) =>
-      Promise.all(
-        userStates.map(async ({ filter }) => (await client.users(projectId, { filter, limit: 1 }, signal)).total),
-      ),
+    async load(signal) {
+      const count = async (filter: string) => (await client.users(projectId, { filter, limit: 1 }, signal)).total
+      const [states, expired] = await Promise.all([
+        Promise.all(userStates.map(({ filter }) => count(filter))),
+        count(expiredFilter),
+      ])
+      return { states, expired }
+    },
   }
 }

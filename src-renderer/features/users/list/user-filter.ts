@@ -9,7 +9,7 @@ export const userTokens: readonly FilterToken[] = [
   { example: 'mfa:yes', meaning: 'MFA on, yes or no' },
   { example: 'password:no', meaning: 'has a password, yes or no' },
   { example: 'label:beta', meaning: 'has the label' },
-  { example: 'session:none', meaning: 'signed in, yes or none' },
+  { example: 'session:none', meaning: 'signed in, yes, none or expired' },
   { example: 'team:core', meaning: 'member of the team, or none' },
   { example: 'provider:github', meaning: 'has such an identity, or none' },
   { example: 'changed:yes', meaning: 'since the baseline, or a snapshot’s name' },
