@@ -13,7 +13,9 @@ const byError: Readonly<Record<string, LeadsFor>> = {
   },
   user_more_factors_required({ summary, subject }, { store }) {
     const user = store.users.first({ projectId: summary.projectId, id: subject.userId ?? '' })
-    return user === null ? [] : [{ label: `Show the codes of ${user.name || user.id}`, shows: { kind: 'codes', id: user.id } }]
+    return user === null
+      ? []
+      : [{ label: `Show the codes of ${user.name || user.id}`, shows: { kind: 'codes', id: user.id } }]
   },
   user_session_already_exists: () => [
     { label: 'Copy the line that signs out', copies: "await account.deleteSession({ sessionId: 'current' })" },
