@@ -114,6 +114,8 @@ export interface EmulatorOptions {
   readonly snapshot?: SnapshotSource
   /** Where snapshots are kept. Default: in memory. */
   readonly snapshots?: SnapshotFiles
+  /** Default true: without a `snapshot`, begin with the one of `snapshots` that is marked for the start. */
+  readonly restoreOnStart?: boolean
 }
 
 /** What the emulator tells of the file that a host keeps its state in. */

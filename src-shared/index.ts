@@ -95,7 +95,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   clock.set(readClock(store))
   const rateLimits = createRateLimits()
   const snapshots = createSnapshots({ store, clock, random, rateLimits }, options.snapshots ?? createMemoryFiles())
-  const marked = options.snapshot === undefined ? await snapshots.library.openForStart() : null
+  const isMarkedOne = options.snapshot === undefined && (options.restoreOnStart ?? true)
+  const marked = isMarkedOne ? await snapshots.library.openForStart() : null
   const document = options.snapshot === undefined ? marked?.document : snapshots.read(options.snapshot)
   if (document !== undefined) {
     const { stored } = options

@@ -56,6 +56,8 @@ export async function withServer<T>(asking: Asking, work: (door: Door) => Promis
     data: path,
     ...(snapshots === null ? {} : { snapshots: resolve(asking.terminal.folder, snapshots) }),
     uiFolder: null,
+    // It opens the file to do one thing, and starts nothing.
+    start: { restoreOnStart: false },
     onProblem: (message) => asking.terminal.writeError(`${message}\n`),
   })
   try {

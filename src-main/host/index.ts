@@ -30,7 +30,7 @@ export interface HostOptions {
   /** Default `cheap`. */
   readonly passwordCost?: PasswordCostLevel
   /** How the state begins, as `createEmulator` takes it. */
-  readonly start?: Pick<EmulatorOptions, 'clock' | 'now' | 'seed' | 'snapshot'>
+  readonly start?: Pick<EmulatorOptions, 'clock' | 'now' | 'seed' | 'snapshot' | 'restoreOnStart'>
   /** What the command line was given. */
   readonly startOptions?: EmulatorOptions['startOptions']
   /** Names that may stand in `Host`, beside localhost and its addresses. */

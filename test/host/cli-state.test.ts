@@ -47,6 +47,17 @@ test('cli snapshot: saves, tells what changed since, goes back, and back again',
   expect(await runJson(folder, 'users list')).toMatchObject({ total: 2 })
 })
 
+test('cli snapshot: every start begins with the one that is marked for it, and a command on a file at rest is no start', async () => {
+  const folder = await folderAtRest()
+  await run(folder, 'users create --id ada')
+  await run(folder, 'snapshot save one --on-start yes')
+  await run(folder, 'users create --id bob')
+  expect(await runJson(folder, 'users list')).toMatchObject({ total: 2 })
+  const host = await startHost({ port: 0, data: join(folder, 'offwrite.db'), uiFolder: null })
+  onTestFinished(() => host.close())
+  expect(await runJson(folder, 'users list')).toMatchObject({ total: 1 })
+})
+
 test('cli snapshot: a diff names the fields of what changed', async () => {
   const folder = await servedFolder()
   await run(folder, 'users create --id ada')
