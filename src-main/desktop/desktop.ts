@@ -1,5 +1,6 @@
 /** The desktop app: one copy, the server inside, one guarded window that shows what the server serves. */
 import type { DesktopAction } from '../../src-shared/contract/desktop.ts'
+import { EmulatorError } from '../../src-shared/http/errors.ts'
 import { HostError, type RunningHost } from '../host/index.ts'
 import { answerCalls } from './calls.ts'
 import { createCopy } from './clipboard.ts'
@@ -117,6 +118,6 @@ function closeBeforeQuitting(app: DesktopParts['app'], host: RunningHost): void 
 }
 
 function failureText(error: unknown): readonly [message: string, detail: string] {
-  if (error instanceof HostError) return [error.message, error.hint]
+  if (error instanceof HostError || error instanceof EmulatorError) return [error.message, error.hint]
   return ['Offwrite could not start.', error instanceof Error ? error.message : String(error)]
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startDesktop } from '../../src-main/desktop/desktop.ts'
 import type { WindowMemory } from '../../src-main/desktop/window-memory.ts'
+import { EmulatorError } from '../../src-shared/http/errors.ts'
 import { HostError, type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { callNames, chosenAction } from '../../src-main/preload/call-names.ts'
 import { type DesktopSettings, recordDesktop, recordPage } from './recording.ts'
@@ -118,10 +119,12 @@ test('desktop: offers the next port when its own is taken', async () => {
   expect([left.done.at(-1), left.windows]).toEqual(['exit 0', []])
 })
 
-test('desktop: says why the server cannot start, and ends', async () => {
-  const failing = () => Promise.reject(new HostError('The data file is damaged.', 'Put a copy back.'))
-  const { done, windows } = await start({}, { start: failing })
-  expect(done.slice(-2)).toEqual(['failure The data file is damaged.', 'exit 1'])
+test.each([
+  new HostError('The data file is damaged.', 'Put a copy back.'),
+  new EmulatorError(409, 'snapshot_damaged', 'The data file is damaged.', 'Put a copy back.'),
+])('desktop: says why the server cannot start and what to do, and ends (%#)', async (error) => {
+  const { done, windows } = await start({}, { start: () => Promise.reject(error) })
+  expect(done.slice(-2)).toEqual(['failure The data file is damaged. Put a copy back.', 'exit 1'])
   expect(windows).toEqual([])
 })
 

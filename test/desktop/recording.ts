@@ -117,7 +117,7 @@ export function recordDesktop(settings: DesktopSettings = {}) {
       done.push(`ask ${message} [${buttons.join(', ')}]`)
       return press
     },
-    showFailure: (message) => void done.push(`failure ${message}`),
+    showFailure: (message, detail) => void done.push(`failure ${message} ${detail}`),
   }
   return { parts, done, windows, menus, calls, clipboard, notices, permissions, app: appEvents, theme, themeEvents }
 }
