@@ -53,7 +53,7 @@ test('access: identities and memberships of a user, ended and unlinked with undo
   await page.keyboard.press('Control+z')
   await page.getByRole('button', { name: 'Unlink google', exact: true }).waitFor()
 
-  await page.goto(`${host.url}/#/users/ada`)
+  await page.goto(`${host.url}/#/users/ada?tab=access`)
   await page.getByText('not accepted yet').waitFor()
   await page.getByRole('list', { name: 'Missing roles' }).getByText('team:core', { exact: true }).waitFor()
 })
