@@ -11,7 +11,7 @@ import { mergeRowsWith, selectRowsWith, testForWords, type Words } from './words
 const countCap = 5000
 
 /** So many matching rows are collected and sorted; more are looked for in order, until the page is full. */
-const sortedRows = 1000
+export const sortedRows = 1000
 
 export interface Source {
   readonly from: string

@@ -20,6 +20,8 @@ export interface TableDefinition<C extends Columns> {
   /** Each is a unique key over these columns. */
   readonly unique: readonly (readonly (keyof C & string)[])[]
   readonly indexes: readonly (readonly (keyof C & string)[])[]
+  /** Texts by which lists are sorted without regard to case, each within its project. */
+  readonly caseless?: readonly (keyof C & string)[]
   /** Words by which a row is found; kept in a word index beside the table. */
   readonly words?: { readonly scope: keyof C & string; of(row: RecordOf<C>): readonly string[] }
 }
@@ -63,27 +65,23 @@ export interface Table<R extends { readonly sequence: number }> {
 export const defineTable = <const C extends Columns>(definition: TableDefinition<C>): TableDefinition<C> => definition
 
 export function createTable<C extends Columns>(definition: TableDefinition<C>, database: Database): void {
-  const { name, columns, unique, indexes, words } = definition
+  const { name, columns, unique, indexes, caseless = [], words } = definition
   const body = Object.entries(columns).map(
     ([column, { type, nullable }]) => `"${column}" ${type}${nullable ? '' : ' NOT NULL'}`,
   )
   database.run(
     `CREATE TABLE IF NOT EXISTS "${name}" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, ${body.join(', ')})`,
   )
-  const index = (kind: string, keys: readonly string[]) =>
-    database.run(
-      `CREATE ${kind} IF NOT EXISTS "${name}_${keys.join('_')}" ON "${name}" (${keys.map((key) => `"${key}"`).join(', ')})`,
-    )
+  const index = (kind: string, keys: readonly string[], collation: '' | 'NOCASE' = '') => {
+    const index = `${name}_${[...keys, collation].join('_').replace(/_$/, '')}`
+    const columns = keys.map((key, at) => `"${key}"${collation !== '' && at > 0 ? ` COLLATE ${collation}` : ''}`)
+    database.run(`CREATE ${kind} IF NOT EXISTS "${index}" ON "${name}" (${columns.join(', ')})`)
+    const statistic = rowsPerKey(keys, kind === 'UNIQUE INDEX')
+    database.run('INSERT INTO "sqlite_stat1" VALUES (?, ?, ?)', [name, index, statistic])
+  }
   for (const keys of unique) index('UNIQUE INDEX', keys)
   for (const keys of indexes) index('INDEX', keys)
-  const statistic = (keys: readonly string[], isUnique: boolean) =>
-    database.run('INSERT INTO "sqlite_stat1" VALUES (?, ?, ?)', [
-      name,
-      `${name}_${keys.join('_')}`,
-      rowsPerKey(keys, isUnique),
-    ])
-  for (const keys of unique) statistic(keys, true)
-  for (const keys of indexes) statistic(keys, false)
+  for (const key of caseless) index('INDEX', ['projectId', key], 'NOCASE')
   if (words !== undefined) {
     database.run(
       `CREATE TABLE IF NOT EXISTS "${name}_words" ("word" TEXT, "scope" TEXT, "row" INTEGER, PRIMARY KEY ("word", "scope", "row")) WITHOUT ROWID`,

@@ -1,10 +1,12 @@
 /** The window's list of users: a filter of tokens and words, an order, a slice (not part of Appwrite's API). */
 import type { Cell } from './change.ts'
-import type { Condition } from './condition.ts'
+import { type Condition, inProject } from './condition.ts'
+import type { Database } from './database.ts'
+import { sortedRows } from './sources.ts'
 import type { Store } from './store.ts'
 import type { User } from './tables/users.ts'
 import { labelWord } from './tables/users.ts'
-import { searchCondition } from './words.ts'
+import { rowsWith, searchCondition, selectRowsWith, testForWords } from './words.ts'
 
 /** A token that means nothing; the text says which and what is known. */
 export class FilterFault extends Error {}
@@ -37,9 +39,12 @@ const flags: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /** Tokens with a value of the reader's; `none` is a value that nobody has. */
-const belongings: Readonly<Record<string, { readonly rows: string; readonly is: string }>> = {
-  team: { rows: memberships, is: ' AND "memberships"."teamId" = ?' },
-  provider: { rows: identities, is: ' AND "identities"."provider" = ?' },
+const belongings: Readonly<Record<string, { readonly rows: string; readonly owners: string }>> = {
+  team: {
+    rows: memberships,
+    owners: 'SELECT "userId" FROM "memberships" WHERE "projectId" = ? AND "confirm" = 1 AND "teamId" = ?',
+  },
+  provider: { rows: identities, owners: 'SELECT "userId" FROM "identities" WHERE "projectId" = ? AND "provider" = ?' },
 }
 
 const orders: Readonly<Record<string, string>> = {
@@ -97,23 +102,27 @@ export function listUsers(
   projectId: string,
   query: UserFilter,
 ): { readonly total: number; readonly users: readonly CountedUser[] } {
-  const conditions = [
-    { sql: '"projectId" = ?', parameters: [projectId] },
-    ...tokensOf(query.filter).map((token) => conditionOf(projectId, token, query)),
-  ]
-  const where = conditions.map(({ sql }) => sql).join(' AND ')
-  const parameters = conditions.flatMap((condition): readonly Cell[] => condition.parameters)
+  const filters = tokensOf(query.filter).map((token) => conditionOf(projectId, token, query))
   const direction = query.order.startsWith('-') ? 'DESC' : 'ASC'
   const name = query.order.replace(/^-/, '')
   const order = Object.hasOwn(orders, name) ? orders[name] : undefined
   if (order === undefined)
     throw new FilterFault(`order is one of ${Object.keys(orders).join(', ')}; it is "${query.order}".`)
-  const users = store.users.select(
-    `WHERE ${where} ORDER BY ${order} ${direction}, "sequence" ${direction} LIMIT ? OFFSET ?`,
-    [...parameters, query.limit, query.offset],
+  const total = totalOf(store.database, projectId, filters)
+  const areFew = total < sortedRows
+  const { where, parameters } = whereOf(projectId, areFew ? filters : filters.map(testedByRow))
+  // As in lists of the API: `+` has a few rows collected before they are sorted. Just their sequences, since SQLite would
+  // sort them with all that they hold.
+  const found = `SELECT "sequence" FROM "users" WHERE ${where} ORDER BY ${areFew ? '+' : ''}${order} ${direction}, "sequence" ${direction} LIMIT ? OFFSET ?`
+  const page = total > query.offset ? store.database.all(found, [...parameters, query.limit, query.offset]) : []
+  const sequences = page.flat()
+  const among = 'WHERE "sequence" IN (SELECT "value" FROM json_each(?))'
+  const bySequence = new Map(
+    store.users.select(among, [JSON.stringify(sequences)]).map((user) => [user.sequence, user] as const),
   )
+  const users = sequences.flatMap((sequence) => bySequence.get(Number(sequence)) ?? [])
   return {
-    total: Number(store.database.first(`SELECT count(*) FROM "users" WHERE ${where}`, parameters)?.[0] ?? 0),
+    total,
     users: users.map((user) => {
       const owned = { projectId, userId: user.id }
       return {
@@ -126,19 +135,49 @@ export function listUsers(
   }
 }
 
+function whereOf(projectId: string, filters: readonly Condition[]) {
+  const conditions = [inProject(projectId), ...filters]
+  return {
+    where: conditions.map(({ sql }) => sql).join(' AND '),
+    parameters: conditions.flatMap((condition): readonly Cell[] => condition.parameters),
+  }
+}
+
+const testedByRow = (condition: Condition): Condition =>
+  condition.words === undefined ? condition : testForWords('users', condition.words)
+
+/** The last total of each database: pages that follow one another ask for the same. */
+const lastTotals = new WeakMap<Database, { readonly asked: string; readonly total: number }>()
+
+function totalOf(database: Database, projectId: string, filters: readonly Condition[]): number {
+  const asked = JSON.stringify([database.commitNumber, projectId, filters])
+  const last = lastTotals.get(database)
+  if (last?.asked === asked) return last.total
+  const total = countUsers(database, projectId, filters)
+  lastTotals.set(database, { asked, total })
+  return total
+}
+
+function countUsers(database: Database, projectId: string, filters: readonly Condition[]): number {
+  const [first, ...others] = filters
+  if (first?.words !== undefined && others.length === 0) {
+    const { sql, parameters } = selectRowsWith('users', projectId, first.words)
+    return Number(database.first(`SELECT count(*) FROM (${sql})`, parameters)?.[0])
+  }
+  const { where, parameters } = whereOf(projectId, filters)
+  return Number(database.first(`SELECT count(*) FROM "users" WHERE ${where}`, parameters)?.[0])
+}
+
 function conditionOf(projectId: string, { name, value }: Token, { changedIds = [], now }: UserFilter): Condition {
   const belonging = Object.hasOwn(belongings, name) ? belongings[name] : undefined
   if (belonging !== undefined) {
     return value === 'none'
       ? { sql: `NOT ${some(belonging.rows)}`, parameters: [] }
-      : { sql: some(belonging.rows + belonging.is), parameters: [value] }
+      : { sql: `"id" IN (${belonging.owners})`, parameters: [projectId, value] }
   }
   switch (name) {
     case 'label':
-      return {
-        sql: '"sequence" IN (SELECT "row" FROM "users_words" WHERE "word" = ? AND "scope" = ?)',
-        parameters: [labelWord + value, projectId],
-      }
+      return rowsWith('users', projectId, { exact: [labelWord + value], beginning: null })
     case 'id':
       return { sql: '"id" = ?', parameters: [value] }
     case 'created': {

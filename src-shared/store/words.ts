@@ -39,8 +39,12 @@ export function searchCondition(table: string, searchColumn: string, scope: stri
       parameters: [...parts.flatMap(({ parameters }) => parameters), phrase],
     }
   }
-  const wanted = { exact: words.slice(0, -1), beginning: { word: last, column: searchColumn } }
-  return { ...isAmong(selectRowsWith(table, scope, wanted)), words: wanted }
+  return rowsWith(table, scope, { exact: words.slice(0, -1), beginning: { word: last, column: searchColumn } })
+}
+
+/** Just the rows that have one of the words. */
+export function rowsWith(table: string, scope: string, words: Words): Condition {
+  return { ...isAmong(selectRowsWith(table, scope, words)), words }
 }
 
 function isAmong(rows: Condition): Condition {

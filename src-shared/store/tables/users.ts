@@ -73,6 +73,7 @@ export const users = defineTable({
     ['projectId', 'phoneVerification'],
     ['projectId', 'impersonator'],
   ],
+  caseless: ['name', 'email'],
   words: {
     scope: 'projectId',
     of: (user) => [...wordsOf(user.search), ...user.labels.map((label) => labelWord + label)],
