@@ -3,6 +3,8 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { sharedBrowser } from '../support/chromium.ts'
 import { brokenRules } from '../ui/broken-rules.ts'
+import { handIn, keysAlone } from '../ui/keys-and-clicks.ts'
+import { tabTo } from '../ui/tab-to.ts'
 import { startApp } from './app-server.ts'
 import { runningHost, type TestHost } from './running-host.ts'
 
@@ -54,6 +56,63 @@ test('Chromium: createOAuth2Session goes through the login page and comes back s
   await page.waitForURL('**/in')
   expect(await inApp('return (await account.get()).email')).toBe('ada@example.test')
   expect(await inApp(`return (await account.getSession({ sessionId: 'current' })).provider`)).toBe('github')
+})
+
+/** An app whose only user is Grace, at the login page of GitHub. */
+async function openLogin(): Promise<Opened> {
+  const opened = await openApp()
+  await opened.server.users().create({ userId: 'grace', email: 'grace@example.test', name: 'Grace Hopper' })
+  await signInAgain(opened)
+  return opened
+}
+
+async function signInAgain({ page, inApp }: Opened): Promise<void> {
+  await inApp(start('createOAuth2Session', 'github'))
+  await page.getByRole('heading', { name: 'Sign in with GitHub' }).waitFor()
+}
+
+/** Who has come, and how many users there are then; the app signs out again. */
+async function signedUp({ page, inApp, server }: Opened): Promise<readonly unknown[]> {
+  await page.waitForURL('**/in')
+  const email = await inApp('return (await account.get()).email')
+  await inApp(`await account.deleteSession({ sessionId: 'current' })`)
+  return [email, (await server.users().list()).total]
+}
+
+/** What the app is told, and how many users there are then. */
+async function refused({ page, server }: Opened): Promise<readonly unknown[]> {
+  await page.waitForURL('**/out?**')
+  return [new URL(page.url()).searchParams.get('error'), (await server.users().list()).total]
+}
+
+const newUser = [expect.stringMatching(/@example\.com$/), 2]
+const nobodyNew = [expect.stringContaining('"type":"user_unauthorized"'), 2]
+
+test('Chromium: a new person signs in, and one without an email is refused, by four clicks', async () => {
+  await using opened = await openLogin()
+  const { page } = opened
+  const hand = handIn(page, 9)
+  await hand.click(page.getByText('New person'))
+  await hand.click(page.getByRole('button', { name: /^Continue/ }))
+  expect(await signedUp(opened)).toEqual(newUser)
+  await signInAgain(opened)
+  await hand.click(page.getByText('New person'))
+  await hand.click(page.getByRole('button', { name: 'No email' }))
+  expect(await refused(opened)).toEqual(nobodyNew)
+})
+
+test('Chromium: a new person signs in, and one without an email is refused, by keys alone', async () => {
+  await using opened = await openLogin()
+  const { page } = opened
+  const keyboard = keysAlone(page, 9)
+  await keyboard.press('2')
+  await keyboard.press('Enter')
+  expect(await signedUp(opened)).toEqual(newUser)
+  await signInAgain(opened)
+  await keyboard.press('3')
+  await tabTo(page, page.getByRole('button', { name: 'No email' }))
+  await keyboard.press('Enter')
+  expect(await refused(opened)).toEqual(nobodyNew)
 })
 
 test('Chromium: createOAuth2Session that is denied by Escape comes back to the failure URL', async () => {
@@ -117,7 +176,6 @@ test('Chromium: the pages have no accessibility violations', async () => {
   page.on('console', (message) => complaints.push(message.text()))
   const start = `${server.host.endpoint}/account/sessions/oauth2/google?project=demo&scopes[]=email`
   await page.goto(`${start}&failure=http://localhost:1/`)
-  await page.getByText('More outcomes').click()
   expect(await brokenRules(page)).toEqual([])
   const widest = await page.evaluate('document.documentElement.scrollWidth')
   expect(widest).toBe(390)

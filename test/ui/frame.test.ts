@@ -2,7 +2,8 @@
 import { Account, Client } from 'appwrite'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { countKeysAndClicks } from './keys-and-clicks.ts'
+import { listen } from './heard.ts'
+import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
 
 const openWindow = browserForFile()
@@ -32,26 +33,24 @@ async function type(page: Page, line: string) {
   await page.getByRole('searchbox', { name: 'Find or do' }).fill(line)
 }
 
-test('frame: a code is copied, and the baseline restored, by one key from any screen', async () => {
+test('frame: a code is told and copied, and the baseline restored, by one key from any screen', async () => {
   const { page, host, control, complaints } = await openFrame()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const account = new Account(new Client().setEndpoint(host.endpoint).setProject(host.projectId))
   await control('PUT', '/snapshots/baseline', {})
+  const heard = await listen(page)
   await account.createEmailToken({ userId: 'grace', email: grace.email })
-  await page.getByRole('region', { name: 'Newest code' }).waitFor()
-  const copying = countKeysAndClicks(page)
-  await copying.press('Control+Shift+C')
-  await page.getByText(/^Copied \d{3} \d{3} for grace$/).waitFor()
+  await expect.poll(heard).toContainEqual(expect.stringMatching(/^Code \d{3} \d{3} for grace$/))
+  await handIn(page, 2).press('Control+Shift+C')
+  await expect.poll(heard).toContainEqual(expect.stringMatching(/^Copied \d{3} \d{3} for grace/))
   const secret = await page.evaluate(() => navigator.clipboard.readText())
   expect((await account.createSession({ userId: 'grace', secret })).userId).toBe('grace')
-  expect(copying.used()).toBe(1)
 
   const drift = page.getByRole('button', { name: /\d+ changes?$/ })
   await drift.filter({ hasNotText: ' 0 changes' }).waitFor()
-  const restoring = countKeysAndClicks(page)
-  await restoring.press('Control+Shift+R')
+  await handIn(page, 7).press('Control+Shift+R')
+  await expect.poll(heard).toContainEqual(expect.stringContaining('Restored the baseline'))
   await drift.filter({ hasText: '0 changes' }).waitFor()
-  expect(restoring.used()).toBe(1)
   expect((await (await control('GET', '/drift')).json()).total).toBe(0)
   expect(complaints).toEqual([])
 })

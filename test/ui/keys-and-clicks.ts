@@ -36,18 +36,3 @@ export function handIn(page: Page, scenario: ScenarioNumber): Hand {
 export function keysAlone(page: Page, _scenario: ScenarioNumber): Keyboard {
   return page.keyboard
 }
-
-export function countKeysAndClicks(page: Page): Hand & { used(): number } {
-  let count = 0
-  return {
-    async press(key) {
-      count += 1
-      await page.keyboard.press(key)
-    },
-    async click(target) {
-      count += 1
-      await target.click()
-    },
-    used: () => count,
-  }
-}

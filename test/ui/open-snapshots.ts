@@ -1,7 +1,6 @@
 /** The window on its snapshots, and what a suite does to a state that was saved. */
 import { expect } from 'vitest'
 import { isObject } from '../../src-shared/store/column.ts'
-import { countKeysAndClicks } from './keys-and-clicks.ts'
 import { browserForFile, type OpenWindow, type WindowOptions } from './open-window.ts'
 
 /** One browser for all tests of a file. */
@@ -17,7 +16,6 @@ async function openSnapshots(openWindow: ReturnType<typeof browserForFile>, opti
   return {
     ...opened,
     control,
-    hand: countKeysAndClicks(page),
     list: page.getByRole('grid', { name: 'Snapshots' }),
     chip: (changes: string) => page.getByRole('button', { name: new RegExp(`^Changed since .* ${changes}$`) }),
     row: (name: string) =>

@@ -64,7 +64,6 @@ test('users: a hundred are made up, some are chosen over a range and changed in 
   await page.keyboard.press('.')
   const menu = page.getByRole('menu', { name: 'Actions for the selected users' })
   await menu.waitFor()
-  expect(await brokenRules(page, '[role="menu"]')).toEqual([])
   await page.keyboard.type('dup')
   await page.keyboard.press('Enter')
   await page.getByText('Duplicated 100 users').waitFor()
@@ -99,7 +98,6 @@ test('users: columns are hidden, moved and widened by keys, and stay so', async 
   await columns.getByRole('button', { name: 'Move Status left' }).press('Enter')
   await columns.getByRole('button', { name: 'Move Status left' }).press('Enter')
   await columns.getByRole('button', { name: 'Make Status wider' }).press('Enter')
-  expect(await brokenRules(page, '[role="dialog"]')).toEqual([])
   await page.keyboard.press('Escape')
   const arranged = [
     'Status',

@@ -1,0 +1,100 @@
+/** `docs/acceptance.md`: each scenario, the tests that do it within its keys or clicks, without a mouse, and by ear. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { root } from '../architecture/imports.ts'
+import { scenarios } from './scenarios.ts'
+
+interface Told {
+  readonly file: string
+  readonly name: string
+  readonly body: string
+}
+
+const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .toSorted()
+  .flatMap(testsIn)
+
+function testsIn(file: string): readonly Told[] {
+  const parts = readFileSync(join(root, 'test', file), 'utf8')
+    .split(/^test\(\s*'/m)
+    .slice(1)
+  return parts.map((part) => ({
+    file: file.replaceAll('\\', '/'),
+    name: part.slice(0, part.indexOf("',")),
+    body: part,
+  }))
+}
+
+const counts =
+  (scenario: string) =>
+  ({ body }: Told) =>
+    body.includes(`handIn(page, ${scenario})`)
+const withoutMouse = (scenario: string) => (each: Told) =>
+  (counts(scenario)(each) || each.body.includes(`keysAlone(page, ${scenario})`)) &&
+  !/\.(?:click|dblclick|hover|focus|dragTo)\(/.test(each.body)
+const byEar = ({ body }: Told) => body.includes('listen(page)')
+
+/** Nothing is pressed in it. */
+const others = [
+  {
+    number: '12',
+    says: 'A suite with MSW: tests that sign the same address up leak nothing into each other, and wait for no clock',
+    names: [
+      'suites: 400 tests leak nothing, in one file or ten at once, in any order; a failure tells its story; docs and MSW 2 work',
+    ],
+  },
+  {
+    number: '14',
+    says: 'The network cable is pulled before the first: nothing changes',
+    names: [
+      'connect: from the first start to the first request seen, with every way out of the machine cut',
+      'cable: the server asks nothing of another machine, whatever it is asked',
+    ],
+  },
+]
+
+test('acceptance: every scenario has tests that count it, do it by keys alone and, to the eighth, hear it', async () => {
+  const parts = Object.entries(scenarios).map(([number, { says, most }]) => {
+    const byKeys = tests.filter(withoutMouse(number))
+    const heard = Number(number) > 8 ? byKeys : byKeys.filter(byEar)
+    expect([number, tests.some(counts(number)), byKeys.length > 0, heard.length > 0]).toEqual([
+      number,
+      true,
+      true,
+      true,
+    ])
+    const done = tests.filter((each) => counts(number)(each) || byKeys.includes(each))
+    const lines = done.map((each) => {
+      const marks = [
+        ...(counts(number)(each) ? [] : ['not counted']),
+        ...(byKeys.includes(each) ? ['keys alone'] : []),
+        ...(byKeys.includes(each) && byEar(each) ? ['told'] : []),
+      ]
+      return lineOf(each) + (marks.length === 0 ? '' : ` (${marks.join(', ')})`)
+    })
+    return [`## ${number}. ${says}`, '', `Keys or clicks: ${most} at most`, '', ...lines, '']
+  })
+  const uncounted = others.map(({ number, says, names }) => [
+    `## ${number}. ${says}`,
+    '',
+    ...names.map((name) => lineOf(tests.find((each) => each.name === name) ?? expect.fail(`No test is named ${name}`))),
+    '',
+  ])
+  await expect([...head, ...parts.flat(), ...uncounted.flat()].join('\n')).toMatchFileSnapshot(
+    join(root, 'docs', 'acceptance.md'),
+  )
+})
+
+const lineOf = ({ file, name }: Told) => `- \`test/${file}\`: ${name}`
+
+const head = [
+  '# Acceptance',
+  '',
+  'What people do with Offwrite, and the tests that do it: in a real browser, and where there is something to press with every',
+  'key and click counted, so that one more than is allowed fails. Tests marked _keys alone_ use no mouse; those marked _told_',
+  'hear what a screen reader is told. Together they are scenario 13. `npm run vitest -- -u test/ui/acceptance.test.ts` writes',
+  'this page.',
+  '',
+]
