@@ -129,11 +129,14 @@ test('example react: in Node, and in a page, with MSW', async () => {
   expect(await run('node_modules/vitest/vitest.mjs', words, browser)).toMatch(/Tests +9 passed \(9\)/)
 }, 180_000)
 
-test('example react: in a browser, against the command line', async () => {
-  const { copy, run } = packed.consumer('react-with-playwright')
+test('example react, and what the docs have for Playwright: in a browser, against the command line', async () => {
+  const { copy, run, write } = packed.consumer('react-with-playwright')
   copy('examples/react')
+  const [, shown = ''] =
+    /```ts playwright\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/testing.md'), 'utf8')) ?? []
+  write('e2e/docs.spec.ts', shown)
   const playwright = ['node', 'node_modules/@playwright/test/cli.js', 'test', '--timeout', patience]
   const words = ['exec', '--prefix', 'VITE_', '--', ...playwright]
   const port = String(await nextFreePort(20_000))
-  expect(await run('node_modules/offwrite/out/main/cli.js', words, { ...browser, PORT: port })).toContain('6 passed')
+  expect(await run('node_modules/offwrite/out/main/cli.js', words, { ...browser, PORT: port })).toContain('7 passed')
 }, 180_000)

@@ -2,9 +2,13 @@
  * The commands for Cypress against a server that runs. Cypress itself is not here: what stands for it runs a command at
  * once, and carries JSON between the browser and the tasks as Cypress does.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { addOffwriteCommands, offwriteTasks } from '../../src-shared/cypress/index.ts'
+import { root } from '../architecture/imports.ts'
 
 let host: RunningHost
 beforeAll(async () => {
@@ -39,6 +43,7 @@ beforeEach(async () => {
 afterEach(() => {
   cookies.length = 0
   vi.unstubAllGlobals()
+  vi.unstubAllEnvs()
 })
 
 const ask = (path: string, body?: unknown, headers = {}) =>
@@ -80,4 +85,39 @@ test('cypress: clock, faults and the story of a failed call', async () => {
   expect(await run('offwrite', 'lastRequest', { error: 'user_blocked' })).toMatchObject({ sdk: 'account.get' })
   await run('offwrite', 'clearFaults')
   expect((await ask('/account')).status).toBe(401)
+})
+
+test('cypress: the docs have what the tasks and commands take', async () => {
+  const page = readFileSync(join(root, 'docs', 'testing.md'), 'utf8')
+  const library = pathToFileURL(join(root, 'out/library/cypress/index.js')).href
+  const [config = '', support = '', suite = ''] = [...page.matchAll(/```ts cypress\n([\s\S]*?)```/g)].map(([, code]) =>
+    code?.replace("import { defineConfig } from 'cypress'", '').replace("'offwrite/cypress'", `'${library}'`),
+  )
+  const load = (code: string) => import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
+  const visited: string[] = []
+  vi.stubEnv('OFFWRITE_URL', host.url)
+  vi.stubGlobal('defineConfig', (value: unknown) => value)
+  const { default: settings } = await load(config)
+  let tasks: ReturnType<typeof offwriteTasks> | null = null
+  settings.e2e.setupNodeEvents((_: 'task', given: ReturnType<typeof offwriteTasks>) => (tasks = given))
+  vi.stubGlobal('cy', {
+    task: async (_: 'offwrite', task: unknown) => carried(await tasks?.offwrite(carried(task))),
+    offwrite: (...values: unknown[]) => run('offwrite', ...values),
+    signInAs: (userId: string) => run('signInAs', userId),
+    setCookie: (...cookie: string[]) => void cookies.push(cookie),
+    visit: (address: string) => void visited.push(address),
+    contains: (text: string) => void visited.push(text),
+  })
+  commands.clear()
+  const before: (() => unknown)[] = []
+  vi.stubGlobal('beforeEach', (action: () => unknown) => before.push(action))
+  await load(support)
+  for (const action of before) action()
+  expect([...commands.keys(), before.length]).toEqual(['offwrite', 'signInAs', 1])
+  await load(suite)
+  await vi.waitFor(() => expect([visited, cookies.length]).toEqual([['/profile', 'Grace Hopper'], 1]))
+  const url = 'http://localhost:5173/recovery'
+  await run('offwrite', 'createUser', { userId: 'ada', email: 'ada@example.test' })
+  await ask('/account/recovery', { email: 'ada@example.test', url })
+  await vi.waitFor(() => expect(visited.at(-1)).toContain(`${url}?userId=ada&secret=`))
 })
