@@ -23,9 +23,7 @@ export function createApp<R extends RouteFacts>(
     [route.path, ...(route.aliases ?? [])].map((pattern) => ({ route, pattern })),
   )
   // The router puts the first match first, so fixed segments come before parameters: /users/identities before /users/:userId.
-  for (const { route, pattern } of entries.toSorted((a, b) =>
-    specificity(b.pattern).localeCompare(specificity(a.pattern)),
-  )) {
+  for (const { route, pattern } of entries.toSorted((a, b) => specificity(b.pattern) - specificity(a.pattern))) {
     const claim = `${route.method} ${pattern.replace(/:\w+/g, ':')}`
     if (claimed.has(claim)) throw new Error(`Two routes answer ${claim}.`)
     claimed.add(claim)
@@ -46,9 +44,7 @@ function decoded(parameters: Readonly<Record<string, string | number>>): Readonl
   return Object.fromEntries<string>(values)
 }
 
-function specificity(pattern: string): string {
-  return pattern
-    .split('/')
-    .map((segment) => (segment.startsWith(':') ? '0' : '1'))
-    .join('')
+/** Higher where a fixed segment stands before a parameter. */
+function specificity(pattern: string): number {
+  return pattern.split('/').reduce((sum, segment, at) => (segment.startsWith(':') ? sum : sum + 2 ** -at), 0)
 }

@@ -42,7 +42,8 @@ export async function pageCosts(): Promise<PageCosts> {
     // A page of its own: nothing is loaded or compiled yet.
     const second = await browser.newPage()
     await open(second, address)
-    return { bytes, costs: await second.evaluate<KitCosts>('costs()') }
+    await tellWork(second)
+    return { bytes, costs: await second.evaluate<KitCosts>('costs(work)') }
   } finally {
     await browser.close()
     server.close()
@@ -52,6 +53,16 @@ export async function pageCosts(): Promise<PageCosts> {
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.waitForFunction('"play" in globalThis')
+}
+
+/** Gives the page a function `work`: milliseconds that its main thread has taken of the processor. */
+async function tellWork(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.exposeFunction('work', async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+  })
 }
 
 /** Scripts and documents by their names. */

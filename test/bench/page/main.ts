@@ -25,8 +25,8 @@ async function play(): Promise<string> {
   return emailVerification ? 'verified' : 'not verified'
 }
 
-const costs = () =>
-  kitCosts({ createEmulator, handlers }, async (all) => {
+const costs = (work: () => Promise<number>) =>
+  kitCosts({ createEmulator, handlers }, work, async (all) => {
     const worker = setupWorker(...all)
     await worker.start({ quiet: true })
     return async () => worker.stop()
