@@ -11,7 +11,7 @@ import { browserForFile, type OpenWindow, type WindowOptions } from './open-wind
 const openWindow = browserForFile()
 
 test('access: a session is copied, expired and brought back, a JWT signs in, an identity ends and goes', async () => {
-  const { page, host, world, session } = await openGrace(openWindow)
+  const { page, host, world, session, sessionId } = await openGrace(openWindow)
   const account = async (headers: Readonly<Record<string, string>>) =>
     (await world.call('GET', '/account', { headers })).status
   await page.keyboard.press('2')
@@ -22,6 +22,14 @@ test('access: a session is copied, expired and brought back, a JWT signs in, an 
   await page.getByRole('button', { name: /^Copy session .* as…/ }).click()
   expect(await page.getByRole('dialog').getByLabel('web SDK code', { exact: true }).textContent()).toContain(session)
   await page.keyboard.press('Escape')
+
+  const passedAt = '2026-03-01T12:00:00.000Z'
+  await clientOf(host).updateSession('demo', 'grace', sessionId, { mfaUpdatedAt: passedAt })
+  await page.getByRole('button', { name: /^Make the challenge of session .* a day old$/ }).click()
+  const { now } = await clientOf(host).clock()
+  const passed = async () => (await clientOf(host).userSessions('demo', 'grace')).sessions[0]?.mfaUpdatedAt ?? ''
+  await expect.poll(passed).not.toBe(passedAt)
+  expect(Math.round((Date.parse(now) - Date.parse(await passed())) / 3_600_000)).toBe(24)
 
   await page.getByRole('button', { name: /^Expire session/ }).click()
   await page.getByText('expired', { exact: true }).waitFor()

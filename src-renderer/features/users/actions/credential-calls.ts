@@ -111,6 +111,25 @@ export function expireSession(
   }
 }
 
+/** What asks for a challenge that was passed lately asks again. `at` is long enough ago. */
+export function ageChallenge(
+  user: Subject,
+  projectId: string,
+  sessionId: string,
+  client: string,
+  at: number,
+): UserCall {
+  return {
+    call: {
+      method: 'PATCH',
+      path: controlPath(projectId, user.id, `/sessions/${encodeURIComponent(sessionId)}`),
+      body: { mfaUpdatedAt: new Date(at).toISOString() },
+    },
+    doing: `Make the challenge of session ${client} a day old`,
+    done: `The challenge of session ${client} of ${titleOf(user)} was passed a day ago`,
+  }
+}
+
 export function expireIdentityToken(
   user: Subject,
   projectId: string,

@@ -1,22 +1,23 @@
-import { Code, LogOut, TimerOff } from 'lucide-react'
+import { Code, Hourglass, LogOut, TimerOff } from 'lucide-react'
 import type { StoredSession } from '../../../../src-shared/contract/faking.ts'
 import { useNow } from '../../../data/use-now.ts'
 import { CopyButton } from '../../../ui/copy.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
-import { AbsoluteTime } from '../../../ui/time.tsx'
+import { AbsoluteTime, RelativeTime } from '../../../ui/time.tsx'
 import { JumpPast, TimeLeft } from '../../../ui/time-left.tsx'
 import { clientWords, providerWords } from '../user-words.ts'
 
 export interface SessionRowProps {
   readonly session: StoredSession
   readonly onCopyAs: () => void
+  readonly onAgeChallenge: () => void
   readonly onExpire: () => void
   readonly onSignOut: () => void
 }
 
-export function SessionRow({ session, onCopyAs, onExpire, onSignOut }: SessionRowProps) {
-  const { id, provider, factors, ip, createdAt, expire, secret } = session
+export function SessionRow({ session, onCopyAs, onAgeChallenge, onExpire, onSignOut }: SessionRowProps) {
+  const { id, provider, factors, ip, createdAt, expire, mfaUpdatedAt, secret } = session
   const client = clientWords(session)
   const isOver = Date.parse(expire) <= useNow()
   return (
@@ -32,12 +33,24 @@ export function SessionRow({ session, onCopyAs, onExpire, onSignOut }: SessionRo
         <span>{providerWords(provider)}</span>
         <span>{factors.length === 0 ? 'no factors' : factors.join(' + ')}</span>
         <span className="font-mono">{ip === '' ? 'no IP' : ip}</span>
+        {mfaUpdatedAt === null ? null : (
+          <span>
+            challenge <RelativeTime at={mfaUpdatedAt} />
+          </span>
+        )}
       </p>
       <div className="flex min-h-7 items-center">
         <AbsoluteTime at={createdAt} />
         <span className="ms-auto flex">
           <CopyButton text={secret} what={`secret of session ${client}`} isSecret />
           <IconButton label={`Copy session ${client} as…`} icon={<Icon of={Code} />} onPress={onCopyAs} />
+          {mfaUpdatedAt === null ? null : (
+            <IconButton
+              label={`Make the challenge of session ${client} a day old`}
+              icon={<Icon of={Hourglass} />}
+              onPress={onAgeChallenge}
+            />
+          )}
           {isOver ? null : (
             <IconButton label={`Expire session ${client} now`} icon={<Icon of={TimerOff} />} onPress={onExpire} />
           )}

@@ -6,7 +6,7 @@ import { useEmulatorClock } from '../../../data/use-now.ts'
 import { titleOf } from '../../../data/user-names.ts'
 import { Button } from '../../../ui/button.tsx'
 import { countOf } from '../../../ui/words.ts'
-import { expireSession } from '../actions/credential-calls.ts'
+import { ageChallenge, expireSession } from '../actions/credential-calls.ts'
 import { signOutEverywhere, signOutSession, type Subject } from '../actions/user-calls.ts'
 import { useUserActions } from '../actions/use-user-actions.ts'
 import { sessionsQuery, type Asker } from '../user-queries.ts'
@@ -19,6 +19,8 @@ export interface SessionsProps {
   readonly subject: Subject
   readonly asker: Asker
 }
+
+const dayMilliseconds = 86_400_000
 
 export function Sessions({ subject, asker }: SessionsProps) {
   const { client, notices } = useServices()
@@ -37,6 +39,8 @@ export function Sessions({ subject, asker }: SessionsProps) {
   const expire = (session: StoredSession) =>
     // A moment ago: the server's clock may be a moment behind what the window has counted.
     void run(expireSession(subject, asker.projectId, session.id, clientWords(session), clock.now() - 1000))
+  const age = (session: StoredSession) =>
+    void run(ageChallenge(subject, asker.projectId, session.id, clientWords(session), clock.now() - dayMilliseconds))
 
   return (
     <>
@@ -63,6 +67,7 @@ export function Sessions({ subject, asker }: SessionsProps) {
                   key={session.id}
                   session={session}
                   onCopyAs={() => void copyAs(session)}
+                  onAgeChallenge={() => age(session)}
                   onExpire={() => expire(session)}
                   onSignOut={() => void run(signOutSession(subject, session.id, clientWords(session)))}
                 />
