@@ -70,6 +70,8 @@ const bindings = {
   'tab-2': { keys: ['2'], does: 'Second tab of the inspector', group: 'Selection' },
   'tab-3': { keys: ['3'], does: 'Third tab of the inspector', group: 'Selection' },
   'tab-4': { keys: ['4'], does: 'Fourth tab of the inspector', group: 'Selection' },
+  'tab-5': { keys: ['5'], does: 'Fifth tab of the inspector', group: 'Selection' },
+  'tab-6': { keys: ['6'], does: 'Sixth tab of the inspector', group: 'Selection' },
   verify: { keys: ['V'], does: 'Verify or unverify', group: 'Selection' },
   block: { keys: ['B'], does: 'Block or unblock', group: 'Selection' },
   'sign-in-as': { keys: ['A'], does: 'Sign in as', group: 'Selection' },

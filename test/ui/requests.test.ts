@@ -131,7 +131,8 @@ const signInAtSecondTry: NonNullable<WindowOptions['before']> = async (server, h
 test('requests: calls that belong together are tied; one is pinned, compared, replayed as somebody else, exported', async () => {
   const { page, log } = await openRequests({ before: signInAtSecondTry })
   await log.getByText('/users', { exact: true }).last().click()
-  await page.getByRole('tab', { name: 'Code' }).click()
+  await page.getByRole('region', { name: /^Request POST/ }).waitFor()
+  await page.keyboard.press('5')
   await page.getByRole('tab', { name: 'Node', selected: true }).waitFor()
   const path = log.getByText('/account/sessions/email').last()
   await path.click()
@@ -143,7 +144,7 @@ test('requests: calls that belong together are tied; one is pinned, compared, re
   await page.getByRole('button', { name: 'Clear the log' }).click()
   await expect.poll(() => log.getByRole('row').count()).toBe(2)
   await path.click()
-  await page.getByRole('tab', { name: 'Compare' }).click()
+  await page.keyboard.press('6')
   await page.getByRole('region', { name: 'Answer' }).getByText('user_invalid_credentials').waitFor()
 
   await page.getByRole('button', { name: 'More for account.createEmailPasswordSession' }).click()

@@ -42,11 +42,14 @@ export function RequestInspector({ id, flow, onAdd, onClose }: RequestInspectorP
   // Its name is told when the focus comes, before the rest is read.
   const named = exchange ?? requests.find((each) => each.id === id)
   const label = named === undefined ? 'Request' : `Request ${named.method} ${named.path}`
+  const previous = exchange === undefined ? null : previousOf(exchange, requests)
   useKeys({
     'tab-1': () => setTab('story'),
     'tab-2': () => setTab('request'),
     'tab-3': () => setTab('response'),
     'tab-4': () => setTab('changes'),
+    'tab-5': () => setTab('code'),
+    ...(previous === null ? {} : { 'tab-6': () => setTab('compare') }),
   })
 
   if (exchange === undefined) {
@@ -60,7 +63,6 @@ export function RequestInspector({ id, flow, onAdd, onClose }: RequestInspectorP
       </Inspector>
     )
   }
-  const previous = previousOf(exchange, requests)
   return (
     <Inspector
       label={label}

@@ -36,7 +36,7 @@ export function CodeTab({ exchange }: { readonly exchange: ExchangeDetail }) {
         content: (
           <section aria-label={title} className="flex flex-col gap-2">
             {note === '' ? null : <p className="text-small text-secondary">{note}</p>}
-            {code === null ? null : <CodeBlock code={code} what={`${title} code`} />}
+            {code === null ? null : <CodeBlock code={code} what={`${title} code`} wraps />}
           </section>
         ),
       }))}

@@ -91,12 +91,12 @@ export function AboutTab({ snapshot }: { readonly snapshot: SnapshotRow }) {
             {path === null ? (
               <span className="text-secondary">In memory alone</span>
             ) : (
-              <CopyText text={path} what="path" className="max-w-full" />
+              <CopyText text={path} what="path" className="max-w-full" isWhole />
             )}
             <span className="text-small text-tertiary">{sizeWords(bytes)}</span>
           </Fact>
           {path === null || kind === 'automatic' ? null : (
-            <Fact name="On start">
+            <Fact name="Start">
               <Switch isOn={restoresOnStart} onChange={(isOn) => void restoreOnStart(name, isOn)}>
                 Restore on start
               </Switch>
