@@ -71,6 +71,15 @@ export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
   await control('PATCH', `/projects/${projectId}`, {
     platforms: [{ type: 'web', hostname: 'shop.example.test', key: '' }],
     authMockEmails: [{ email: 'ada@example.test', otp: '123456' }],
+    devKeys: [{ name: 'Laptop', secret: '5f2c9d0e8b7a6143' }],
+    smtp: { enabled: true, senderName: 'Demo shop' },
+    templates: {
+      'email.magicSession-en': {
+        subject: 'Your way into {{project}}',
+        message: '<p>Hello {{user}},</p>\n<p><a href="{{redirect}}">Sign in</a></p>',
+      },
+      'email.recovery-de': { subject: 'Ein neues Passwort für {{user}}' },
+    },
   })
   const { messages } = await control('GET', '/inbox')
   const { requests } = await control('GET', '/requests')

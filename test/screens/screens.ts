@@ -1,5 +1,6 @@
 /** Every picture of the window: which screens, in which states, in which sizes and themes. */
 import type { Page } from 'playwright'
+import { askForCode, chooseMore, deleteNewest, simulate, toSection } from './acts.ts'
 
 /** `failed`: the reading of the screen's own list fails, the frame goes on. */
 export type State = 'full' | 'open' | 'empty' | 'failed'
@@ -204,6 +205,11 @@ export const screens: readonly Screen[] = [
       'no-match': 'policies?filter=pigeon',
       codes: 'policies?filter=code',
       origins: { place: 'policies', act: (page) => toSection(page, 'Allowed origins') },
+      mails: { place: 'policies', act: (page) => toSection(page, 'Mails') },
+      template: {
+        place: 'policies',
+        act: (page) => page.getByRole('button', { name: 'Edit Magic URL en' }).click(),
+      },
       tried: {
         place: 'policies?filter=password',
         async act(page) {
@@ -255,38 +261,13 @@ export const screens: readonly Screen[] = [
       },
       code: {
         place: 'users',
-        act: (page) => page.evaluate(askForCode),
-        after: (page) => page.evaluate(deleteNewest),
+        act: askForCode,
+        after: deleteNewest,
       },
       projects: { place: 'users', act: (page) => page.getByRole('button', { name: /^Project/ }).click() },
     },
   },
 ]
-
-async function toSection(page: Page, name: string): Promise<void> {
-  await page.evaluate(`[...document.querySelectorAll('h2')].find((h) => h.textContent === '${name}').scrollIntoView()`)
-}
-
-/** As the page of an app would, from the window's own origin. */
-const askForCode = `fetch('/v1/account/tokens/email', {
-  method: 'POST',
-  headers: { 'content-type': 'application/json', 'x-appwrite-project': 'demo' },
-  body: '{"userId":"grace","email":"grace@example.test"}',
-})`
-
-const deleteNewest = `fetch('/__emulator/inbox/latest')
-  .then((latest) => latest.json())
-  .then(({ id }) => fetch('/__emulator/inbox/' + id, { method: 'DELETE' }))`
-
-async function simulate(page: Page, isOn: boolean): Promise<void> {
-  const body = JSON.stringify({ lenientCodes: isOn, rateLimits: !isOn })
-  await page.evaluate(`fetch('/__emulator/projects/demo', { method: 'PATCH', body: '${body}' })`)
-}
-
-async function chooseMore(page: Page, title: string): Promise<void> {
-  await page.getByRole('button', { name: 'Import, generate, export' }).click()
-  await page.getByRole('menuitem', { name: title }).click()
-}
 
 export const sizes = [
   { width: 1280, height: 800 },

@@ -45,7 +45,7 @@ async function faultsOf(page: Page, views: readonly View[]): Promise<readonly st
       await settled()
     }
     const found = [...(await brokenRules(page, await openPart(page, part)))]
-    if (act === undefined) found.push(...(await tooWide(page)))
+    if (act === undefined) found.push(...(await tooLarge(page)))
     // What was opened and chosen is forgotten.
     else {
       await after?.(page)
@@ -63,9 +63,12 @@ async function openPart(page: Page, part: string): Promise<string> {
   return (await page.locator(layers).count()) > 0 ? layers : part
 }
 
-async function tooWide(page: Page): Promise<readonly string[]> {
+/** Nothing may stick out of the frame: what has the focus there would move it. */
+async function tooLarge(page: Page): Promise<readonly string[]> {
   await page.setViewportSize({ width: 900, height: 600 })
-  const pixels = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  const out = await page.evaluate<readonly number[]>(`[...document.querySelectorAll('html, main')].flatMap(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [scrollWidth - clientWidth, scrollHeight - clientHeight],
+  )`)
   await page.setViewportSize({ width: 1280, height: 800 })
-  return pixels === 0 ? [] : [`${String(pixels)} pixels wider than a window of 900`]
+  return out.every((pixels) => pixels === 0) ? [] : [`sticks out of a window of 900 × 600: ${out.join(', ')} pixels`]
 }

@@ -89,7 +89,7 @@ test('policies: a password is tried, numbers and lengths are saved on leaving th
   await page.getByRole('button', { name: 'Verification Mail' }).press('Enter')
   await page.getByRole('option', { name: 'Recovery' }).press('Enter')
   await page.getByRole('button', { name: 'Write a template…' }).press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Recovery, en' })
+  const dialog = page.getByRole('dialog', { name: 'Template: Recovery, en' })
   await dialog.getByLabel('Subject').fill('A new password, {{user}}')
   await dialog.getByLabel('Sender email').fill('nobody')
   await dialog.getByLabel('Subject').press('Enter')

@@ -103,7 +103,7 @@ export function ClockScreen() {
           if (wanted !== null) go(wanted)
         }}
       />
-      <div className="flex min-h-40 flex-1 flex-col border-t border-hairline">
+      <div className="flex min-h-32 flex-1 flex-col border-t border-hairline">
         {ends === undefined ? (
           error === null ? (
             <Skeleton />

@@ -38,7 +38,7 @@ export function TemplateDialog({ edited: { key, kind, locale, template }, save, 
   }
   return (
     <Dialog
-      title={`${kind.title}, ${locale}`}
+      title={`Template: ${kind.title}, ${locale}`}
       isOpen
       onClose={onClose}
       width="wide"
@@ -61,7 +61,7 @@ export function TemplateDialog({ edited: { key, kind, locale, template }, save, 
           label="Message, as HTML"
           value={draft.message}
           onChange={(message) => set({ message })}
-          rows={9}
+          rows={7}
           isMono
           placeholder={exampleOf(kind.variables)}
           hint={[...kind.variables, ...commonVariables].map((name) => `{{${name}}}`).join('  ')}
