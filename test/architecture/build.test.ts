@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { importsOf, reachedFrom, root } from './imports.ts'
-import { packageManifest, packedFiles } from './package.ts'
+import { packageManifest } from './package.ts'
 
 const cli = 'out/main/cli.js'
 
@@ -38,14 +38,6 @@ test('build: the page loads its own files only, none of them inline', () => {
   const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '')
   expect(addresses.length).toBeGreaterThan(1)
   expect(addresses.filter((address) => !address.startsWith('/') || address.startsWith('//'))).toEqual([])
-})
-
-test('package: holds what is built and no source', async () => {
-  const files = await packedFiles()
-  const allowed = /^(out\/(main|preload|renderer|library)\/|README\.md$|LICENSE$|package\.json$)/
-  expect(files.filter((file) => !allowed.test(file))).toEqual([])
-  expect(files.filter((file) => /(?<!\.d)\.tsx?$|\.tsbuildinfo$/.test(file))).toEqual([])
-  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', cli, 'out/renderer/index.html']))
 })
 
 test('package: every door it names is there', () => {

@@ -1,8 +1,6 @@
 /** The package as npm would publish it. */
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { root } from './imports.ts'
 
 export interface PackageManifest {
@@ -17,14 +15,4 @@ export function packageManifest(): PackageManifest {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const doors = Object.entries(manifest.exports).filter(([, door]) => typeof door === 'object')
   return { ...manifest, exports: Object.fromEntries(doors) }
-}
-
-export async function packedFiles(): Promise<readonly string[]> {
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const { stdout } = await promisify(execFile)(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    cwd: root,
-    shell: process.platform === 'win32',
-  })
-  const [packed] = JSON.parse(stdout)
-  return packed.files.map(({ path }: { readonly path: string }) => path)
 }

@@ -19,6 +19,8 @@ export interface Consumer {
 
 export interface Packed extends Disposable {
   readonly tarball: string
+  /** Paths of all that is in it. */
+  readonly files: readonly string[]
   /** `renamed` packages stand under another name, such as `msw2` under `msw`. */
   consumer(name: string, renamed?: Readonly<Record<string, string>>): Consumer
 }
@@ -32,10 +34,11 @@ export async function packOffwrite(): Promise<Packed> {
     cwd: root,
     shell: isWindows,
   })
-  const [{ filename }] = JSON.parse(stdout)
+  const [{ filename, files }] = JSON.parse(stdout)
   await promisify(execFile)('tar', ['-xzf', filename], { cwd: home })
   return {
     tarball: join(home, filename),
+    files: files.map(({ path }: { readonly path: string }) => path),
     [Symbol.dispose]: () => rmSync(home, { recursive: true, force: true }),
     consumer(name, renamed = {}) {
       const folder = join(home, name)

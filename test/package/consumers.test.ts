@@ -23,6 +23,14 @@ const browser = chromium === undefined ? {} : { CHROMIUM: chromium }
 // A machine with much else to do is slower than what test runners expect.
 const patience = '60000'
 
+test('package: holds what is built and no source', () => {
+  const { files } = packed
+  const allowed = /^(out\/(main|preload|renderer|library)\/|README\.md$|LICENSE$|package\.json$)/
+  expect(files.filter((file) => !allowed.test(file))).toEqual([])
+  expect(files.filter((file) => /(?<!\.d)\.tsx?$|\.tsbuildinfo$/.test(file))).toEqual([])
+  expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'out/main/cli.js', 'out/renderer/index.html']))
+})
+
 const script = `${sdk}
 import { createEmulator } from 'offwrite'
 import { handlers } from 'offwrite/msw'
