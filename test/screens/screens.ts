@@ -81,9 +81,15 @@ export const screens: readonly Screen[] = [
       },
       'sign-in-as': {
         place: 'users/ada',
-        act: (page) => page.keyboard.press('a'),
+        async act(page) {
+          await page.keyboard.press('a')
+          await page.getByRole('dialog').waitFor()
+        },
         async after(page) {
-          await page.keyboard.press('Escape')
+          await page
+            .getByRole('dialog')
+            .getByRole('button', { name: /^Close/ })
+            .click()
           await page.getByRole('dialog').waitFor({ state: 'detached' })
           await page.keyboard.press('Control+z')
           await page.getByText('Undone: ').first().waitFor()
