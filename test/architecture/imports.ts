@@ -11,6 +11,8 @@ export interface Import {
   readonly from: string
   /** Path below the root for a file of ours, the specifier itself for a package. */
   readonly to: string
+  /** The other file runs before this one: no types alone, no `import()`. */
+  readonly isAtOnce: boolean
 }
 
 const known = new Map<string, readonly Import[]>()
@@ -24,22 +26,31 @@ export function importsOf(file: string): readonly Import[] {
 function readImports(file: string): readonly Import[] {
   const code = readFileSync(join(root, file), 'utf8')
   const lang = file.endsWith('.tsx') ? 'tsx' : file.endsWith('.ts') ? 'ts' : 'js'
-  return [...specifiersIn(parseAst(code, { lang }))].map((specifier) => ({
+  return [...specifiersIn(parseAst(code, { lang }))].map(({ specifier, isAtOnce }) => ({
     from: file,
+    isAtOnce,
     to: specifier.startsWith('.') ? posix(relative(root, join(root, dirname(file), specifier))) : specifier,
   }))
 }
 
 /** Of imports, exports, `import()` and `require()`, wherever they stand; text that looks like one is none. */
-function* specifiersIn(node: unknown): Generator<string> {
+function* specifiersIn(node: unknown): Generator<{ readonly specifier: string; readonly isAtOnce: boolean }> {
   if (typeof node !== 'object' || node === null) return
   if (Array.isArray(node)) {
     for (const one of node) yield* specifiersIn(one)
     return
   }
   const named = 'source' in node ? node.source : isRequire(node) ? node.arguments[0] : null
-  if (isText(named)) yield named.value
+  if (isText(named)) yield { specifier: named.value, isAtOnce: !isForTypes(node) && !isDynamic(node) }
   for (const child of Object.values(node)) yield* specifiersIn(child)
+}
+
+function isForTypes(node: object): boolean {
+  return ('importKind' in node && node.importKind === 'type') || ('exportKind' in node && node.exportKind === 'type')
+}
+
+function isDynamic(node: object): boolean {
+  return 'type' in node && node.type === 'ImportExpression'
 }
 
 function isRequire(node: object): node is { readonly arguments: readonly unknown[] } {
@@ -61,13 +72,13 @@ export function filesBelow(folder: string, pattern: RegExp): readonly string[] {
     .filter((path) => pattern.test(path))
 }
 
-/** Every file and package that a file reaches, directly or through others. */
-export function reachedFrom(file: string): ReadonlySet<string> {
+/** Every file and package that a file reaches, directly or through others; `at once`: those that run before it. */
+export function reachedFrom(file: string, which: 'all' | 'at once' = 'all'): ReadonlySet<string> {
   const reached = new Set<string>()
   const open = [file]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const { to } of importsOf(next)) {
-      if (reached.has(to)) continue
+    for (const { to, isAtOnce } of importsOf(next)) {
+      if (reached.has(to) || (which === 'at once' && !isAtOnce)) continue
       reached.add(to)
       if (existsSync(join(root, to)) && statSync(join(root, to)).isFile()) open.push(to)
     }
