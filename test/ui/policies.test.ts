@@ -115,6 +115,9 @@ test('policies: a password is tried, numbers and lengths are saved on leaving th
   await toggle(page, 'Accept any code').press('Space')
   await page.getByText('Simulated', { exact: true }).waitFor()
   expect((await setting()).lenientCodes).toBe(true)
+  // What stands in a section is found by its title too.
+  await page.getByRole('searchbox', { name: 'Filter policies' }).fill('password digit')
+  await toggle(page, 'Digit').waitFor()
   await page.getByRole('searchbox', { name: 'Filter policies' }).fill('429')
   await expect.poll(() => page.getByRole('switch').count()).toBe(1)
   await toggle(page, 'Rate limits').waitFor()

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Effect } from './effect.tsx'
+import { SectionTitle } from './setting-part.tsx'
 
 export interface SettingSectionProps {
   readonly title: string
@@ -22,7 +23,9 @@ export function SettingSection({ title, detail, children }: SettingSectionProps)
         </h2>
         {detail === undefined ? null : <Effect text={detail} />}
       </div>
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0">
+        <SectionTitle value={title}>{children}</SectionTitle>
+      </div>
     </section>
   )
 }
