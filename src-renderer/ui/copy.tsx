@@ -63,7 +63,7 @@ export function CopyButton({
     )
   }
   return (
-    <Tooltip text={isCopied ? 'Copied' : `Copy ${what}`}>
+    <Tooltip text={isCopied ? 'Copied' : `Copy ${what}`} isOff={takesFocus}>
       <AriaButton
         aria-label={`Copy ${what}`}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only dialogs ask for it, where the focus has to go in

@@ -91,6 +91,8 @@ test('sign in as: two keys put a session of the user into the clipboard', async 
   await expect.poll(() => clipboard(page)).toContain('setSession(')
   const session = /setSession\('([^']+)'\)/.exec(await clipboard(page))?.[1] ?? ''
   expect((await world.call('GET', '/account', { session })).body.$id).toBe('grace')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 })
 
 const withAuthenticator: WindowOptions['before'] = async (_server, { emulator }) => {
