@@ -22,6 +22,7 @@ export interface CallPort {
 export interface CallHandlers {
   readonly origin: () => string | null
   readonly revealDataFile: () => boolean
+  readonly revealSnapshot: (name: string) => Promise<boolean>
   readonly showTheme: (theme: DesktopTheme) => void
   readonly showActions: (actions: readonly DesktopAction[]) => void
   readonly copy: (copied: CopiedText) => Promise<void>
@@ -29,7 +30,7 @@ export interface CallHandlers {
 }
 
 export function answerCalls(port: CallPort, handlers: CallHandlers): void {
-  const { origin, revealDataFile, showTheme, showActions, copy, notify } = handlers
+  const { origin, revealDataFile, revealSnapshot, showTheme, showActions, copy, notify } = handlers
   const answer = (channel: string, handler: (parameter: unknown) => unknown): void => {
     port.handle(channel, (event, parameter) => {
       if (!isOwnMainFrame(event.senderFrame, origin())) throw new Error(`${channel} is not for this page.`)
@@ -37,6 +38,10 @@ export function answerCalls(port: CallPort, handlers: CallHandlers): void {
     })
   }
   answer(callNames.revealDataFile, () => revealDataFile())
+  answer(callNames.revealSnapshot, (name) => {
+    if (typeof name !== 'string') throw new Error('A snapshot is named by a text.')
+    return revealSnapshot(name)
+  })
   answer(callNames.showTheme, (theme) => {
     if (!isTheme(theme)) throw new Error('A theme is system, light or dark.')
     showTheme(theme)

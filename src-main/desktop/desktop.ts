@@ -1,5 +1,7 @@
 /** The desktop app: one copy, the server inside, one guarded window that shows what the server serves. */
+import { type ControlClient, createControlClient } from '../../src-shared/client/control-client.ts'
 import type { DesktopAction } from '../../src-shared/contract/desktop.ts'
+import type { Emulator } from '../../src-shared/emulator.ts'
 import { EmulatorError } from '../../src-shared/http/errors.ts'
 import { HostError, type RunningHost } from '../host/index.ts'
 import { answerCalls } from './calls.ts'
@@ -67,6 +69,13 @@ async function openWindow(parts: DesktopParts, options: DesktopOptions, host: Ru
     if (dataFile !== null) parts.revealFile(dataFile)
     return dataFile !== null
   }
+  const revealSnapshot = async (name: string): Promise<boolean> => {
+    // Of those that the emulator knows: no page says which file is shown.
+    const { snapshots } = await clientOf(host.emulator).snapshots()
+    const path = snapshots.find((snapshot) => snapshot.name === name)?.path ?? null
+    if (path !== null) parts.revealFile(path)
+    return path !== null
+  }
   const showActions = (ofPage: readonly DesktopAction[]): void => {
     parts.setMenu(
       menuTemplate({
@@ -87,6 +96,7 @@ async function openWindow(parts: DesktopParts, options: DesktopOptions, host: Ru
   answerCalls(parts.calls, {
     origin: () => url,
     revealDataFile,
+    revealSnapshot,
     showTheme: window.wear,
     showActions,
     copy,
@@ -101,6 +111,14 @@ async function openWindow(parts: DesktopParts, options: DesktopOptions, host: Ru
     if (parts.platform !== 'darwin') app.quit()
   })
   await window.show()
+}
+
+function clientOf(emulator: Emulator): ControlClient {
+  return createControlClient({
+    origin: 'http://localhost',
+    fetch: (input, init) => emulator.fetch(new Request(input, init)),
+    schedule: () => () => undefined,
+  })
 }
 
 /** Quitting waits until the data file is whole. */

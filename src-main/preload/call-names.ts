@@ -1,6 +1,7 @@
 /** The channels between page and window: one for each named call, none that carries a name as data. */
 export const callNames = {
   revealDataFile: 'offwrite:reveal-data-file',
+  revealSnapshot: 'offwrite:reveal-snapshot',
   showTheme: 'offwrite:show-theme',
   showActions: 'offwrite:show-actions',
   copy: 'offwrite:copy',

@@ -6,6 +6,7 @@ import { callNames, chosenAction } from './call-names.ts'
 const calls: DesktopCalls = {
   platform: process.platform,
   revealDataFile: () => ipcRenderer.invoke(callNames.revealDataFile),
+  revealSnapshot: (name) => ipcRenderer.invoke(callNames.revealSnapshot, name),
   showTheme: (theme) => ipcRenderer.invoke(callNames.showTheme, theme),
   showActions: (actions) => ipcRenderer.invoke(callNames.showActions, actions),
   copy: (copied) => ipcRenderer.invoke(callNames.copy, copied),

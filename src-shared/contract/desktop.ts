@@ -4,6 +4,8 @@ export interface DesktopCalls {
   readonly platform: string
   /** Shows the data file in the system's file manager. False: everything is in memory. */
   revealDataFile(): Promise<boolean>
+  /** The same for the file of a snapshot. False: it has none. */
+  revealSnapshot(name: string): Promise<boolean>
   /** Tells the window which theme the page shows, so that its frame and its next start have the same. */
   showTheme(theme: DesktopTheme): Promise<void>
   /** Puts into the menus what the page can do, each time that changes. */

@@ -21,6 +21,7 @@ function answering() {
     {
       origin: () => 'http://localhost:4280',
       revealDataFile: () => done.push('reveal') > 0,
+      revealSnapshot: async (name) => done.push(`reveal ${name}`) > 0,
       showTheme: (theme) => void done.push(`theme ${theme}`),
       showActions: (actions) => void done.push(`actions ${actions.map(({ does }) => does).join()}`),
       copy: async ({ text }) => void done.push(`copy ${text}`),
@@ -43,7 +44,15 @@ test('calls: serves the own main frame', () => {
   call(callNames.showActions, own, [undo])
   call(callNames.copy, own, { text: '402118', isSecret: true })
   expect(call(callNames.notify, own, notice)).toBe(true)
-  expect(done).toEqual(['reveal', 'theme dark', 'actions Undo', 'copy 402118', 'notify 402 118 for grace'])
+  call(callNames.revealSnapshot, own, 'checkout')
+  expect(done).toEqual([
+    'reveal',
+    'theme dark',
+    'actions Undo',
+    'copy 402118',
+    'notify 402 118 for grace',
+    'reveal checkout',
+  ])
 })
 
 test.each([
@@ -80,6 +89,7 @@ test.each([
 })
 
 test.each([
+  [callNames.revealSnapshot, { name: 'checkout' }],
   [callNames.copy, undefined],
   [callNames.copy, '402118'],
   [callNames.copy, { text: 402118, isSecret: true }],
@@ -90,6 +100,6 @@ test.each([
   [callNames.notify, { ...notice, body: 'x'.repeat(101) }],
 ])('calls: %s refuses %j', (channel, parameter) => {
   const { call, done } = answering()
-  expect(() => call(channel, own, parameter)).toThrow(/is copied|notification/)
+  expect(() => call(channel, own, parameter)).toThrow(/is copied|notification|named by a text/)
   expect(done).toEqual([])
 })

@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startDesktop } from '../../src-main/desktop/desktop.ts'
 import type { WindowMemory } from '../../src-main/desktop/window-memory.ts'
 import { EmulatorError } from '../../src-shared/http/errors.ts'
 import { HostError, type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { callNames, chosenAction } from '../../src-main/preload/call-names.ts'
+import { temporaryFolder } from '../host/temporary-folder.ts'
 import { type DesktopSettings, recordDesktop, recordPage } from './recording.ts'
 
 interface Started {
@@ -168,6 +170,19 @@ async function takenPort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   return address.port
 }
+
+test('desktop: shows the file of a snapshot that the emulator keeps, and no other', async () => {
+  const folder = temporaryFolder()
+  const withFolder = (port: number) => startHost({ port, data: null, snapshots: folder, uiFolder: null })
+  const { calls, done, url } = await start({}, { start: withFolder })
+  await fetch(`${url}/__emulator/snapshots/checkout`, { method: 'PUT', body: '{}' })
+  const reveal = (name: string) =>
+    calls.get(callNames.revealSnapshot)?.({ senderFrame: { url: `${url}/`, parent: null } }, name)
+  expect(await reveal('checkout')).toBe(true)
+  expect(done.at(-1)).toBe(`reveal ${join(folder, 'checkout.json')}`)
+  expect(await reveal('../../etc/passwd')).toBe(false)
+  expect(done.at(-1)).toBe(`reveal ${join(folder, 'checkout.json')}`)
+})
 
 test('desktop: a notification copies its code when it is pressed, and a secret leaves the clipboard after a minute', async () => {
   const { calls, notices, clipboard, done, url } = await start()

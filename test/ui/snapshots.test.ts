@@ -88,6 +88,18 @@ test('snapshots: a fixture that is months old is opened by two clicks, and its s
     { kind: 'automatic' },
     { kind: 'automatic' },
   ])
+
+  // As the desktop window has it.
+  await page.evaluate(() => {
+    const nothing = async () => undefined
+    const revealSnapshot = async (name: string) => Object.assign(window, { revealed: name })
+    const calls = { platform: 'linux', revealSnapshot, showTheme: nothing, showActions: nothing, onAction: nothing }
+    Object.assign(window, { offwrite: calls })
+  })
+  await page.getByRole('tab', { name: 'Changes' }).click()
+  await page.getByRole('button', { name: 'More for checkout' }).click()
+  await page.getByRole('menuitem', { name: 'Show in folder' }).click()
+  expect(await page.evaluate('window.revealed')).toBe('checkout')
   expect(complaints).toEqual([])
 })
 

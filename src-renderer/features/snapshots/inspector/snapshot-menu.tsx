@@ -1,5 +1,8 @@
 import { Ellipsis } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
+import type { DesktopCalls } from '../../../../src-shared/contract/desktop.ts'
+import { desktop } from '../../../data/desktop.ts'
+import { useServices } from '../../../data/services.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { useCopy } from '../../../ui/copy.tsx'
@@ -15,9 +18,13 @@ export interface SnapshotMenuProps {
 }
 
 export function SnapshotMenu({ snapshot, onUpdate, onRestoreOtherwise, onDelete }: SnapshotMenuProps) {
-  const { name, kind } = snapshot
+  const { name, kind, path } = snapshot
   const { setBaseline, duplicate } = useSnapshotActions()
   const { copy } = useCopy()
+  const { notices } = useServices()
+  const calls = desktop()
+  const reveal = (shown: DesktopCalls) =>
+    shown.revealSnapshot(name).catch((error: unknown) => notices.fail(error, 'Show the file'))
   return (
     <Menu
       label="More for this snapshot"
@@ -40,6 +47,9 @@ export function SnapshotMenu({ snapshot, onUpdate, onRestoreOtherwise, onDelete 
         [
           { id: 'duplicate', title: 'Duplicate', run: () => void duplicate(name) },
           { id: 'export', title: 'Export', run: () => download(name) },
+          ...(path === null || calls === null
+            ? []
+            : [{ id: 'reveal', title: 'Show in folder', run: () => void reveal(calls) }]),
           { id: 'copy', title: 'Copy name', action: 'copy-id' as const, run: () => copy(name) },
         ],
         [{ id: 'delete', title: 'Delete…', action: 'delete' as const, isDanger: true, run: onDelete }],
