@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import tailwindcss from '@tailwindcss/vite'
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const chromium = process.env['OFFWRITE_CHROMIUM']
 
 /** How long a test may hang before it counts as failed; no test measures time by it. */
-const patience = { testTimeout: 30_000, hookTimeout: 60_000 }
+const patience = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
 /** For tests of a page. Vitest writes into it, so that each project has its own. */
 const browser = () => ({
@@ -33,8 +34,8 @@ const browser = () => ({
 export default defineConfig({
   root,
   test: {
-    // Also the core that the runner itself needs now and then: most of its time it waits.
-    maxWorkers: '100%',
+    // One more than there are cores: a test of a page, of a server or of a disk waits a third of its time.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         root,

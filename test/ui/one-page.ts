@@ -8,6 +8,9 @@ export const withPage = withBrowser.extend('page', { scope: 'worker' }, async ({
   return page
 })
 
+/** What tests listen to. */
+const heard = ['console', 'filechooser', 'pageerror', 'request', 'requestfailed', 'response'] as const
+
 export interface PageLooks {
   readonly theme: 'light' | 'dark'
   readonly width: number
@@ -17,7 +20,7 @@ export interface PageLooks {
 /** Leaves nothing of the test before: as a new page that is about to go to `origin`. */
 export async function makeNew(page: Page, origin: string, { theme, width, height }: PageLooks): Promise<void> {
   const context = page.context()
-  for (const event of ['console', 'filechooser', 'pageerror', 'request'] as const) page.removeAllListeners(event)
+  for (const event of heard) page.removeAllListeners(event)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await context.clearPermissions()
   await context.clearCookies()
