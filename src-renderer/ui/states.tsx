@@ -1,6 +1,7 @@
 /** The four designs of a list that has no rows to show. They are one family: a line of words, then what to do. */
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { CopyButton } from './copy.tsx'
 
 export interface EmptyStateProps {
   readonly title: string
@@ -22,10 +23,27 @@ export function EmptyState({ title, children, actions, drawing }: EmptyStateProp
 
 export function FailedState({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   return (
-    <EmptyState title={error.message} actions={<Button onPress={onRetry}>Try again</Button>}>
+    <EmptyState
+      title={error.message}
+      actions={
+        <>
+          <CopyButton text={reportOf(error)} what="report">
+            Copy report
+          </CopyButton>
+          <Button onPress={onRetry}>Try again</Button>
+        </>
+      }
+    >
       {hintOf(error)}
     </EmptyState>
   )
+}
+
+function reportOf(error: Error): string {
+  const type = 'type' in error && typeof error.type === 'string' ? error.type : error.name
+  return [`${type}: ${error.message}`, hintOf(error), window.location.href, navigator.userAgent]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
 /** What the server says to do about it; nothing where it says nothing. */
