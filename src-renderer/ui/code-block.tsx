@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { CopyButton } from './copy.tsx'
 
@@ -25,12 +26,25 @@ export function CodeBlock({ code, what, shown = code, wraps = false, takesFocus 
           wraps ? 'break-words whitespace-pre-wrap' : 'whitespace-pre',
         )}
       >
-        <code>{shown}</code>
+        <code>{wraps ? withWholeOptions(shown) : shown}</code>
       </pre>
       {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
       <div className="absolute end-1 top-1 rounded-control bg-sunken">
         <CopyButton text={code} what={what} takesFocus={takesFocus} />
       </div>
     </div>
+  )
+}
+
+/** A line may end after a hyphen: that of `--url` is none of those. */
+function withWholeOptions(code: string): ReactNode {
+  return code.split(/(--[\w-]+)/).map((part, index) =>
+    part.startsWith('--') ? (
+      <span key={index} className="whitespace-nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   )
 }
