@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../architecture/imports.ts'
+import { screens } from '../screens/screens.ts'
 import { scenarios } from './scenarios.ts'
 
 interface Told {
@@ -27,13 +28,13 @@ function testsIn(file: string): readonly Told[] {
   }))
 }
 
+const mouse = /\.(?:click|dblclick|hover|focus|dragTo)\(/
 const counts =
   (scenario: string) =>
   ({ body }: Told) =>
     body.includes(`handIn(page, ${scenario})`)
 const withoutMouse = (scenario: string) => (each: Told) =>
-  (counts(scenario)(each) || each.body.includes(`keysAlone(page, ${scenario})`)) &&
-  !/\.(?:click|dblclick|hover|focus|dragTo)\(/.test(each.body)
+  (counts(scenario)(each) || each.body.includes(`keysAlone(page, ${scenario})`)) && !mouse.test(each.body)
 const byEar = ({ body }: Told) => body.includes('listen(page)')
 
 /** Nothing is pressed in it. */
@@ -82,19 +83,40 @@ test('acceptance: every scenario has tests that count it, do it by keys alone an
     ...names.map((name) => lineOf(tests.find((each) => each.name === name) ?? expect.fail(`No test is named ${name}`))),
     '',
   ])
-  await expect([...head, ...parts.flat(), ...uncounted.flat()].join('\n')).toMatchFileSnapshot(
-    join(root, 'docs', 'acceptance.md'),
-  )
+  const byKeys = screens
+    .filter(({ isFrame }) => isFrame !== true)
+    .map(({ title }) => {
+      const prefix = `${title}: `.toLowerCase()
+      const found = tests.filter(
+        (each) =>
+          each.name.toLowerCase().startsWith(prefix) &&
+          /\bkeys\b/.test(each.name.slice(prefix.length)) &&
+          !mouse.test(each.body),
+      )
+      expect([title, found.length > 0]).toEqual([title, true])
+      return [`### ${title}`, '', ...found.map(lineOf), '']
+    })
+  await expect(
+    [...head, ...parts.flat(), ...uncounted.flat(), ...screensHead, ...byKeys.flat()].join('\n'),
+  ).toMatchFileSnapshot(join(root, 'docs', 'acceptance.md'))
 })
 
 const lineOf = ({ file, name }: Told) => `- \`test/${file}\`: ${name}`
+
+const screensHead = [
+  '## Every screen without a mouse',
+  '',
+  '- `test/ui/accessibility.test.ts`: accessibility: no view of a filled emulator breaks a rule, and Tab leads to every control of it',
+
+  '',
+]
 
 const head = [
   '# Acceptance',
   '',
   'What people do with Offwrite, and the tests that do it: in a real browser, and where there is something to press with every',
   'key and click counted, so that one more than is allowed fails. Tests marked _keys alone_ use no mouse; those marked _told_',
-  'hear what a screen reader is told. Together they are scenario 13. `npm run vitest -- -u test/ui/acceptance.test.ts` writes',
+  'hear what a screen reader is told. Together they are scenario 13. `npm run vitest -- test/ui/acceptance.test.ts -u` writes',
   'this page.',
   '',
 ]

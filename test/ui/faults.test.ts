@@ -2,6 +2,7 @@ import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
+import { tabTo } from './tab-to.ts'
 
 const openWindow = browserForFile()
 const grace = { email: 'grace@example.test', password: 'correct horse' }
@@ -111,7 +112,7 @@ test('faults: keys alone put a sentence together, look at it, take it away, and 
   ])
   await expect(account.get()).rejects.toMatchObject({ code: 507, message: 'Busy' })
 
-  await list.focus()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   const inspector = page.getByRole('region', { name: /^Fault account\.get by guest/ })
@@ -122,7 +123,10 @@ test('faults: keys alone put a sentence together, look at it, take it away, and 
   await page.keyboard.press('Control+z')
   await list.getByText('Used up').waitFor()
 
-  await page.getByRole('button', { name: 'Server down' }).click()
+  await tabTo(page, page.getByRole('button', { name: 'Server down' }))
+  await page.keyboard.press('Enter')
+  const add = page.getByRole('button', { name: 'Add fault' })
+  await expect.poll(() => add.evaluate((element) => element === document.activeElement)).toBe(true)
   await page.keyboard.press('Enter')
   await list.getByText('drops the connection').waitFor()
   await page.keyboard.press('g')
@@ -132,6 +136,7 @@ test('faults: keys alone put a sentence together, look at it, take it away, and 
   await page.getByText('Cleared all faults').waitFor()
   expect(await faults()).toEqual([])
   await page.keyboard.press('Control+z')
-  await page.getByRole('button', { name: '1 fault: show the faults' }).click()
+  await tabTo(page, page.getByRole('button', { name: '1 fault: show the faults' }))
+  await page.keyboard.press('Enter')
   await list.getByText('drops the connection').waitFor()
 })

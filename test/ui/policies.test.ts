@@ -23,7 +23,8 @@ test('sign-in methods: a switch holds at once, says what it answers, and undo ta
 
   await page.keyboard.press('/')
   await page.keyboard.type('github')
-  await page.getByRole('button', { name: 'Switch all off' }).press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Switch all off' }))
+  await page.keyboard.press('Enter')
   await page.getByText('Switched GitHub off').waitFor()
   const { providers } = await clientOf(host).signInMethods('demo')
   expect(providers.filter(({ isOn }) => !isOn).map(({ key }) => key)).toEqual(['github'])
@@ -31,12 +32,13 @@ test('sign-in methods: a switch holds at once, says what it answers, and undo ta
   await expect.poll(() => page.getByRole('switch').count()).toBe(1)
   await page.getByRole('searchbox', { name: 'Filter methods' }).fill('carrier pigeon')
   await page.getByText('No method matches carrier pigeon').waitFor()
-  await page.getByRole('button', { name: 'Clear filter', exact: true }).click()
+  await tabTo(page, page.getByRole('button', { name: 'Clear filter', exact: true }))
+  await page.keyboard.press('Enter')
   await toggle(page, 'JWT').waitFor()
   expect(complaints).toEqual([])
 })
 
-test('policies: a password is tried, numbers and lengths are saved on leaving them, origins, fixed codes, mails and dev keys are added', async () => {
+test('policies: by keys a password is tried, numbers and lengths are saved on leaving them, origins, fixed codes, mails and dev keys are added', async () => {
   const { page, host } = await openWindow({
     place: 'policies',
     before: (server) =>
@@ -162,15 +164,17 @@ test('API keys: made, narrowed, expired, copied, deleted and put back by keys', 
   await grid.getByText('CI', { exact: true }).waitFor()
 })
 
-test('settings: how the window looks, keys of its own, and everything deleted and put back', async () => {
+test('settings: by keys the window gets other looks and keys, and everything is deleted and put back', async () => {
   const { page, host, complaints } = await openWindow({
     place: 'settings',
     before: (server) => server('POST', '/users', { userId: 'grace', name: 'Grace Hopper', password: 'correct horse' }),
   })
   const root = page.locator('html')
-  await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click()
+  await tabTo(page, page.getByRole('radio', { name: 'System' }))
+  for (const key of ['ArrowRight', 'ArrowRight', 'Space']) await page.keyboard.press(key)
   expect(await root.getAttribute('data-theme')).toBe('dark')
-  await page.getByRole('radiogroup', { name: 'Density' }).getByText('Compact').click()
+  await tabTo(page, page.getByRole('radio', { name: 'Compact' }))
+  await page.keyboard.press('Space')
   expect(await root.getAttribute('data-density')).toBe('compact')
   await page.getByText('No telemetry. Nothing here leaves this computer').waitFor()
   const port = page.locator('[data-setting]').filter({ hasText: 'Port of the API and the window' })
@@ -209,7 +213,7 @@ test('settings: how the window looks, keys of its own, and everything deleted an
   await toggle(page, 'Hide secrets').press('Space')
   const [made] = (await clientOf(host).requests()).requests
   await page.goto(new URL(`#/requests/${made?.id ?? ''}`, page.url()).href)
-  await page.getByRole('tab', { name: 'Request', exact: true }).click()
+  await page.keyboard.press('2')
   await page.getByText('correct horse').first().waitFor()
   expect(complaints).toEqual([])
 })
