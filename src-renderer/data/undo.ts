@@ -13,8 +13,8 @@ export interface UndoStep {
 }
 
 export interface UndoStack {
-  /** Keeps a step that this window alone knows how to take back. */
-  push(step: UndoStep): void
+  /** Keeps a step that this window alone knows how to take back; done once its place among the server's is known. */
+  push(step: UndoStep): Promise<void>
   /** Takes one step back: the given one, or the newest. Null when there is none. */
   undo(step?: UndoStep): Promise<Pick<UndoStep, 'label'> | null>
   /** Takes back a step of the server's, which its toast then no more offers. */
@@ -45,9 +45,11 @@ export function createUndoStack(client: ControlClient, notices: Notices): UndoSt
   }
 
   return {
-    push(step) {
-      // Nobody waits for it: what fails here fails again when it is asked for.
-      own = [...own, { step, after: next().catch(() => null) }].slice(-mostSteps)
+    async push(step) {
+      // What fails here fails again when it is asked for.
+      const after = next().catch(() => null)
+      own = [...own, { step, after }].slice(-mostSteps)
+      await after
     },
     async undo(step) {
       if (step !== undefined) {

@@ -95,7 +95,7 @@ export function offerUndo(
       await goBack()
     },
   }
-  undo.push(step)
+  void undo.push(step)
   if (done === undefined) return
   noticeId = notices.show({
     text: done,

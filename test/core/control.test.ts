@@ -115,6 +115,7 @@ describe('the request log', () => {
       'service pass',
       'scope pass',
       'status skip',
+      'password reset skip',
       'factors skip',
       'limit pass',
       'sign-in method pass',

@@ -43,9 +43,9 @@ test('undo: what the window alone can take back has its place between the steps 
   const { act, stack } = await newWindow()
   const undone: string[] = []
   const own = (label: string) => ({ label, undo: async () => void undone.push(label) })
-  stack.push(own('first'))
+  await stack.push(own('first'))
   await act(1, 'Move')
-  stack.push(own('second'))
+  await stack.push(own('second'))
   expect([await stack.undo(), undone]).toMatchObject([{ label: 'second' }, ['second']])
   expect(await stack.undo()).toEqual({ label: 'Move' })
   expect([await stack.undo(), undone]).toMatchObject([{ label: 'first' }, ['second', 'first']])

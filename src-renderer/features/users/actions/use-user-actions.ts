@@ -64,7 +64,7 @@ function announceTogether(
       for (const id of exchanges) await client.undoRequest(id)
     },
   }
-  undo.push(step)
+  void undo.push(step)
   const takeBack = () => {
     undo.undo(step).then(
       (undone) => undone !== null && notices.show({ text: `Undone: ${doing}` }),
