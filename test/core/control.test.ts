@@ -79,14 +79,8 @@ describe('projects', () => {
     const project = String(made.body.projectId)
     const body = { userId: 'grace', email: 'grace@example.test', password }
     for (let count = 0; count < 12; count += 1) {
-      expect(
-        (
-          await call('POST', '/account', {
-            project,
-            body: { ...body, userId: 'unique()', email: `u${count}@example.test` },
-          })
-        ).status,
-      ).toBe(201)
+      const person = { ...body, userId: 'unique()', email: `u${count}@example.test` }
+      expect((await call('POST', '/account', { project, body: person })).status).toBe(201)
     }
     expect((await call('GET', '/users', { project, key: String(made.body.apiKey) })).body.total).toBe(12)
     expect((await control('POST', '/projects', { projectId: project })).status).toBe(409)
