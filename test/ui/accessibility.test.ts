@@ -69,6 +69,8 @@ async function faultsOf(page: Page, views: readonly View[]): Promise<readonly st
 const layers = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]:not(main *)'
 
 async function openPart(page: Page, part: string): Promise<string> {
+  // What fades out is not open any more.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
   return (await page.locator(layers).count()) > 0 ? layers : part
 }
 

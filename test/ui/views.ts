@@ -20,7 +20,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   snapshots: ['tests'],
   roles: ['user', 'permissions', 'no-match'],
   'sign-in-methods': ['no-match', 'off'],
-  policies: ['no-match', 'codes', 'origins', 'mails'],
+  policies: ['no-match', 'codes', 'origins', 'tried', 'mails'],
   'api-keys': ['no-match'],
   connect: ['msw'],
   settings: ['no-match', 'start'],
