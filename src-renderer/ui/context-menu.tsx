@@ -20,6 +20,7 @@ export function ContextMenu({
     <>
       <span ref={point} aria-hidden className="fixed" style={{ left: at.x, top: at.y }} />
       <Popover
+        aria-label={label}
         triggerRef={point}
         placement="bottom start"
         offset={4}

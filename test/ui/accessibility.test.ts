@@ -59,6 +59,8 @@ async function faultsOf(page: Page, views: readonly View[]): Promise<readonly st
     else {
       await after?.(page)
       await page.reload()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await settled()
     }
     faults.push(...found.map((fault) => `${name}: ${fault}`))
   }
