@@ -108,10 +108,7 @@ function Methods({ all, filter, onShowAll }: MethodsProps) {
         </SettingSection>
       )}
       {providers.length === 0 ? null : (
-        <SettingSection
-          title="OAuth providers"
-          detail="No credentials needed: the emulator asks who signs in."
-        >
+        <SettingSection title="OAuth providers" detail="No credentials needed: the emulator asks who signs in.">
           <SettingPart words="">
             <ProviderSwitches providers={providers} onChange={switchProviders} />
           </SettingPart>
