@@ -45,13 +45,14 @@ test('clock: a session has expired and is back, with two clicks', async () => {
 })
 
 test('clock: a session has expired and is back, with two keys, and a screen reader tells of both', async () => {
-  const { page, account, list } = await openClock()
+  const { page, account, list, pill } = await openClock()
   const hand = handIn(page, 6)
   const heard = await listen(page)
   await list.getByText(session).waitFor()
   await hand.press('p')
   await expect.poll(heard).toContainEqual(expect.stringContaining(`Just past the end of ${session}: 1 session ended`))
   await expect(account.get()).rejects.toMatchObject(signedOut)
+  await pill.waitFor()
   await hand.press('n')
   await expect.poll(heard).toContainEqual(expect.stringContaining('Clock back at now: 1 session is valid again'))
   expect((await account.get()).$id).toBe('grace')

@@ -13,18 +13,19 @@ export interface View extends Picture {
 /** Pictures of what others show as well: the same parts with other words in them. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   overview: ['palette-found'],
-  users: ['create', 'generate', 'export', 'set-password'],
-  teams: ['no-match'],
+  users: ['create', 'generate', 'export', 'set-password', 'filter-help', 'save-view', 'security'],
+  teams: ['no-match', 'selected', 'create'],
   inbox: ['no-match', 'message'],
-  requests: ['response'],
-  snapshots: ['tests'],
-  roles: ['user', 'permissions', 'no-match'],
+  requests: ['response', 'changes', 'replay-as'],
+  snapshots: ['tests', 'about', 'save'],
+  faults: ['code'],
+  roles: ['user', 'permissions', 'no-match', 'compare'],
   'sign-in-methods': ['no-match', 'off'],
   policies: ['no-match', 'codes', 'origins', 'tried', 'mails'],
   'api-keys': ['no-match'],
   connect: ['msw'],
-  settings: ['no-match', 'start'],
-  frame: ['drift', 'projects'],
+  settings: ['no-match', 'start', 'keys'],
+  frame: ['drift', 'projects', 'simulated'],
 }
 
 const beyondPictures: readonly Omit<View, 'part'>[] = [
