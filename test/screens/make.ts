@@ -1,6 +1,6 @@
 /**
  * `npm run screens`: pictures of every screen in `docs/screens`; with `-- users clock` of those alone, and with
- * `-- --folder <path>` in a folder of your own.
+ * `-- --folder <path>` in a folder of your own. Dialogs and menus come in the first size, with `-- --every-size` in all.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,10 +17,13 @@ import { fill, withIds } from './fill.ts'
 import { type Picture, type Screen, screens, sizes, type State, themes } from './screens.ts'
 
 const { values: options, positionals: wanted } = parseArgs({
-  options: { folder: { type: 'string', default: fileURLToPath(new URL('../../docs/screens', import.meta.url)) } },
+  options: {
+    'every-size': { type: 'boolean', default: false },
+    folder: { type: 'string', default: fileURLToPath(new URL('../../docs/screens', import.meta.url)) },
+  },
   allowPositionals: true,
 })
-const { folder } = options
+const { folder, 'every-size': everySize } = options
 const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 
 const chosen = screens.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
@@ -31,7 +34,8 @@ const browser = await chromium.launch({ executablePath: found.path, args: [...ch
 for (const { id } of chosen) rmSync(`${folder}/${id}`, { recursive: true, force: true })
 let count = 0
 
-const dataFolder = `${tmpdir()}/offwrite-screens`
+// Its path can be seen in pictures; runs for other screens may go on beside this one.
+const dataFolder = `${tmpdir()}/offwrite-${chosen[0]?.id ?? 'screens'}`
 rmSync(dataFolder, { recursive: true, force: true })
 mkdirSync(dataFolder)
 const full = await start({ clock: 'frozen', now: '2026-11-20T10:41:00.000Z', seed: 7 }, `${dataFolder}/shop.db`)
@@ -45,6 +49,7 @@ await all(empty, browser, 'empty')
 await all(empty, browser, 'failed')
 await empty.close()
 await browser.close()
+rmSync(dataFolder, { recursive: true, force: true })
 process.stdout.write(`${count} pictures in ${folder}\n`)
 
 function start(beginning: NonNullable<HostOptions['start']>, data: string | null = null): Promise<RunningHost> {
@@ -55,12 +60,14 @@ function start(beginning: NonNullable<HostOptions['start']>, data: string | null
 
 async function all(host: RunningHost, browser: Browser, state: State): Promise<void> {
   for (const theme of themes) {
-    for (const viewport of sizes) {
+    for (const [number, viewport] of sizes.entries()) {
       const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce' })
       const page = await context.newPage()
       if (state === 'failed') await failReadings(page)
       for (const screen of chosen) {
         for (const [name, picture] of pictures(screen, state)) {
+          // Dialogs and menus come in the first size alone, unless every size is asked for.
+          if (picture.act !== undefined && number > 0 && !everySize) continue
           mkdirSync(`${folder}/${screen.id}`, { recursive: true })
           await show(page, host, screen, picture)
           const path = `${folder}/${screen.id}/${name}-${viewport.width}x${viewport.height}-${theme}.png`

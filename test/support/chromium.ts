@@ -4,6 +4,10 @@ import { test as base } from 'vitest'
 import { chromiumArguments } from '../chromium-arguments.ts'
 
 const launchOptions = {
+  // The tests of the command line send such signals to themselves: they are not meant for the browser.
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
   // A host that is not this computer's own, for pages of other sites.
   args: [...chromiumArguments(), '--host-resolver-rules=MAP app.example.test 127.0.0.1'],
   ...(process.env['OFFWRITE_CHROMIUM'] === undefined ? {} : { executablePath: process.env['OFFWRITE_CHROMIUM'] }),
