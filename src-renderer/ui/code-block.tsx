@@ -26,7 +26,7 @@ export function CodeBlock({ code, what, shown = code, wraps = false, takesFocus 
           wraps ? 'break-words whitespace-pre-wrap' : 'whitespace-pre',
         )}
       >
-        <code>{wraps ? withWholeOptions(shown) : shown}</code>
+        <code>{wraps ? withWholeStarts(shown) : shown}</code>
       </pre>
       {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex */}
       <div className="absolute end-1 top-1 rounded-control bg-sunken">
@@ -36,11 +36,11 @@ export function CodeBlock({ code, what, shown = code, wraps = false, takesFocus 
   )
 }
 
-/** A line may end after a hyphen: that of `--url` is none of those. */
-function withWholeOptions(code: string): ReactNode {
-  return code.split(/(--[\w-]+)/).map((part, index) =>
-    part.startsWith('--') ? (
-      <span key={index} className="whitespace-nowrap">
+/** A line may end after a space or a hyphen: not after the indent of `  .setKey` nor after that of `--url`. */
+function withWholeStarts(code: string): ReactNode {
+  return code.split(/(^ +(?:--[\w-]+|\S)|--[\w-]+)/m).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className="whitespace-pre">
         {part}
       </span>
     ) : (

@@ -60,7 +60,7 @@ function Node({ name, value, path, depth, isBesideBranch }: NodeProps) {
             <Icon of={ChevronRight} className={classes('transition-[rotate] duration-120', isOpen && 'rotate-90')} />
           </button>
         ) : (
-          (isBesideBranch || depth > 1) && <span className={isBesideBranch ? 'w-6 shrink-0' : 'w-3 shrink-0'} />
+          (isBesideBranch || depth > 1) && <span className="w-6 shrink-0" />
         )}
         <span className="min-w-0 flex-1 py-1 break-words">
           <span className="text-secondary">{name}</span>
