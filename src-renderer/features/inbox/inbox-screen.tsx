@@ -80,7 +80,7 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
         <ScreenHeader title="Inbox">
           <FilterBox
             label="Filter messages"
-            placeholder="Address, number, code, kind:recovery"
+            placeholder="Address, code, kind:recovery"
             value={filter}
             onChange={setFilter}
             tokens={messageTokens}

@@ -67,7 +67,7 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     {
       id: 'left',
       title: 'Time left',
-      width: 60,
+      width: 80,
       priority: 3,
       align: 'end',
       cell: (message) => <span className="text-small text-secondary">{timeLeft(message, now)}</span>,

@@ -24,7 +24,7 @@ export function requestColumns(
     {
       id: 'time',
       title: 'Time',
-      width: 72,
+      width: 80,
       priority: 2,
       cell: ({ at, id }) => (
         <span className="text-small">
@@ -92,7 +92,7 @@ export function requestColumns(
       width: 96,
       priority: 4,
       cell: ({ actor }) => (
-        <FilterValue token="actor" value={actorToken(actor)} onAdd={add} className="text-secondary">
+        <FilterValue token="actor" value={actorToken(actor)} onAdd={add} className="text-small text-secondary">
           {actorName(actor)}
         </FilterValue>
       ),

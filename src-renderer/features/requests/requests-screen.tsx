@@ -86,7 +86,7 @@ export function RequestsScreen() {
         <ScreenHeader title="Requests">
           <FilterBox
             label="Filter requests"
-            placeholder="Path, SDK call, user, status:4xx"
+            placeholder="Path, user, status:4xx"
             value={filter}
             onChange={setFilter}
             tokens={requestTokens}
