@@ -54,7 +54,7 @@ export function NewestCode() {
   return (
     <section
       aria-label="Newest code"
-      className="flex h-7 min-w-0 shrink animate-appear items-center rounded-control border border-hairline bg-surface ps-2"
+      className="me-2 flex h-7 min-w-0 shrink animate-appear items-center rounded-control border border-hairline bg-surface ps-2"
     >
       <Link
         to={{ screen: 'inbox', id, parameters: { project: projectId } }}
