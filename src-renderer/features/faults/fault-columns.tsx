@@ -20,7 +20,7 @@ export function faultColumns(realNow: number, hasManyProjects: boolean): readonl
       priority: 1,
       cell: (fault) => (
         <span className={stateAt(fault, realNow) === 'on' ? '' : 'text-secondary'} title={fault.sentence}>
-          {halvesOf(fault).when}
+          {halvesOf(fault).when.replace(/ by anyone$/, '')}
         </span>
       ),
     },

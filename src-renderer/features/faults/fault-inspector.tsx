@@ -32,7 +32,7 @@ export function FaultInspector({ fault, realNow, onAgain, onRemove, onClose }: F
       header={
         <div className="flex min-w-0 flex-col gap-1">
           <h2 className="text-section leading-5 font-semibold break-words">{when}</h2>
-          <p className="break-words text-secondary">{does}</p>
+          <p className="text-small break-words text-secondary">{does}</p>
           <div className="flex items-center gap-2 pt-1">
             <Button label={`Add again: ${sentence}`} onPress={onAgain}>
               Add again

@@ -52,7 +52,13 @@ export function FaultsScreen() {
       <div className="flex min-w-0 flex-1 flex-col">
         <ScreenHeader title="Faults">
           <div className="ms-auto">
-            <Button look="quiet" action="clear-faults" isDisabled={(faults?.length ?? 0) === 0} onPress={clear}>
+            <Button
+              look="quiet"
+              className="-me-2"
+              action="clear-faults"
+              isDisabled={(faults?.length ?? 0) === 0}
+              onPress={clear}
+            >
               Clear all
             </Button>
           </div>
