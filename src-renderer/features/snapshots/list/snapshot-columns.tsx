@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SnapshotSummary } from '../../../../src-shared/contract/snapshots.ts'
 import { absoluteTime } from '../../../data/emulator-clock.ts'
+import { classes } from '../../../ui/classes.ts'
 import type { GridColumn } from '../../../ui/grid/columns.ts'
 import { RelativeTime } from '../../../ui/time.tsx'
 import { countOf } from '../../../ui/words.ts'
@@ -50,13 +51,19 @@ export function snapshotColumns(
       grow: 3,
       priority: 1,
       cell: ({ title, note, from, tags, kind, restoresOnStart }) => (
-        <>
-          <span className={kind === 'automatic' ? 'text-secondary' : 'font-medium'}>{title}</span>
-          {kind === 'baseline' && from !== '' ? <Aside>of {from}</Aside> : null}
-          {restoresOnStart ? <Aside>on start</Aside> : null}
-          {note === '' ? null : <Aside>{note}</Aside>}
-          {tags.length === 0 ? null : <Aside>{tags.map((tag) => `#${tag}`).join(' ')}</Aside>}
-        </>
+        <span className="flex min-w-0">
+          <span
+            className={classes('max-w-full shrink-0 truncate', kind === 'automatic' ? 'text-secondary' : 'font-medium')}
+          >
+            {title}
+          </span>
+          <span className="min-w-0 truncate ps-1 text-secondary" title={note === '' ? undefined : note}>
+            {kind === 'baseline' && from !== '' ? <Aside>of {from}</Aside> : null}
+            {restoresOnStart ? <Aside>on start</Aside> : null}
+            {note === '' ? null : <Aside>{note}</Aside>}
+            {tags.length === 0 ? null : <Aside>{tags.map((tag) => `#${tag}`).join(' ')}</Aside>}
+          </span>
+        </span>
       ),
     },
     {
@@ -123,7 +130,7 @@ function count(id: 'users' | 'teams' | 'sessions', title: string, priority: numb
 
 /** The space is read out: without it two words become one. */
 function Aside({ children }: { readonly children: ReactNode }) {
-  return <span className="ms-1 text-secondary"> {children}</span>
+  return <span className="ms-1"> {children}</span>
 }
 
 function realWords(at: string): string {
