@@ -94,15 +94,18 @@ export function ClockScreen() {
         </div>
       )}
       <MoveForm text={text} onText={setText} presets={clockPresets(session)} projectIds={projectIds} onMove={go} />
-      <ClockStrip
-        now={now}
-        ends={ends ?? []}
-        target={target}
-        onTarget={point}
-        onMove={() => {
-          if (wanted !== null) go(wanted)
-        }}
-      />
+      {/* Drawn empty it would say that nothing ends. */}
+      {ends === undefined && error !== null ? null : (
+        <ClockStrip
+          now={now}
+          ends={ends ?? []}
+          target={target}
+          onTarget={point}
+          onMove={() => {
+            if (wanted !== null) go(wanted)
+          }}
+        />
+      )}
       <div className="flex min-h-32 flex-1 flex-col border-t border-hairline">
         {ends === undefined ? (
           error === null ? (
