@@ -117,7 +117,7 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
       >
         <Input
           placeholder="An action, a name, or clock +15m"
-          className="h-11 w-full bg-transparent px-4 text-section outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="h-11 w-full bg-transparent px-3 text-section outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}

@@ -81,11 +81,14 @@ export function CopyButton({
 /** A value that is itself the copy control: IDs, codes, links. */
 export function CopyText({
   text,
+  shown = text,
   what,
   className,
   isWhole = false,
 }: {
   readonly text: string
+  /** In place of what is copied, such as a code in groups. */
+  readonly shown?: string
   readonly what: string
   readonly className?: string
   /** However long it is: for values that differ at their end. */
@@ -102,7 +105,7 @@ export function CopyText({
           className,
         )}
       >
-        <span className={isWhole ? 'min-w-0 break-all' : 'truncate'}>{text}</span>
+        <span className={isWhole ? 'min-w-0 break-all' : 'truncate'}>{shown}</span>
         {isCopied ? (
           <span className="shrink-0 font-sans text-success">Copied</span>
         ) : (

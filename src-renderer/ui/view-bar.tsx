@@ -44,7 +44,7 @@ export function ViewBar({ list, views, orders, one, filter, onFilter, order, onO
     <div className="@container flex h-9 shrink-0 items-center gap-1 px-2 pb-1">
       <ul
         aria-label="Views"
-        className="flex min-w-0 items-center gap-1 overflow-x-auto mask-r-from-[calc(100%-16px)] pe-4 [scrollbar-width:none]"
+        className="flex min-w-0 items-center overflow-x-auto mask-r-from-[calc(100%-16px)] pe-4 [scrollbar-width:none]"
       >
         {[...views, ...own.views].map((view, place) => (
           <li key={`${place < views.length ? 'given' : 'own'} ${view.title}`} className="contents">

@@ -1,5 +1,6 @@
 import { QrCode } from 'lucide-react'
 import { useState } from 'react'
+import { shownCode } from '../../../data/messages.ts'
 import { statusQuery } from '../../../data/queries.ts'
 import { useServices } from '../../../data/services.ts'
 import { useNow } from '../../../data/use-now.ts'
@@ -85,7 +86,9 @@ function LiveCode({ asker }: { readonly asker: Asker }) {
       )}
       <ClockNote asker={asker} />
       <dl>
-        <Fact name="Next">{isTurning ? null : <CopyText text={totp.nextCode} what="next code" />}</Fact>
+        <Fact name="Next">
+          {isTurning ? null : <CopyText text={totp.nextCode} shown={shownCode(totp.nextCode)} what="next code" />}
+        </Fact>
         <Fact name="Secret">
           <span className="flex min-w-0 flex-1 items-start">
             <span className="min-w-0 flex-1 py-1 font-mono text-small break-all">{totp.secret}</span>
@@ -110,7 +113,7 @@ function ClockNote({ asker }: { readonly asker: Asker }) {
   const clock = useQuery(statusQuery(asker.client)).data?.clock
   if (clock === undefined || clock.mode === 'follow') return null
   return (
-    <p className="rounded-control bg-simulated-tint px-2 py-1 text-small text-simulated">
+    <p className="my-2 rounded-control bg-simulated-tint px-2 py-1 text-small text-simulated">
       The clock is moved. An authenticator app on a real phone will disagree; use this code.
     </p>
   )
