@@ -1,5 +1,6 @@
 import type { PermissionCheck, RoleReason } from '../../../../src-shared/contract/roles.ts'
 import { classes } from '../../../ui/classes.ts'
+import { RoleName } from '../role-name.tsx'
 
 export interface Side {
   readonly title: string
@@ -42,11 +43,11 @@ export function CompareTable({ first, second }: CompareTableProps) {
               <th
                 scope="row"
                 className={classes(
-                  'py-1.5 pe-2 text-start font-mono text-small break-all',
+                  'py-1.5 pe-2 text-start font-mono text-small break-words',
                   differs(role) ? 'font-medium' : 'font-normal',
                 )}
               >
-                {role}
+                <RoleName role={role} />
               </th>
               <Cell side={first} role={role} />
               <Cell side={second} role={role} />

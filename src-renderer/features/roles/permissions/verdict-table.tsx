@@ -1,4 +1,5 @@
 import type { Side } from '../effective/compare-table.tsx'
+import { RoleName } from '../role-name.tsx'
 
 const actions = ['read', 'create', 'update', 'delete'] as const
 
@@ -47,8 +48,14 @@ function Verdict({ allowed, by }: { readonly allowed: boolean; readonly by: stri
   return (
     <span className="text-success">
       ✓ Allow
-      <span className="block text-small break-all text-secondary">
-        {by === null ? 'no permission holds an API key back' : <span className="font-mono">{by}</span>}
+      <span className="block text-small break-words text-secondary">
+        {by === null ? (
+          'no permission holds an API key back'
+        ) : (
+          <span className="font-mono">
+            <RoleName role={by} />
+          </span>
+        )}
       </span>
     </span>
   )
