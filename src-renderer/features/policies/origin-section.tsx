@@ -31,8 +31,8 @@ export function OriginSection({ project: { platforms }, change }: SettingsProps)
       <SettingPart words="Allowed origins platforms CORS general_unknown_origin redirects">
         <ul aria-label="Allowed origins" className="py-1">
           {platforms.map((platform) => (
-            <li key={`${platform.type} ${nameOf(platform)}`} className="flex min-h-8 items-center gap-3">
-              <span className="w-24 shrink-0 text-secondary">{titleOf(platform.type)}</span>
+            <li key={`${platform.type} ${nameOf(platform)}`} className="flex min-h-8 items-center gap-2">
+              <span className="w-28 shrink-0 text-secondary">{titleOf(platform.type)}</span>
               <code className="min-w-0 flex-1 text-small break-all">{nameOf(platform)}</code>
               <IconButton
                 label={`Remove ${nameOf(platform)}`}

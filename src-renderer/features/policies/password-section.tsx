@@ -35,7 +35,7 @@ const kinds: readonly SwitchSetting[] = [
 
 export function PasswordSection(props: SettingsProps) {
   return (
-    <SettingSection title="Passwords" detail="For new passwords. Old ones stay.">
+    <SettingSection title="Passwords" detail="For new ones. Old ones stay.">
       <TryPassword />
       <NumberRow
         {...props}

@@ -54,7 +54,7 @@ function Kept() {
   return (
     <SettingField
       title="Requests kept"
-      effect="The oldest go first. Until the emulator ends, as the log itself"
+      effect="The oldest go first. Like the log, until the emulator ends"
       words="requests kept log retention"
       value={String(mostKept)}
       onSave={save}
