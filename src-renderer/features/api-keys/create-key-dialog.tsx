@@ -76,7 +76,7 @@ export function CreateKeyDialog({ projectId, scopes, onClose, onCreated }: Creat
           label="Expires"
           value={expires}
           onChange={setExpires}
-          placeholder="never"
+          placeholder="Never"
           hint="30 d, or a date"
           error={error?.of === 'expires' ? error.text : null}
         />

@@ -130,12 +130,16 @@ function Expiry({ apiKey, change }: { readonly apiKey: ApiKey; readonly change: 
       <span className="flex min-w-0 flex-1 basis-40">
         <InlineText
           label="Expires"
-          value={expire === null ? 'never' : expire.replace('.000Z', 'Z')}
-          placeholder="never"
+          value={expire === null ? 'Never' : expire.replace('.000Z', 'Z')}
+          placeholder="Never"
           onSave={save}
         />
       </span>
-      <Button look="quiet" onPress={() => void save(expire === null ? 'now' : 'never')}>
+      <Button
+        look="quiet"
+        className={expire === null ? '-me-2' : ''}
+        onPress={() => void save(expire === null ? 'now' : 'never')}
+      >
         {expire === null ? 'Expire now' : 'Never expires'}
       </Button>
       {expire === null ? null : (

@@ -25,8 +25,8 @@ export function ScopeSwitches({ apiKey, scopes, change }: ScopeSwitchesProps) {
     const chosen = scopes.filter((each) => (each === scope ? isOn : held.has(each)))
     void set(chosen, isOn ? `Added ${scope} to ${apiKey.name}` : `Took ${scope} from ${apiKey.name}`)
   }
-  const cell = (scope: string | null, word: string) => (
-    <td className="w-24">
+  const cell = (scope: string | null, word: 'Read' | 'Write') => (
+    <td className={word === 'Read' ? 'w-24' : 'w-17'}>
       {scope === null ? null : (
         <Switch isOn={held.has(scope)} onChange={(isOn) => toggle(scope, isOn)}>
           <span className="sr-only">{scope}</span>
@@ -41,7 +41,7 @@ export function ScopeSwitches({ apiKey, scopes, change }: ScopeSwitchesProps) {
     <Section
       title={`Scopes: ${describeScopes(apiKey.scopes, scopes).toLowerCase()}`}
       end={
-        <span className="flex gap-1">
+        <span className="-me-2 flex gap-1">
           <Button look="quiet" onPress={() => void set(scopes, `${apiKey.name} has every scope`)}>
             All
           </Button>
