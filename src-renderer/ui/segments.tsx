@@ -25,7 +25,7 @@ export function Segments<Id extends string>({ label, options, selected, onSelect
         <ToggleButton
           key={id}
           id={id}
-          className="inline-flex h-7 items-center rounded-control px-3 text-body text-secondary data-hovered:text-primary data-selected:bg-selected data-selected:font-medium data-selected:text-primary"
+          className="inline-flex h-6.5 items-center rounded-control px-3 text-body text-secondary data-hovered:text-primary data-selected:bg-selected data-selected:font-medium data-selected:text-primary"
         >
           {title}
         </ToggleButton>
