@@ -38,7 +38,10 @@ export function WordEditor({ words, one, of, faultOf, onChange }: WordEditorProp
     <div className="min-w-0 flex-1">
       <div className="flex flex-wrap items-center gap-1">
         {words.map((word) => (
-          <span key={word} className="inline-flex min-w-0 items-center rounded-badge bg-sunken">
+          <span
+            key={word}
+            className="inline-flex min-w-0 items-center rounded-badge bg-sunken in-[.bg-canvas]:bg-surface"
+          >
             <Badge>
               <span className="max-w-60 truncate">{word}</span>
             </Badge>
