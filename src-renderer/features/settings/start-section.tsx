@@ -36,6 +36,9 @@ function OptionRow({ option: { name, description, value, givenBy, example } }: {
       <span className="flex max-w-1/2 min-w-0 shrink-0 items-center gap-1">
         {value === null ? (
           <span className="text-small text-tertiary">Not given</span>
+        ) : givenBy === null && value.includes(' ') ? (
+          // A default that is told in words.
+          <span className="min-w-0 text-small text-secondary">{value}</span>
         ) : (
           <code className={`min-w-0 text-small break-all ${givenBy === null ? 'text-secondary' : 'text-primary'}`}>
             {value}
