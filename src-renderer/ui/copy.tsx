@@ -98,7 +98,7 @@ export function CopyText({
   return (
     <Tooltip text={isCopied ? 'Copied' : `Copy ${what}`}>
       <AriaButton
-        aria-label={`Copy ${what} ${text}`}
+        aria-label={`Copy ${what} ${shown}`}
         onPress={() => copy(text)}
         className={classes(
           'inline-flex min-h-6 min-w-0 items-center gap-1.5 rounded-badge text-start font-mono text-small text-secondary data-hovered:text-primary',
