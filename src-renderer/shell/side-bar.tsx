@@ -57,7 +57,7 @@ function ScreenLink({ screen, isCurrent }: { readonly screen: Screen; readonly i
       )}
     >
       <Icon of={screen.icon} />
-      <span className="flex-1 normal-nums" title={hint === null ? undefined : `${screen.title} (${hint.shown})`}>
+      <span className="flex-1" title={hint === null ? undefined : `${screen.title} (${hint.shown})`}>
         {screen.title}
       </span>
       {screen.badge === undefined ? null : <screen.badge />}

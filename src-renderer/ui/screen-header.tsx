@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function ScreenHeader({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
     <header className="@container/header flex h-12 shrink-0 items-center gap-3 px-4">
-      <h1 className="shrink-0 text-title font-semibold normal-nums">{title}</h1>
+      <h1 className="shrink-0 text-title font-semibold">{title}</h1>
       {children}
     </header>
   )

@@ -78,7 +78,7 @@ function makeAll(scope: Scope, password: string): void {
       password: options.password === undefined ? password : options.password,
       ...(options.imported === true ? { imported: { hash: 'sha', hashOptions: { version: 'sha256' } } } : {}),
       cost,
-      accessedAt: now - day,
+      accessedAt: now,
     })
     if (user.email !== null) insertTarget(scope, user, 'email', user.email)
     if (user.phone !== null) insertTarget(scope, user, 'sms', user.phone)
