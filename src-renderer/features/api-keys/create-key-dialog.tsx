@@ -6,6 +6,7 @@ import { fieldsOf, textOf } from '../../data/read-fields.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { expiryHelp, parseExpiry } from './expiry.ts'
 import { readScopes } from './scope-groups.ts'
@@ -80,15 +81,7 @@ export function CreateKeyDialog({ projectId, scopes, onClose, onCreated }: Creat
           hint="30 d, or a date"
           error={error?.of === 'expires' ? error.text : null}
         />
-        {error?.of === 'all' ? (
-          <p role="alert" className="text-danger">
-            {error.text}
-          </p>
-        ) : null}
-        {/* Enter in a field needs a submit button inside the form. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-          Create
-        </button>
+        <FormEnd error={error?.of === 'all' ? error.text : null} submit="Create" />
       </form>
     </Dialog>
   )

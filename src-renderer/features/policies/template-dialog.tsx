@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from 'react'
 import type { MailTemplate } from '../../../src-shared/contract/settings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { commonVariables, type NamedTemplate } from './mail-words.ts'
 import type { SettingsProps } from './switch-rows.tsx'
@@ -77,15 +78,7 @@ export function TemplateDialog({ edited: { key, kind, locale, template }, save, 
             />
           ))}
         </div>
-        {error === null ? null : (
-          <p role="alert" className="text-danger">
-            {error}
-          </p>
-        )}
-        {/* Enter in a field needs a submit button inside the form. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-          Save
-        </button>
+        <FormEnd error={error} submit="Save" />
       </form>
     </Dialog>
   )

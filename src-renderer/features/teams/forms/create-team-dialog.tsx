@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { ControlCallError } from '../../../../src-shared/client/control-call-error.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { FormEnd } from '../../../ui/form-end.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { UserField } from '../../../ui/user-field.tsx'
 import { readTeam } from '../team-record.ts'
@@ -69,15 +70,7 @@ export function CreateTeamDialog({ initialName, onClose, onCreated }: CreateTeam
           hint="Without one nobody is in the team, as when a server makes it."
           error={refused.owner}
         />
-        {refused.other === null ? null : (
-          <p role="alert" className="text-danger">
-            {refused.other}
-          </p>
-        )}
-        {/* Enter in a field needs a submit button inside the form. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-          Create
-        </button>
+        <FormEnd error={refused.other} submit="Create" />
       </form>
     </Dialog>
   )

@@ -4,6 +4,7 @@ import { useServices } from '../../../data/services.ts'
 import { fieldsOf, textOf } from '../../../data/read-fields.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { FormEnd } from '../../../ui/form-end.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Choice } from '../../../ui/choice.tsx'
 import { UserField } from '../../../ui/user-field.tsx'
@@ -132,15 +133,7 @@ export function InviteDialog({ team, memberships, onClose }: InviteDialogProps) 
             error={errors.url ?? null}
           />
         )}
-        {message === null ? null : (
-          <p role="alert" className="text-danger">
-            {message}
-          </p>
-        )}
-        {/* Enter in a field needs a submit button inside the form. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-          Invite
-        </button>
+        <FormEnd error={message} submit="Invite" />
       </form>
     </Dialog>
   )

@@ -92,6 +92,16 @@ export function decideChallenge(
   }
 }
 
+function changeSession(
+  user: Subject,
+  projectId: string,
+  sessionId: string,
+  body: Readonly<Record<string, string>>,
+): UserCall['call'] {
+  const path = controlPath(projectId, user.id, `/sessions/${encodeURIComponent(sessionId)}`)
+  return { method: 'PATCH', path, body }
+}
+
 /** `at` is the emulator's time. */
 export function expireSession(
   user: Subject,
@@ -101,11 +111,7 @@ export function expireSession(
   at: number,
 ): UserCall {
   return {
-    call: {
-      method: 'PATCH',
-      path: controlPath(projectId, user.id, `/sessions/${encodeURIComponent(sessionId)}`),
-      body: { expire: new Date(at).toISOString() },
-    },
+    call: changeSession(user, projectId, sessionId, { expire: new Date(at).toISOString() }),
     doing: `Expire session ${client}`,
     done: `Expired session ${client} of ${titleOf(user)}`,
   }
@@ -120,11 +126,7 @@ export function ageChallenge(
   at: number,
 ): UserCall {
   return {
-    call: {
-      method: 'PATCH',
-      path: controlPath(projectId, user.id, `/sessions/${encodeURIComponent(sessionId)}`),
-      body: { mfaUpdatedAt: new Date(at).toISOString() },
-    },
+    call: changeSession(user, projectId, sessionId, { mfaUpdatedAt: new Date(at).toISOString() }),
     doing: `Make the challenge of session ${client} a day old`,
     done: `The challenge of session ${client} of ${titleOf(user)} was passed a day ago`,
   }

@@ -4,6 +4,7 @@ import { useProjectId } from '../../../data/use-project.ts'
 import { useKeyboard } from '../../../keyboard/use-keys.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { FormEnd } from '../../../ui/form-end.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
 import { Switch } from '../../../ui/switch.tsx'
@@ -136,15 +137,7 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
             <Button onPress={() => onOpen(taken.id)}>Open {titleOf(taken)}</Button>
           </div>
         )}
-        {refusal.message === null ? null : (
-          <p role="alert" className="text-danger">
-            {refusal.message}
-          </p>
-        )}
-        {/* Enter in a field needs a submit button inside the form. */}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-          Create
-        </button>
+        <FormEnd error={refusal.message} submit="Create" />
       </form>
     </Dialog>
   )
