@@ -21,6 +21,8 @@ export interface ButtonProps {
   readonly action?: ActionName
   readonly className?: string
   readonly slot?: string
+  /** The form that it submits from outside. */
+  readonly form?: string
   /** In a dialog whose answer this is. */
   readonly takesFocus?: boolean
 }
@@ -37,7 +39,7 @@ const shape =
 
 export function Button({ look = 'plain', icon, children, label, action, className, ...rest }: ButtonProps) {
   const hint = useKeyHint(action)
-  const { onPress, isDisabled = false, type = 'button', slot, takesFocus = false } = rest
+  const { onPress, isDisabled = false, type = 'button', slot, form, takesFocus = false } = rest
   const button = (
     <AriaButton
       className={classes(shape, looks[look], className)}
@@ -47,6 +49,7 @@ export function Button({ look = 'plain', icon, children, label, action, classNam
       autoFocus={takesFocus}
       {...(onPress === undefined ? {} : { onPress })}
       {...(slot === undefined ? {} : { slot })}
+      {...(form === undefined ? {} : { form })}
       {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {icon}

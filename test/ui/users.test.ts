@@ -100,6 +100,8 @@ test('create user: says at the field what is wrong and loses nothing', async () 
   await page.getByText('Created Ada Lovelace').waitFor()
   await expect.poll(() => dialog.getByLabel('Name').inputValue()).toBe('')
   await page.getByRole('row', { name: /Ada Lovelace.*✓ Email/ }).waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'detached' })
 })
 
 test('profile: a name is saved on leaving it, taken back by Escape and by undo', async () => {

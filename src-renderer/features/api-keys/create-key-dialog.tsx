@@ -1,13 +1,11 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useState } from 'react'
 import { useServices } from '../../data/services.ts'
 import { announce, useActions } from '../../data/use-action.ts'
 import { useNow } from '../../data/use-now.ts'
 import { fieldsOf, textOf } from '../../data/read-fields.ts'
-import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { FormEnd } from '../../ui/form-end.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { expiryHelp, parseExpiry } from './expiry.ts'
 import { readScopes } from './scope-groups.ts'
 
@@ -45,44 +43,34 @@ export function CreateKeyDialog({ projectId, scopes, onClose, onCreated }: Creat
       setError({ of: 'all', text: refused instanceof Error ? refused.message : String(refused) })
     }
   }
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    void create()
-  }
   return (
-    <Dialog
+    <FormDialog
       title="Create API key"
-      isOpen
+      answer="Create"
+      onAnswer={() => void create()}
       onClose={onClose}
-      footer={
-        <Button look="primary" onPress={() => void create()}>
-          Create
-        </Button>
-      }
+      error={error?.of === 'all' ? error.text : null}
     >
-      <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in */}
-        <TextField label="Name" value={name} onChange={setName} placeholder="API key" autoFocus />
-        <Choice
-          label="Scopes"
-          selected={start}
-          onSelect={setStart}
-          options={[
-            { id: 'all', title: 'Every scope' },
-            { id: 'read', title: 'Read only' },
-            { id: 'none', title: 'None', detail: 'To be switched on one by one' },
-          ]}
-        />
-        <TextField
-          label="Expires"
-          value={expires}
-          onChange={setExpires}
-          placeholder="Never"
-          hint="30 d, or a date"
-          error={error?.of === 'expires' ? error.text : null}
-        />
-        <FormEnd error={error?.of === 'all' ? error.text : null} submit="Create" />
-      </form>
-    </Dialog>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in */}
+      <TextField label="Name" value={name} onChange={setName} placeholder="API key" autoFocus />
+      <Choice
+        label="Scopes"
+        selected={start}
+        onSelect={setStart}
+        options={[
+          { id: 'all', title: 'Every scope' },
+          { id: 'read', title: 'Read only' },
+          { id: 'none', title: 'None', detail: 'To be switched on one by one' },
+        ]}
+      />
+      <TextField
+        label="Expires"
+        value={expires}
+        onChange={setExpires}
+        placeholder="Never"
+        hint="30 d, or a date"
+        error={error?.of === 'expires' ? error.text : null}
+      />
+    </FormDialog>
   )
 }

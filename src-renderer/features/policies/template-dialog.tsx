@@ -1,9 +1,7 @@
-import { useState, type SyntheticEvent } from 'react'
+import { useState } from 'react'
 import type { MailTemplate } from '../../../src-shared/contract/settings.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { FormEnd } from '../../ui/form-end.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { commonVariables, type NamedTemplate } from './mail-words.ts'
 import type { SettingsProps } from './switch-rows.tsx'
 
@@ -33,54 +31,44 @@ export function TemplateDialog({ edited: { key, kind, locale, template }, save, 
     if (fault === null) onClose()
     else setError(fault)
   }
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    void store()
-  }
   return (
-    <Dialog
+    <FormDialog
       title={`Template: ${kind.title}, ${locale}`}
-      isOpen
+      answer="Save"
+      onAnswer={() => void store()}
       onClose={onClose}
+      error={error}
       width="wide"
-      footer={
-        <Button look="primary" onPress={() => void store()}>
-          Save
-        </Button>
-      }
     >
-      <form onSubmit={submit} className="flex flex-col gap-4" noValidate>
-        <TextField
-          label="Subject"
-          value={draft.subject}
-          onChange={(subject) => set({ subject })}
-          placeholder="As without a template"
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in
-          autoFocus
-        />
-        <TextField
-          label="Message, as HTML"
-          value={draft.message}
-          onChange={(message) => set({ message })}
-          rows={7}
-          isMono
-          placeholder={exampleOf(kind.variables)}
-          hint={[...kind.variables, ...commonVariables].map((name) => `{{${name}}}`).join('  ')}
-        />
-        <div className="grid grid-cols-2 gap-3">
-          {senders.map(({ name, label }) => (
-            <TextField
-              key={name}
-              label={label}
-              value={draft[name]}
-              onChange={(text) => set({ [name]: text })}
-              placeholder="As in the settings"
-            />
-          ))}
-        </div>
-        <FormEnd error={error} submit="Save" />
-      </form>
-    </Dialog>
+      <TextField
+        label="Subject"
+        value={draft.subject}
+        onChange={(subject) => set({ subject })}
+        placeholder="As without a template"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in
+        autoFocus
+      />
+      <TextField
+        label="Message, as HTML"
+        value={draft.message}
+        onChange={(message) => set({ message })}
+        rows={7}
+        isMono
+        placeholder={exampleOf(kind.variables)}
+        hint={[...kind.variables, ...commonVariables].map((name) => `{{${name}}}`).join('  ')}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        {senders.map(({ name, label }) => (
+          <TextField
+            key={name}
+            label={label}
+            value={draft[name]}
+            onChange={(text) => set({ [name]: text })}
+            placeholder="As in the settings"
+          />
+        ))}
+      </div>
+    </FormDialog>
   )
 }
 

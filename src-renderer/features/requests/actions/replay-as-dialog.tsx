@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { UserField } from '../../../ui/user-field.tsx'
 
 interface ReplayAsDialogProps {
@@ -18,37 +17,22 @@ export function ReplayAsDialog({ title, onClose, onReplay }: ReplayAsDialogProps
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={`Replay ${title}`}
-      isOpen
+      answer="Replay"
+      canAnswer={userId.trim() !== ''}
+      onAnswer={replay}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={userId.trim() === ''} onPress={replay}>
-            Replay
-          </Button>
-        </>
-      }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          replay()
-        }}
-      >
-        <UserField
-          label="As"
-          value={userId}
-          onChange={setUserId}
-          placeholder="Name, email or ID"
-          hint="With the newest session of the user; who has none gets one."
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to fill this in
-          autoFocus
-        />
-        {/* Enter in a field submits only where a form has such a button. */}
-        <button type="submit" hidden aria-hidden tabIndex={-1} />
-      </form>
-    </Dialog>
+      <UserField
+        label="As"
+        value={userId}
+        onChange={setUserId}
+        placeholder="Name, email or ID"
+        hint="With the newest session of the user; who has none gets one."
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to fill this in
+        autoFocus
+      />
+    </FormDialog>
   )
 }

@@ -1,9 +1,7 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { ControlCallError } from '../../../../src-shared/client/control-call-error.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { FormEnd } from '../../../ui/form-end.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { UserField } from '../../../ui/user-field.tsx'
 import { readTeam } from '../team-record.ts'
 import { useTeamActions } from '../use-team-actions.ts'
@@ -41,38 +39,28 @@ export function CreateTeamDialog({ initialName, onClose, onCreated }: CreateTeam
       setSending(false)
     }
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    void create()
-  }
   const refused = refusalOf(error)
 
   return (
-    <Dialog
+    <FormDialog
       title="Create team"
-      isOpen
+      answer="Create"
+      onAnswer={() => void create()}
       onClose={onClose}
-      footer={
-        <Button look="primary" onPress={() => void create()}>
-          Create
-        </Button>
-      }
+      error={refused.other}
     >
-      <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in */}
-        <TextField label="Name" value={name} onChange={setName} error={refused.name} autoFocus />
-        <TextField label="ID" value={id} onChange={setId} isMono placeholder="Generated" error={refused.id} />
-        <UserField
-          label="Owner"
-          value={owner}
-          onChange={setOwner}
-          placeholder="Nobody"
-          hint="Without one nobody is in the team, as when a server makes it."
-          error={refused.owner}
-        />
-        <FormEnd error={refused.other} submit="Create" />
-      </form>
-    </Dialog>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in */}
+      <TextField label="Name" value={name} onChange={setName} error={refused.name} autoFocus />
+      <TextField label="ID" value={id} onChange={setId} isMono placeholder="Generated" error={refused.id} />
+      <UserField
+        label="Owner"
+        value={owner}
+        onChange={setOwner}
+        placeholder="Nobody"
+        hint="Without one nobody is in the team, as when a server makes it."
+        error={refused.owner}
+      />
+    </FormDialog>
   )
 }
 

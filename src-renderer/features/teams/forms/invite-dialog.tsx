@@ -1,10 +1,8 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { ControlCallError } from '../../../../src-shared/client/control-call-error.ts'
 import { useServices } from '../../../data/services.ts'
 import { fieldsOf, textOf } from '../../../data/read-fields.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { FormEnd } from '../../../ui/form-end.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Choice } from '../../../ui/choice.tsx'
 import { UserField } from '../../../ui/user-field.tsx'
@@ -72,69 +70,58 @@ export function InviteDialog({ team, memberships, onClose }: InviteDialogProps) 
       setSending(false)
     }
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    void submit()
-  }
-
   return (
-    <Dialog
+    <FormDialog
       title={`Invite to ${team.name}`}
-      isOpen
+      answer={isServer ? 'Add member' : 'Send invitation'}
+      onAnswer={() => void submit()}
       onClose={onClose}
-      footer={
-        <Button look="primary" onPress={() => void submit()}>
-          {isServer ? 'Add member' : 'Send invitation'}
-        </Button>
-      }
+      error={message}
     >
-      <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
-        <UserField
-          label="Email, phone or user ID"
-          value={draft.who}
-          onChange={(who) => change({ who })}
-          placeholder="ada@example.test"
-          hint="An address that nobody has makes a new user."
-          error={errors.who ?? null}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in
-          autoFocus
-        />
+      <UserField
+        label="Email, phone or user ID"
+        value={draft.who}
+        onChange={(who) => change({ who })}
+        placeholder="ada@example.test"
+        hint="An address that nobody has makes a new user."
+        error={errors.who ?? null}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a form is opened to type in
+        autoFocus
+      />
+      <TextField
+        label="Roles"
+        value={draft.roles}
+        onChange={(roles) => change({ roles })}
+        placeholder="viewer editor"
+        error={errors.roles ?? null}
+      />
+      <Choice
+        label="How"
+        selected={how}
+        onSelect={setHow}
+        options={[
+          {
+            id: 'invite',
+            title: owner === null ? 'Send an invitation' : `Send an invitation from ${owner.title}`,
+            detail:
+              owner === null
+                ? `Nobody owns ${team.name}, and only an owner can invite.`
+                : 'Pending until its link is used. The message is in the Inbox.',
+            isDisabled: owner === null,
+          },
+          { id: 'add', title: 'Add at once', detail: 'As a server with an API key does: no message, no acceptance.' },
+        ]}
+      />
+      {isServer ? null : (
         <TextField
-          label="Roles"
-          value={draft.roles}
-          onChange={(roles) => change({ roles })}
-          placeholder="viewer editor"
-          error={errors.roles ?? null}
+          label="Redirect URL"
+          value={draft.url}
+          onChange={(url) => change({ url })}
+          isMono
+          hint="The page of your app that the link opens."
+          error={errors.url ?? null}
         />
-        <Choice
-          label="How"
-          selected={how}
-          onSelect={setHow}
-          options={[
-            {
-              id: 'invite',
-              title: owner === null ? 'Send an invitation' : `Send an invitation from ${owner.title}`,
-              detail:
-                owner === null
-                  ? `Nobody owns ${team.name}, and only an owner can invite.`
-                  : 'Pending until its link is used. The message is in the Inbox.',
-              isDisabled: owner === null,
-            },
-            { id: 'add', title: 'Add at once', detail: 'As a server with an API key does: no message, no acceptance.' },
-          ]}
-        />
-        {isServer ? null : (
-          <TextField
-            label="Redirect URL"
-            value={draft.url}
-            onChange={(url) => change({ url })}
-            isMono
-            hint="The page of your app that the link opens."
-            error={errors.url ?? null}
-          />
-        )}
-        <FormEnd error={message} submit="Invite" />
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   )
 }

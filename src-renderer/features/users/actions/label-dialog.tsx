@@ -1,8 +1,7 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { titleOf } from '../../../data/user-names.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { countOf } from '../../../ui/words.ts'
 import { labelFault, type Subject } from './user-calls.ts'
@@ -30,47 +29,32 @@ export function LabelDialog({ what, users, onClose, onLabel }: LabelDialogProps)
     setError(fault)
     if (fault === null) onLabel(typed)
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    done()
-  }
   return (
-    <Dialog
+    <FormDialog
       title={isRemoving ? `Remove a label from ${whom}` : `Add a label to ${whom}`}
-      isOpen
+      answer={isRemoving ? 'Remove label' : 'Add label'}
+      canAnswer={label.trim() !== ''}
+      onAnswer={done}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={label.trim() === ''} onPress={done}>
-            {isRemoving ? 'Remove label' : 'Add label'}
-          </Button>
-        </>
-      }
     >
-      <form onSubmit={onSubmit} noValidate>
-        {isRemoving ? (
-          <Select
-            label="Label"
-            options={theirs.map((one) => ({ id: one, title: one }))}
-            selected={label}
-            onSelect={setLabel}
-          />
-        ) : (
-          <TextField
-            label="Label"
-            value={label}
-            onChange={setLabel}
-            error={error}
-            placeholder="beta"
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
-            autoFocus
-          />
-        )}
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-          {isRemoving ? 'Remove label' : 'Add label'}
-        </button>
-      </form>
-    </Dialog>
+      {isRemoving ? (
+        <Select
+          label="Label"
+          options={theirs.map((one) => ({ id: one, title: one }))}
+          selected={label}
+          onSelect={setLabel}
+        />
+      ) : (
+        <TextField
+          label="Label"
+          value={label}
+          onChange={setLabel}
+          error={error}
+          placeholder="beta"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
+          autoFocus
+        />
+      )}
+    </FormDialog>
   )
 }

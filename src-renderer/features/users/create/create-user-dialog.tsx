@@ -1,11 +1,10 @@
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useServices } from '../../../data/services.ts'
 import { useProjectId } from '../../../data/use-project.ts'
 import { useKeyboard } from '../../../keyboard/use-keys.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { FormEnd } from '../../../ui/form-end.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { KeyCap } from '../../../ui/key-cap.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { useUserActions } from '../actions/use-user-actions.ts'
@@ -35,7 +34,7 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
   const [isVerified, setVerified] = useState(false)
   const [refusal, setRefusal] = useState(noRefusal)
   const [isSending, setSending] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
+  const fields = useRef<HTMLDivElement>(null)
 
   const change = (part: Partial<UserDraft>) => {
     setDraft((now) => ({ ...now, ...part }))
@@ -47,7 +46,7 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
     const words = [...Object.values(next.errors), next.message].filter((text) => typeof text === 'string')
     notices.say(words.join(' '))
     // The first field that is wrong, once it is marked.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
   const create = async (goesOn: boolean) => {
     if (isSending) return
@@ -66,7 +65,7 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
         setLine('')
         setVerified(false)
         setRefusal(noRefusal)
-        form.current?.querySelector<HTMLElement>('input')?.focus()
+        fields.current?.querySelector<HTMLElement>('input')?.focus()
       }
     } catch (error) {
       refuse(await refusalOf(error, draft, client, projectId))
@@ -80,10 +79,6 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
     onChange: (value: string) => change({ [name]: value }),
     error: refusal.errors[name] ?? null,
   })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    void create(false)
-  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(isMac ? event.metaKey : event.ctrlKey)) return
     event.preventDefault()
@@ -92,24 +87,21 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
   const { taken } = refusal
 
   return (
-    <Dialog
+    <FormDialog
       title="Create user"
-      isOpen
+      answer="Create"
+      onAnswer={() => void create(false)}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={() => void create(true)}>
-            Create and add another
-            <KeyCap keys={isMac ? '⌘⏎' : 'Ctrl+Enter'} />
-          </Button>
-          <Button look="primary" onPress={() => void create(false)}>
-            Create
-          </Button>
-        </>
+      error={refusal.message}
+      otherAnswer={
+        <Button onPress={() => void create(true)}>
+          Create and add another
+          <KeyCap keys={isMac ? '⌘⏎' : 'Ctrl+Enter'} />
+        </Button>
       }
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the fields bubble their keys to it */}
-      <form ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown} className="flex flex-col gap-4" noValidate>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the fields bubble their keys to it */}
+      <div ref={fields} onKeyDown={onKeyDown} className="flex flex-col gap-4">
         <TextField
           label="In one line"
           value={line}
@@ -137,9 +129,8 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
             <Button onPress={() => onOpen(taken.id)}>Open {titleOf(taken)}</Button>
           </div>
         )}
-        <FormEnd error={refusal.message} submit="Create" />
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   )
 }
 

@@ -1,11 +1,10 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { fieldsOf, listOf, textOf } from '../../../data/read-fields.ts'
 import { useServices } from '../../../data/services.ts'
 import { useProjectId } from '../../../data/use-project.ts'
 import { announce, useActions } from '../../../data/use-action.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { countOf } from '../../../ui/words.ts'
 
@@ -45,55 +44,36 @@ export function GenerateDialog({ onClose }: { readonly onClose: () => void }) {
       setSending(false)
     }
   }
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    void generate()
-  }
 
   return (
-    <Dialog
+    <FormDialog
       title="Generate users"
-      isOpen
+      answer={users === null ? 'Generate' : `Generate ${countOf(users, 'user')}`}
+      canAnswer={users !== null && start !== null && !isSending}
+      onAnswer={() => void generate()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={users === null || start === null || isSending}
-            onPress={() => void generate()}
-          >
-            {users === null ? 'Generate' : `Generate ${countOf(users, 'user')}`}
-          </Button>
-        </>
-      }
     >
-      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-        <div className="grid grid-cols-2 gap-4">
-          <TextField
-            label="How many"
-            value={count}
-            onChange={setCount}
-            error={users === null ? `A number from 1 to ${mostUsers.toLocaleString('en')}.` : null}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
-            autoFocus
-          />
-          <TextField
-            label="Seed"
-            value={seed}
-            onChange={setSeed}
-            error={start === null ? 'A whole number.' : null}
-            hint="Same seed, same users."
-          />
-        </div>
-        <Switch isOn={hasPasswords} onChange={setPasswords}>
-          With a password
-        </Switch>
-        <button type="submit" className="sr-only" tabIndex={-1} aria-hidden>
-          Generate
-        </button>
-      </form>
-    </Dialog>
+      <div className="grid grid-cols-2 gap-4">
+        <TextField
+          label="How many"
+          value={count}
+          onChange={setCount}
+          error={users === null ? `A number from 1 to ${mostUsers.toLocaleString('en')}.` : null}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
+          autoFocus
+        />
+        <TextField
+          label="Seed"
+          value={seed}
+          onChange={setSeed}
+          error={start === null ? 'A whole number.' : null}
+          hint="Same seed, same users."
+        />
+      </div>
+      <Switch isOn={hasPasswords} onChange={setPasswords}>
+        With a password
+      </Switch>
+    </FormDialog>
   )
 }
 

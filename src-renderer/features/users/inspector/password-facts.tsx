@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { CopyText } from '../../../ui/copy.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { Fact } from '../../../ui/section.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { AbsoluteTime } from '../../../ui/time.tsx'
@@ -102,18 +102,12 @@ function PasswordDialog({ subject, onClose, onDone }: PasswordDialogProps) {
     if (fault === null) onDone()
   }
   return (
-    <Dialog
+    <FormDialog
       title="Set the password"
-      isOpen
+      answer="Set password"
+      canAnswer={password !== ''}
+      onAnswer={() => void submit()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isDisabled={password === ''} onPress={() => void submit()}>
-            Set password
-          </Button>
-        </>
-      }
     >
       <TextField
         label="Password"
@@ -124,11 +118,8 @@ function PasswordDialog({ subject, onClose, onDone }: PasswordDialogProps) {
         isMono
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type it
         autoFocus
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && password !== '') void submit()
-        }}
       />
-    </Dialog>
+    </FormDialog>
   )
 }
 
