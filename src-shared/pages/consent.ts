@@ -25,15 +25,17 @@ export interface Target {
 }
 
 /** Beside `sign-in` and `deny`, which have buttons of their own. */
-const moreOutcomes: readonly (readonly [outcome: OAuth2Outcome, label: string])[] = [
-  ['error', 'Provider error'],
-  ['no-email', 'No email'],
-  ['unverified-email', 'Unverified email'],
-  ['taken-email', 'Email of another account, unverified'],
-  ['short-token', 'Token expires in 1 minute'],
-  ['refused-code', 'Code is refused'],
-  ['no-id', 'No user ID'],
+const moreOutcomes: readonly (readonly [outcome: OAuth2Outcome, label: string, key: string])[] = [
+  ['error', 'Provider error', 'P'],
+  ['no-email', 'No email', 'E'],
+  ['unverified-email', 'Unverified email', 'U'],
+  ['taken-email', 'Email of another account, unverified', 'A'],
+  ['short-token', 'Token expires in 1 minute', 'T'],
+  ['refused-code', 'Code is refused', 'C'],
+  ['no-id', 'No user ID', 'I'],
 ]
+
+const keyOfNewPerson = 'N'
 
 export function consentPage(facts: ConsentFacts): WrittenReply {
   const { providerName, projectName, scopes, targets, people, newPerson, ticket } = facts
@@ -52,7 +54,7 @@ ${targetsText(targets)}
 <input type="hidden" name="ticket" value="${escapeHtml(ticket)}">
 <fieldset><legend>Who signs in?</legend><div class="people">
 ${people.map((person, at) => choice(person, at)).join('')}
-<label class="person"><input type="radio" name="person" value="new"${isOnlyNew ? ' checked' : ''}><span><b>New person</b></span>${key(people.length)}</label>
+<label class="person">${radio('new', isOnlyNew, keyOfNewPerson)}<span><b>New person</b></span>${keyCap(keyOfNewPerson)}</label>
 </div>
 <div class="fields">
 ${field('Name', 'name', newPerson.name, 'maxlength="128"')}
@@ -61,8 +63,8 @@ ${field('Provider ID', 'providerUid', newPerson.providerUid, 'maxlength="128"')}
 <label class="check"><input type="checkbox" name="emailVerified" value="true"${newPerson.emailVerified ? ' checked' : ''}>Email is verified</label>
 </div></fieldset>
 <label class="check"><input type="checkbox" name="standing" value="true">Choose this person next time, without asking</label>
-<div class="buttons"><button class="first" name="outcome" value="sign-in">Continue<kbd>Enter</kbd></button>
-<button name="outcome" value="deny" formnovalidate>Deny<kbd>Esc</kbd></button></div>
+<div class="buttons"><button class="first" name="outcome" value="sign-in" aria-keyshortcuts="Enter">Continue${keyCap('Enter')}</button>
+<button name="outcome" value="deny" formnovalidate aria-keyshortcuts="Escape">Deny${keyCap('Esc')}</button></div>
 <section aria-labelledby="outcomes"><h2 id="outcomes">More outcomes</h2>
 <p class="quiet small">For the person chosen above.</p>
 <div class="buttons">${moreOutcomes.map(outcomeButton).join('\n')}</div></section>
@@ -108,20 +110,30 @@ function targetText({ when, place, isAllowed }: Target): string {
 
 function choice({ name, email, providerUid }: OAuth2Person, at: number): string {
   const [first = '', ...rest] = [name, email, providerUid].filter((part) => part !== '')
-  return `<label class="person"><input type="radio" name="person" value="${at}"${at === 0 ? ' checked' : ''}><span><b>${escapeHtml(first)}</b>${rest[0] === undefined ? '' : `<span class="quiet">${escapeHtml(rest[0])}</span>`}</span>${key(at)}</label>`
+  const key = at < 9 ? String(at + 1) : ''
+  return `<label class="person">${radio(String(at), at === 0, key)}<span><b>${escapeHtml(first)}</b>${rest[0] === undefined ? '' : `<span class="quiet">${escapeHtml(rest[0])}</span>`}</span>${keyCap(key)}</label>`
 }
 
-/** The key that chooses. */
-function key(at: number): string {
-  return at < 9 ? `<kbd aria-hidden="true">${at + 1}</kbd>` : ''
+/** Who is chosen at first has the focus, so that every key is heard and the arrows go on from there. */
+function radio(value: string, isChosen: boolean, key: string): string {
+  return `<input type="radio" name="person" value="${value}"${isChosen ? ' checked autofocus' : ''}${hears(key)}>`
+}
+
+/** What the script presses for a key: the attribute that tells of it. */
+function hears(key: string): string {
+  return key === '' ? '' : ` aria-keyshortcuts="${key}"`
+}
+
+function keyCap(key: string): string {
+  return key === '' ? '' : `<kbd aria-hidden="true">${key}</kbd>`
 }
 
 function field(label: string, name: string, value: string, more: string): string {
   return `<label class="field"><span>${label}</span><input name="${name}" value="${escapeHtml(value)}" autocomplete="off" ${more}></label>`
 }
 
-function outcomeButton([outcome, label]: readonly [OAuth2Outcome, string]): string {
-  return `<button name="outcome" value="${outcome}">${label}</button>`
+function outcomeButton([outcome, label, key]: (typeof moreOutcomes)[number]): string {
+  return `<button name="outcome" value="${outcome}"${hears(key)}>${label}${keyCap(key)}</button>`
 }
 
 /** Keys; and who types a name means a new person. Without it the form is the same. */
@@ -129,10 +141,14 @@ const script = `
 const form=document.forms[0],people=form.querySelectorAll('[name=person]'),fields=form.querySelector('.fields');
 fields.addEventListener('input',()=>{people[people.length-1].checked=true});
 document.addEventListener('keydown',event=>{
-if(event.ctrlKey||event.metaKey||event.altKey||event.isComposing)return;
-const typing=fields.contains(event.target)&&event.target.type!=='checkbox';
-if(event.key==='Escape'){event.preventDefault();form.querySelector('[value=deny]').click()}
-else if(event.key==='Enter'&&event.target===document.body){event.preventDefault();form.querySelector('.first').click()}
-else if(!typing&&/^[1-9]$/.test(event.key)){const chosen=people[event.key-1];if(chosen){chosen.checked=true;chosen.focus()}}
+if(event.ctrlKey||event.metaKey||event.altKey||event.isComposing||event.repeat)return;
+const key=event.key.length===1?event.key.toUpperCase():event.key;
+if(key.length===1&&fields.contains(event.target)&&event.target.type!=='checkbox')return;
+if(key==='Enter'&&event.target!==document.body)return;
+const meant=[...form.querySelectorAll('[aria-keyshortcuts]')].find(control=>control.getAttribute('aria-keyshortcuts')===key);
+if(!meant)return;
+event.preventDefault();
+meant.focus();
+meant.click();
 });
 `
