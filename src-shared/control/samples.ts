@@ -2,7 +2,8 @@
 import type { LoadedSamples } from '../contract/snapshots.ts'
 import { EmulatorError } from '../http/errors.ts'
 import { id } from '../http/rules.ts'
-import { loadSamples as makeSamples, sampleIds, samplePassword } from '../snapshot/samples.ts'
+import { sampleIds } from '../snapshot/sample-people.ts'
+import { loadSamples as makeSamples, samplePassword } from '../snapshot/samples.ts'
 import { controlFacts, controlProject, defineControlRoute } from './control-route.ts'
 import { jsonModel } from './json-model.ts'
 

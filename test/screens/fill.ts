@@ -1,6 +1,7 @@
 /** An emulator in which every screen has something to show. */
 import type { RunningHost } from '../../src-main/host/index.ts'
-import { sampleIds, samplePassword } from '../../src-shared/snapshot/samples.ts'
+import { sampleIds } from '../../src-shared/snapshot/sample-people.ts'
+import { samplePassword } from '../../src-shared/snapshot/samples.ts'
 
 /** Answers the ids that the addresses of screens need. */
 export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {

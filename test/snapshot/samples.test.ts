@@ -65,6 +65,29 @@ test('samples: sessions of each kind, factors, identities, teams, and mails in e
   expect(new Set(listed(messages).map(({ channel }) => channel))).toEqual(new Set(['email', 'sms']))
 })
 
+test('samples: joined one by one over months; what somebody did came after, and goes on but for what has lapsed', async () => {
+  const world = await newWorld()
+  await world.control('PATCH', '/projects/demo', { authDuration: 3600 })
+  await world.control('POST', '/samples', { projectId: 'demo' })
+  const now = world.emulator.now()
+  const state = stateOf(world)
+  const time = (value: unknown) => Date.parse(String(value))
+  const joined = new Map(listed(state.users).map(({ id, createdAt }) => [id, time(createdAt)]))
+  expect(new Set(joined.values()).size).toBe(12)
+  expect(now - Math.min(...joined.values())).toBeGreaterThan(180 * 86_400_000)
+  const records = [...listed(state.sessions), ...listed(state.memberships), ...listed(state.messages)]
+  expect(records.length).toBeGreaterThan(15)
+  for (const { id, userId, createdAt } of records) {
+    expect([id, time(createdAt) > (joined.get(userId) ?? Infinity), time(createdAt) < now]).toEqual([id, true, true])
+  }
+  for (const { id, accessedAt } of listed(state.users)) {
+    const isAfter = accessedAt === null || time(accessedAt) > (joined.get(id) ?? Infinity)
+    expect([id, isAfter]).toEqual([id, true])
+  }
+  const ended = listed(state.sessions).filter(({ expire }) => time(expire) <= now)
+  expect(ended.map(({ userId }) => userId)).toEqual(['lapsed'])
+})
+
 test('samples: the password signs in, the blocked one stays out, links in mails work', async () => {
   const { world } = await sampled()
   expect((await signIn(world, 'grace@example.test')).status).toBe(201)
