@@ -3,7 +3,7 @@ import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
 import { worldOf } from '../support/world.ts'
 import { listen } from './heard.ts'
-import { handIn, keysAlone } from './keys-and-clicks.ts'
+import { handIn } from './keys-and-clicks.ts'
 import { clipboard } from './open-grace.ts'
 import { browserForFile } from './open-window.ts'
 import { tabTo } from './tab-to.ts'
@@ -52,23 +52,21 @@ test('connect: from the first start to the first request seen, with every way ou
   expect(elsewhere).toEqual([])
 })
 
-test('connect: keys alone copy the config, allow a refused origin and take the first steps, and ticks are told', async () => {
+test('connect: two keys copy the config and allow a refused origin, ticks are told; keys alone take the first steps', async () => {
   const { page, host } = await openWindow()
-  const keyboard = keysAlone(page, 1)
+  const hand = handIn(page, 1)
+  const { keyboard } = page
   const heard = await listen(page)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   const { call, control } = worldOf(host.emulator)
   const asShop = () => call('GET', '/ping', { origin: 'https://shop.example.com' })
   await page.getByText('Waiting for your app').waitFor()
   expect((await asShop()).status).toBe(403)
-  await tabTo(page, page.getByRole('button', { name: 'Copy all as .env' }))
-  await keyboard.press('Enter')
+  await hand.press('y')
   await expect.poll(heard).toContain('Copied')
   expect(await clipboard(page)).toContain(host.apiKey)
-  const allow = page.getByRole('button', { name: 'Allow shop.example.com' })
-  await allow.waitFor()
-  await tabTo(page, allow)
-  await keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Allow shop.example.com' }).waitFor()
+  await hand.press('Control+Enter')
   await page.getByText('Allow shop.example.com', { exact: true }).last().waitFor()
   await expect.poll(async () => (await asShop()).status).toBe(200)
   await expect

@@ -1,5 +1,5 @@
 /** Counts what a person presses: every key and every click is one. */
-import type { Keyboard, Locator, Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { type ScenarioNumber, scenarios } from './scenarios.ts'
 
@@ -30,9 +30,4 @@ export function handOf(page: Page, most: number): Hand {
 /** What an acceptance scenario allows. */
 export function handIn(page: Page, scenario: ScenarioNumber): Hand {
   return handOf(page, scenarios[scenario].most)
-}
-
-/** The scenario without a mouse, where moving there takes as many keys as it takes. */
-export function keysAlone(page: Page, _scenario: ScenarioNumber): Keyboard {
-  return page.keyboard
 }

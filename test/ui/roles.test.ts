@@ -2,7 +2,7 @@
 import { Client, Teams } from 'node-appwrite'
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { handIn, keysAlone } from './keys-and-clicks.ts'
+import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type OpenWindow, type WindowOptions } from './open-window.ts'
 import { tabTo } from './tab-to.ts'
 
@@ -12,8 +12,8 @@ const password = 'correct horse'
 
 /** Ada owns the team `core` and has invited Grace, who has not accepted. */
 const invited: NonNullable<WindowOptions['before']> = async (server, host) => {
-  await server('POST', '/users', { userId: 'grace', name: 'Grace Hopper', email: 'grace@example.test', password })
   await server('POST', '/users', { userId: 'ada', name: 'Ada Lovelace', email: 'ada@example.test', password })
+  await server('POST', '/users', { userId: 'grace', name: 'Grace Hopper', email: 'grace@example.test', password })
   await server('PUT', '/users/ada/labels', { labels: ['staff'] })
   const ada = await signedIn(host, 'ada')
   await ada.create({ teamId: 'core', name: 'Core' })
@@ -63,21 +63,36 @@ test('roles: why Grace cannot read what Core may read is seen, and mended, with 
   expect(complaints).toEqual([])
 })
 
-test('roles: the same is seen and mended by keys alone, with the permission pasted', async () => {
-  const { page } = await openWindow({ place: 'users', before: invited })
-  const keyboard = keysAlone(page, 10)
+test('roles: the same is seen and mended with 3 keys, and again by keys alone with the permission pasted', async () => {
+  const { page, host } = await openWindow({ place: 'users', before: invited })
+  const { keyboard } = page
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const grace = await signedIn(host, 'grace')
+  await page.getByRole('row', { name: /Grace Hopper/ }).waitFor()
+  const hand = handIn(page, 10)
+
+  await hand.press('j')
+  await hand.press('r')
+  await missing(page).getByText('the invitation to Core is not accepted').first().waitFor()
+  await hand.press('Control+Enter')
+  await effective(page).getByText('team:core', { exact: true }).waitFor()
+  expect((await grace.list()).teams.map(({ $id }) => $id)).toEqual(['core'])
+  await keyboard.press('Control+z')
+  await missing(page).getByText('team:core', { exact: true }).waitFor()
+
+  await page.evaluate(`navigator.clipboard.writeText('read("team:core")\\nupdate("team:core/editor")')`)
+  await keyboard.press('g')
+  await keyboard.press('u')
   await page.getByRole('grid', { name: 'Users' }).waitFor()
   await keyboard.press('g')
   await keyboard.press('l')
-  await page.getByRole('option', { name: 'Ada Lovelace' }).waitFor()
-  await tabTo(page, page.getByRole('option', { name: 'Guest' }))
-  for (let presses = 0; presses < 3; presses += 1) await keyboard.press('ArrowDown')
+  await page.getByRole('option', { name: 'Grace Hopper' }).waitFor()
+  for (let presses = 0; presses < 3; presses += 1) await keyboard.press('j')
   await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor()
   await tabTo(page, permissions(page))
-  await keyboard.insertText('read("team:core")\nupdate("team:core/editor")')
+  await keyboard.press('Control+v')
   await expect.poll(() => verdicts(page, 'read')).toEqual(['Deny'])
-  await tabTo(page, page.getByRole('button', { name: 'Accept the invitation to Core' }))
-  await keyboard.press('Enter')
+  await keyboard.press('Control+Enter')
   await expect.poll(() => verdicts(page, 'read')).toEqual(['Allow'])
   expect(await verdicts(page, 'update')).toEqual(['Allow'])
   expect(await verdicts(page, 'delete')).toEqual(['Deny'])

@@ -110,8 +110,7 @@ test('snapshots: keys alone open the old fixture, save a state, go back to it an
   const { keyboard } = page
   await list.getByText('Ready to pay').first().waitFor()
   page.on('filechooser', (chooser) => void chooser.setFiles(oldFixture))
-  await tabTo(page, page.getByRole('button', { name: 'Open a file' }))
-  await hand.press('Enter')
+  await hand.press('o')
   const sheet = page.getByRole('dialog', { name: 'Restore checkout-2' })
   const restore = sheet.getByRole('button', { name: 'Restore', exact: true })
   await expect.poll(() => restore.evaluate((button) => button === document.activeElement)).toBe(true)
@@ -127,15 +126,19 @@ test('snapshots: keys alone open the old fixture, save a state, go back to it an
   await keyboard.type('no good')
   await keyboard.press('Enter')
   await saving.getByText('A name has letters, digits,').waitFor()
-  await saving.getByRole('textbox', { name: 'Name' }).fill('checkout')
-  await keyboard.press('Enter')
+  const retype = async (name: string) => {
+    await tabTo(page, saving.getByRole('textbox', { name: 'Name' }))
+    await keyboard.press('Control+a')
+    await keyboard.type(name)
+    await keyboard.press('Enter')
+  }
+  await retype('checkout')
   await expect
     .poll(() =>
       saving.getByRole('button', { name: 'Overwrite “checkout”' }).evaluate((it) => it === document.activeElement),
     )
     .toBe(true)
-  await saving.getByRole('textbox', { name: 'Name' }).fill('four-users')
-  await keyboard.press('Enter')
+  await retype('four-users')
   await page.getByText('Saved four-users').waitFor()
 
   await server('PATCH', '/users/grace/name', { name: 'Other' })

@@ -1,5 +1,6 @@
 import { Check, Circle } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import type { Fix } from '../../../src-shared/contract/requests.ts'
 import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
@@ -7,6 +8,7 @@ import { useConnection, useRequestFeed } from '../../data/use-connection.ts'
 import { useMessages } from '../../data/use-inbox.ts'
 import { useProjects } from '../../data/use-project.ts'
 import { useQuery } from '../../data/use-query.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import { navigate } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -106,12 +108,15 @@ function FarAway({ commands }: Pick<ChecklistStep, 'commands'>) {
 function RefusedFixes({ id }: { readonly id: string }) {
   const { client } = useServices()
   const actions = useActions()
-  const detail = useQuery(exchangeQuery(client, id)).data
+  const fixes = useQuery(exchangeQuery(client, id)).data?.fixes ?? []
+  const [first] = fixes
+  const fix = ({ label, call }: Fix) => void actions.run(call, { doing: label, done: label })
+  useKeys(first === undefined ? {} : { fix: () => fix(first) })
   return (
     <div className="flex flex-wrap gap-2 pt-2">
-      {detail?.fixes.map(({ label, call }) => (
-        <Button key={label} onPress={() => void actions.run(call, { doing: label, done: label })}>
-          {label}
+      {fixes.map((each) => (
+        <Button key={each.label} {...(each === first ? { action: 'fix' as const } : {})} onPress={() => fix(each)}>
+          {each.label}
         </Button>
       ))}
     </div>

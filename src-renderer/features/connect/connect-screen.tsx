@@ -4,12 +4,12 @@ import { useServices } from '../../data/services.ts'
 import { useApiKey, useProjectId } from '../../data/use-project.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
-import { CopyButton } from '../../ui/copy.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { environmentFile, snippets } from './snippets/snippet.ts'
+import { CopyValues } from './copy-values.tsx'
 import { ValueRow } from './value-row.tsx'
 
 export function ConnectScreen() {
@@ -31,16 +31,14 @@ export function ConnectScreen() {
     <>
       <ScreenHeader title="Connect" />
       <div className="min-h-0 flex-1 overflow-auto">
-        <div className="flex flex-wrap gap-8 px-4 pb-8">
-          <div className="flex min-w-0 flex-1 basis-96 flex-col gap-6">
+        <div className="@container flex flex-wrap gap-8 px-4 pb-8">
+          <div className="flex min-w-0 flex-1 basis-88 flex-col gap-6">
             <section aria-label="Values" className="flex flex-col">
               <ValueRow name="Endpoint" value={values.endpoint} />
               <ValueRow name="Project ID" value={values.projectId} />
               <ValueRow name="API key" value={values.apiKey} isSecret />
               <div className="pt-2">
-                <CopyButton text={environmentFile(values)} what="values as .env" look="primary">
-                  Copy all as .env
-                </CopyButton>
+                <CopyValues text={environmentFile(values)} />
               </div>
             </section>
             <section aria-label="Code" className="min-w-0">
@@ -48,7 +46,7 @@ export function ConnectScreen() {
                 label="Code"
                 selected={tab}
                 onSelect={setTab}
-                listClassName="flex-wrap gap-y-0"
+                listClassName=""
                 panelClassName="pt-3"
                 tabs={snippets(values).map(({ id, title, note, code }) => ({
                   id,

@@ -3,12 +3,13 @@ import { keysQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useProjectId } from '../../data/use-project.ts'
 import { useQuery, useSteadyQuery } from '../../data/use-query.ts'
+import { useKeys } from '../../keyboard/use-keys.ts'
 import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { FilterBox, type FilterToken } from '../../ui/filter-box.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { FailedState } from '../../ui/states.tsx'
 import { ActorPane } from './actor-pane.tsx'
-import { formatActor, parseActor } from './actor.ts'
+import { formatActor, guest, parseActor, type Actor } from './actor.ts'
 import { usersToChooseQuery } from './role-queries.ts'
 import { ActorList } from './who/actor-list.tsx'
 
@@ -36,6 +37,18 @@ function RolesOfProject({ projectId }: { readonly projectId: string }) {
   const users = error === null ? (found?.users ?? []) : []
   // A filter can be wrong by itself: that is said beside it, and what is looked at stays.
   const unread = shownFilter === '' && found === undefined ? error : null
+  const choose = (chosen: Actor) => navigate({ id: formatActor(chosen) }, id === null ? 'push' : 'replace')
+  const everybody: readonly Actor[] = [
+    guest,
+    ...keys.map(({ id: keyId }) => ({ kind: 'key' as const, id: keyId })),
+    ...users.map(({ id: userId }) => ({ kind: 'user' as const, id: userId })),
+  ]
+  const go = (by: number) => {
+    const at = everybody.findIndex((each) => formatActor(each) === formatActor(actor))
+    const next = everybody[at + by]
+    if (next !== undefined) choose(next)
+  }
+  useKeys({ next: () => go(1), previous: () => go(-1) })
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <ScreenHeader title="Roles">
@@ -61,7 +74,7 @@ function RolesOfProject({ projectId }: { readonly projectId: string }) {
               users={users}
               total={error === null ? (found?.total ?? null) : null}
               filter={shownFilter}
-              onChoose={(chosen) => navigate({ id: formatActor(chosen) }, id === null ? 'push' : 'replace')}
+              onChoose={choose}
             />
           </div>
           <ActorPane key={formatActor(actor)} projectId={projectId} actor={actor} keys={keys} users={users} />

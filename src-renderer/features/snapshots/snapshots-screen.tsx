@@ -47,6 +47,7 @@ export function SnapshotsScreen() {
   const save = useCallback(() => void keyboard.perform('save-snapshot'), [keyboard])
   const clearFilter = useCallback(() => setFilter(''), [setFilter])
   const retry = () => cache.refresh(snapshotsQuery(client))
+  const chooseFile = () => input.current?.click()
   const openFile = (file: File | undefined) => {
     if (file === undefined) return
     keepFile(client, file).then(
@@ -66,6 +67,7 @@ export function SnapshotsScreen() {
   }, [cache])
   useKeys({
     create: save,
+    'open-file': chooseFile,
     ...(meant === null ? {} : { 'toggle-inspector': () => openRow(openId === null ? meant.name : null, true) }),
     ...(openId === null
       ? {}
@@ -115,7 +117,7 @@ export function SnapshotsScreen() {
               event.target.value = ''
             }}
           />
-          <IconButton label="Open a file" icon={<Icon of={FolderOpen} />} onPress={() => input.current?.click()} />
+          <IconButton label="Open a file" action="open-file" icon={<Icon of={FolderOpen} />} onPress={chooseFile} />
           <Button look="primary" action="save-snapshot" label="Save snapshot" icon={<Icon of={Plus} />} onPress={save}>
             Save
           </Button>

@@ -4,7 +4,7 @@ import type { SignInAs, UserRow } from '../../../src-shared/contract/control.ts'
 import { useServices } from '../../data/services.ts'
 import { useProjectId } from '../../data/use-project.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
-import { usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
+import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
@@ -86,6 +86,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
     act,
     askLabel: (users: readonly Subject[], what: LabelStep) => setLabelling({ users, what }),
     signInAs: (user: Subject) => void signInAs(user),
+    showRoles: ({ id }: Subject) => navigate({ screen: 'roles', id: `user:${id}` }),
     copy,
   }
   // Of the opened user the inspector has the key.
@@ -105,7 +106,13 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   useKeys({
     create: () => setCreating(''),
     'import-users': () => setDialog('import'),
-    ...(one === null ? {} : { 'copy-id': () => copy(one.id), 'sign-in-as': () => void signInAs(one) }),
+    ...(one === null
+      ? {}
+      : {
+          'copy-id': () => copy(one.id),
+          'sign-in-as': () => does.signInAs(one),
+          'show-roles': () => does.showRoles(one),
+        }),
     ...(chosen.length === 0
       ? {}
       : {

@@ -1,4 +1,5 @@
 import type { PermissionCheck, RoleReason } from '../../../../src-shared/contract/roles.ts'
+import { useKeys } from '../../../keyboard/use-keys.ts'
 import { countOf } from '../../../ui/words.ts'
 import type { StandingMembership } from '../role-queries.ts'
 import { RoleRow } from './role-row.tsx'
@@ -13,6 +14,9 @@ export interface RoleListProps {
 /** The roles with their reasons, then those that are missing and why. */
 export function RoleList({ check, waiting, onAccept }: RoleListProps) {
   const named = (role: string) => check.permissions.filter((permission) => permission.role === role).length
+  const missing = actionableFirst(check.missing, waiting)
+  const first = waiting.get(missing[0]?.role ?? '')
+  useKeys(first === undefined ? {} : { fix: () => onAccept(first) })
   return (
     <>
       <section aria-label="Effective roles">
@@ -25,11 +29,11 @@ export function RoleList({ check, waiting, onAccept }: RoleListProps) {
           ))}
         </ul>
       </section>
-      {check.missing.length === 0 ? null : (
+      {missing.length === 0 ? null : (
         <section aria-label="Missing roles">
           <h3 className="px-4 pt-4 pb-1 text-label font-semibold text-secondary">Missing</h3>
           <ul>
-            {actionableFirst(check.missing, waiting).map((role) => {
+            {missing.map((role) => {
               const membership = waiting.get(role.role)
               return (
                 <RoleRow
@@ -42,6 +46,7 @@ export function RoleList({ check, waiting, onAccept }: RoleListProps) {
                       ? undefined
                       : {
                           label: `Accept the invitation to ${membership.teamName}`,
+                          isFirst: membership === first,
                           run: () => onAccept(membership),
                         }
                   }

@@ -10,13 +10,20 @@ import { Tooltip } from '../../../ui/tooltip.tsx'
 import { countOf } from '../../../ui/words.ts'
 import { roleCode } from '../sdk-code.ts'
 
+interface Accept {
+  readonly label: string
+  /** The key is for the first of the list. */
+  readonly isFirst: boolean
+  readonly run: () => void
+}
+
 export interface RoleRowProps {
   readonly role: RoleReason
   /** Permissions of the list that name it. */
   readonly named: number
   readonly isMissing: boolean
   /** Where an invitation waits: what accepts it. */
-  readonly accept?: { readonly label: string; readonly run: () => void } | undefined
+  readonly accept?: Accept | undefined
 }
 
 export function RoleRow({ role: { role, reason, since }, named, isMissing, accept }: RoleRowProps) {
@@ -52,7 +59,7 @@ export function RoleRow({ role: { role, reason, since }, named, isMissing, accep
         )}
         {accept === undefined ? null : (
           <div className="pt-1">
-            <Button label={accept.label} onPress={accept.run}>
+            <Button label={accept.label} {...(accept.isFirst ? { action: 'fix' as const } : {})} onPress={accept.run}>
               Accept
             </Button>
           </div>

@@ -11,6 +11,7 @@ export interface UserMenuDoes {
   readonly act: (action: UserAction, users: readonly Subject[], label?: string) => void
   readonly askLabel: (users: readonly Subject[], what: LabelStep) => void
   readonly signInAs: (user: Subject) => void
+  readonly showRoles: (user: Subject) => void
   readonly copy: (text: string) => void
 }
 
@@ -31,7 +32,7 @@ type MenuAction = keyof typeof titles
 
 export function userMenu(
   users: readonly Subject[],
-  { act, askLabel, signInAs, copy }: UserMenuDoes,
+  { act, askLabel, signInAs, showRoles, copy }: UserMenuDoes,
 ): readonly (readonly MenuEntry[])[] {
   const [first] = users
   const one = users.length === 1 && first !== undefined ? first : null
@@ -48,7 +49,10 @@ export function userMenu(
     [
       ...(one === null
         ? []
-        : [{ id: 'sign-in-as', title: 'Sign in as…', action: 'sign-in-as', run: () => signInAs(one) } as const]),
+        : ([
+            { id: 'sign-in-as', title: 'Sign in as…', action: 'sign-in-as', run: () => signInAs(one) },
+            { id: 'show-roles', title: 'Show roles', action: 'show-roles', run: () => showRoles(one) },
+          ] as const)),
       {
         id: 'copy-id',
         title: one === null ? 'Copy IDs' : 'Copy ID',
