@@ -133,6 +133,7 @@ export const screens: readonly Screen[] = [
       story: 'requests/newest',
       response: { place: 'requests/change', act: (page) => page.getByRole('tab', { name: 'Response' }).click() },
       changes: { place: 'requests/change', act: (page) => page.getByRole('tab', { name: 'Changes' }).click() },
+      columns: { place: 'requests', act: (page) => page.getByRole('button', { name: 'Columns', exact: true }).click() },
       code: { place: 'requests/change', act: (page) => page.getByRole('tab', { name: 'Code' }).click() },
       compare: { place: 'requests/newest', act: (page) => page.getByRole('tab', { name: 'Compare' }).click() },
       'replay-as': {

@@ -166,6 +166,10 @@ test('inbox: a message is sent again, expired, pinned, and all are cleared and p
   await page.getByText('No messages yet').waitFor()
   await page.keyboard.press('Control+z')
   await expect.poll(() => messages.getByText('Email OTP').count()).toBe(2)
+  await page.getByRole('button', { name: 'Columns', exact: true }).click()
+  await page.getByRole('button', { name: 'Copy as CSV' }).click()
+  await expect.poll(clipboard).toMatch(/^id,channel,kind,to,.*\r\n\w+,email,email-otp,grace@example\.test,/)
+  await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'Fixed codes' }).click()
   const dialog = page.getByRole('dialog')

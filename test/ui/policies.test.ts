@@ -154,6 +154,11 @@ test('API keys: made, narrowed, expired, copied, deleted and put back by keys', 
   await inspector.getByRole('button', { name: 'Never expires' }).press('Enter')
   await expect.poll(list).toBe('listed')
 
+  await page.getByRole('button', { name: 'Columns', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Copy as CSV' }).press('Enter')
+  await expect.poll(() => clipboard(page)).toMatch(/^id,name,scopes,/)
+  expect(await clipboard(page)).not.toContain(key)
+  await page.keyboard.press('Escape')
   // An app sends a key that nobody made: it shows up by itself.
   await call('GET', '/users', { key: 'what-the-app-sends' })
   await grid.getByText('Seen', { exact: true }).waitFor()

@@ -155,6 +155,17 @@ test('requests: calls that belong together are tied; one is pinned, compared, re
   await page.getByText('401 user_session_already_exists').waitFor()
   await page.getByRole('button', { name: 'Copy the line that signs out' }).waitFor()
 
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Columns', exact: true }).press('Enter')
+  const columns = page.getByRole('dialog', { name: 'Columns' })
+  await columns.getByRole('switch', { name: 'Duration' }).press('Space')
+  await columns.getByRole('button', { name: 'Copy as JSON' }).press('Enter')
+  await columns.getByText('Copied').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('columnheader', { name: 'Duration' }).waitFor({ state: 'detached' })
+  const rows: unknown = JSON.parse(String(await page.evaluate('navigator.clipboard.readText()')))
+  expect(rows).toMatchObject([{ errorType: null }, { errorType: 'user_session_already_exists', actor: 'alan' }])
+
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export the log as HAR' }).click()
   const file = await downloading

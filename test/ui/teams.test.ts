@@ -29,6 +29,18 @@ async function memberships({ host }: OpenWindow): Promise<readonly { userId: str
   return body.memberships.map(({ userId, confirm }) => ({ userId, confirm }))
 }
 
+/** Takes the place of the other one. */
+async function dragHead(page: Page, name: string, to: string): Promise<void> {
+  const [from, target] = await Promise.all(
+    [name, to].map((each) => page.getByRole('columnheader', { name: each, exact: true }).boundingBox()),
+  )
+  if (!from || !target) throw new Error('A head is not shown.')
+  await page.mouse.move(from.x + from.width / 2, from.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(target.x + 8, target.y + 12, { steps: 4 })
+  await page.mouse.up()
+}
+
 test('teams: by keys alone one is created, somebody is invited and accepted, and all of it is taken back', async () => {
   const window = await openWindow({ place: 'users', before: people })
   const { page, complaints } = window
@@ -157,6 +169,17 @@ test('teams: a filter finds, is repeated when nothing matches, and says what it 
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'All', exact: true }).click()
+  await page.getByRole('button', { name: 'Columns', exact: true }).press('Enter')
+  const columns = page.getByRole('dialog', { name: 'Columns' })
+  await columns.getByRole('switch', { name: 'Created', exact: true }).press('Space')
+  await columns.getByRole('button', { name: 'Move Pending left' }).press('Enter')
+  await columns.getByRole('button', { name: 'Make Pending wider' }).press('Enter')
+  await page.keyboard.press('Escape')
+  const heads = () => page.getByRole('columnheader').allTextContents()
+  expect(await heads()).toEqual(['Team', 'ID', 'Pending', 'Members', 'Last change'])
+  expect((await page.getByRole('columnheader', { name: 'Pending' }).boundingBox())?.width).toBe(64 + 16)
+  await dragHead(page, 'Pending', 'ID')
+  expect(await heads()).toEqual(['Team', 'Pending', 'ID', 'Members', 'Last change'])
   const names = () => grid.getByRole('row').getByRole('gridcell').first().allTextContents()
   const first = async () => (await names())[0]
   await grid.getByRole('button', { name: 'Team', exact: true }).click()
@@ -169,6 +192,17 @@ test('teams: a filter finds, is repeated when nothing matches, and says what it 
   await page.keyboard.press('x')
   await page.keyboard.press('Shift+ArrowDown')
   await page.getByText('2 teams selected').waitFor()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy as CSV' }).click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  const lines = String(await page.evaluate('navigator.clipboard.readText()')).split('\r\n')
+  expect(lines[0]).toBe('id,name,members,pending,createdAt,updatedAt')
+  expect(lines.slice(1).map((line) => line.split(',').slice(0, 4).join(','))).toEqual([
+    'ops,Operations,0,0',
+    'core,Core,1,0',
+    '',
+  ])
+  await grid.focus()
   await page.keyboard.press('Delete')
   await page.getByText('No teams yet').waitFor()
   await page.keyboard.press('Control+z')

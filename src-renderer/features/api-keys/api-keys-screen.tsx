@@ -10,7 +10,9 @@ import { usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
+import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
 import { Grid } from '../../ui/grid/grid.tsx'
+import { useArrangement, type Arranging } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
@@ -20,6 +22,7 @@ import { keyColumns } from './key-columns.tsx'
 import { keyTokens, matchesKey } from './key-filter.ts'
 import { KeyInspector } from './key-inspector.tsx'
 import { keyListQuery } from './key-queries.ts'
+import { plainKey } from './plain-key.ts'
 import { useKeyActions } from './use-key-actions.ts'
 
 const noKeys: readonly ApiKey[] = []
@@ -40,6 +43,8 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
   const actions = useKeyActions(projectId)
   const { copy } = useCopy()
   const [activeId, setActive] = useState<string | null>(openId)
+  const arranging = useArrangement(`api-keys/${projectId}`)
+  const now = useNow()
   const [isCreating, setCreating] = useState(false)
 
   const close = useCallback(() => openRow(null, true), [])
@@ -71,6 +76,11 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
             onChange={setFilter}
             tokens={keyTokens}
           />
+          <ColumnMenu
+            columns={keyColumns(scopes, now)}
+            arranging={arranging}
+            rows={() => keys.filter((key) => matchesKey(key, filter, now)).map(plainKey)}
+          />
           <Button look="primary" action="create" icon={<Icon of={Plus} />} onPress={() => setCreating(true)}>
             Create key
           </Button>
@@ -79,6 +89,7 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
           projectId={projectId}
           filter={filter}
           openId={openId}
+          arranging={arranging}
           onActive={setActive}
           onFilter={setFilter}
           onCreate={() => setCreating(true)}
@@ -113,12 +124,13 @@ interface KeyListProps {
   readonly projectId: string
   readonly filter: string
   readonly openId: string | null
+  readonly arranging: Arranging
   readonly onActive: (id: string | null) => void
   readonly onFilter: (filter: string) => void
   readonly onCreate: () => void
 }
 
-function KeyList({ projectId, filter, openId, onActive, onFilter, onCreate }: KeyListProps) {
+function KeyList({ projectId, filter, openId, arranging, onActive, onFilter, onCreate }: KeyListProps) {
   const { client, cache } = useServices()
   const query = keyListQuery(client, projectId)
   const { data, error } = useQuery(query)
@@ -151,6 +163,7 @@ function KeyList({ projectId, filter, openId, onActive, onFilter, onCreate }: Ke
       rows={rows}
       rowId={({ id }) => id}
       columns={columns}
+      arranging={arranging}
       openId={openId}
       onOpen={openRow}
       onActive={onActive}

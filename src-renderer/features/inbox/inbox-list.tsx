@@ -5,6 +5,7 @@ import { useInboxFeed, useUnread } from '../../data/use-inbox.ts'
 import { useNow } from '../../data/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Grid } from '../../ui/grid/grid.tsx'
+import type { Arranging } from '../../ui/grid/use-arrangement.ts'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import { NoMessages } from './no-messages.tsx'
 import { messageColumns } from './message-columns.tsx'
@@ -16,6 +17,7 @@ interface InboxListProps {
   readonly listKey: string
   readonly filter: string
   readonly openId: string | null
+  readonly arranging: Arranging
   readonly isFixed: (to: string) => boolean
   readonly onOpen: (id: string | null, withKeys: boolean) => void
   readonly onActive: (id: string | null) => void
@@ -51,6 +53,7 @@ export const InboxList = memo(function InboxList(props: InboxListProps) {
       rows={shown}
       rowId={rowId}
       columns={columns}
+      arranging={props.arranging}
       openId={props.openId}
       onOpen={props.onOpen}
       onActive={props.onActive}

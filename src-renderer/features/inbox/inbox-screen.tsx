@@ -1,6 +1,6 @@
 import { ListX, Lock } from 'lucide-react'
 import { useCallback, useDeferredValue, useState } from 'react'
-import { useMessages } from '../../data/use-inbox.ts'
+import { useMessages, useUnread } from '../../data/use-inbox.ts'
 import { useNow } from '../../data/use-now.ts'
 import { stateAt } from '../../data/messages.ts'
 import { useProjectId } from '../../data/use-project.ts'
@@ -8,6 +8,8 @@ import { useKeys } from '../../keyboard/use-keys.ts'
 import { usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
+import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
+import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { openRow } from '../../ui/open-row.ts'
@@ -15,7 +17,9 @@ import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { FixedCodesDialog } from './fixed-codes-dialog.tsx'
 import { InboxList } from './inbox-list.tsx'
 import { checkedLink } from './link-check.ts'
-import { messageTokens } from './message-filter.ts'
+import { messageColumns } from './message-columns.tsx'
+import { messageTokens, parseMessageFilter } from './message-filter.ts'
+import { plainMessage } from './plain-message.ts'
 import { MessageReader } from './reader/message-reader.tsx'
 import { NoSuchMessage } from './reader/no-such-message.tsx'
 import { useFixedCodes } from '../../data/use-fixed-codes.ts'
@@ -34,6 +38,8 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
   const actions = useMessageActions()
   const fixed = useFixedCodes()
   const now = useNow()
+  const isUnread = useUnread()
+  const arranging = useArrangement(`inbox/${projectId}`)
   const { copy } = useCopy()
   const [activeId, setActive] = useState<string | null>(openId)
   const [isPinning, setPinning] = useState(false)
@@ -96,6 +102,11 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
                 actions.clear(messages.length)
               }}
             />
+            <ColumnMenu
+              columns={messageColumns({ now, isUnread, isFixed: fixed.isFixed })}
+              arranging={arranging}
+              rows={() => messages.filter(parseMessageFilter(filter, now)).map((each) => plainMessage(each, now))}
+            />
           </div>
         </ScreenHeader>
         <InboxList
@@ -103,6 +114,7 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
           listKey={projectId}
           filter={useDeferredValue(filter)}
           openId={openId}
+          arranging={arranging}
           isFixed={fixed.isFixed}
           onOpen={open}
           onActive={setActive}

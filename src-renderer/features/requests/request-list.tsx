@@ -5,6 +5,7 @@ import { useRequestFeed } from '../../data/use-connection.ts'
 import { useEmulatorClock } from '../../data/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Grid } from '../../ui/grid/grid.tsx'
+import type { Arranging } from '../../ui/grid/use-arrangement.ts'
 import type { Follow } from '../../ui/grid/use-scroll-anchor.ts'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import type { AddToken } from './filter-value.tsx'
@@ -19,6 +20,7 @@ interface RequestListProps {
   readonly listKey: string
   readonly filter: string
   readonly known: Known
+  readonly arranging: Arranging
   readonly openId: string | null
   readonly follow: Follow
   readonly onAdd: AddToken
@@ -66,6 +68,7 @@ export const RequestList = memo(function RequestList(props: RequestListProps) {
       rows={shown}
       rowId={rowId}
       columns={columns}
+      arranging={props.arranging}
       openId={props.openId}
       onOpen={props.onOpen}
       onActive={props.onActive}

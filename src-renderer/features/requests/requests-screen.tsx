@@ -2,12 +2,15 @@ import { ArrowDownToLine, FileDown, ListX, Pause, Pin } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useServices } from '../../data/services.ts'
 import { useRequestFeed } from '../../data/use-connection.ts'
+import { useEmulatorClock } from '../../data/use-now.ts'
 import { useProjectId } from '../../data/use-project.ts'
 import { useViewState } from '../../data/use-view-state.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { currentPlace, navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
+import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
+import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { focusInspector } from '../../ui/inspector.tsx'
@@ -16,7 +19,9 @@ import { downloadHar } from './actions/download-har.ts'
 import { useRequestActions } from './actions/use-request-actions.ts'
 import { faultPlace } from './fault-place.ts'
 import { flowsOf } from './flows.ts'
-import { requestTokens, withToken } from './request-filter.ts'
+import { plainRequest } from './plain-request.ts'
+import { requestColumns } from './request-columns.tsx'
+import { parseRequestFilter, requestTokens, withToken } from './request-filter.ts'
 import { RequestInspector } from './request-inspector.tsx'
 import { RequestList } from './request-list.tsx'
 
@@ -45,6 +50,8 @@ export function RequestsScreen() {
   )
   const flows = useMemo(() => flowsOf(all), [all])
   const known = useMemo(() => ({ flows, pinned }), [flows, pinned])
+  const arranging = useArrangement(`requests/${projectId}`)
+  const clock = useEmulatorClock()
   const active = activeId === null ? undefined : all.find(({ id }) => id === activeId)
   const add = useCallback(
     (key: string, value: string, isExcluded: boolean) =>
@@ -117,6 +124,11 @@ export function RequestsScreen() {
               onPress={clear}
               isDisabled={all.length === 0}
             />
+            <ColumnMenu
+              columns={requestColumns(add, { ...known, places: new Map() })}
+              arranging={arranging}
+              rows={() => all.filter(parseRequestFilter(shownFilter, clock.now(), known)).map(plainRequest)}
+            />
           </div>
         </ScreenHeader>
         <RequestList
@@ -124,6 +136,7 @@ export function RequestsScreen() {
           listKey={projectId}
           filter={shownFilter}
           known={known}
+          arranging={arranging}
           openId={openId}
           follow={follow}
           onAdd={add}

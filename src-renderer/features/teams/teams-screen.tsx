@@ -8,12 +8,15 @@ import { usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
+import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
+import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
 import { ViewBar } from '../../ui/view-bar.tsx'
 import { CreateTeamDialog } from './forms/create-team-dialog.tsx'
 import { TeamInspector } from './inspector/team-inspector.tsx'
+import { teamColumns } from './list/team-columns.tsx'
 import { defaultTeamOrder, finishedTeamFilter, teamOrders, teamTokens, teamViews } from './list/team-filter.ts'
 import { TeamList } from './list/team-list.tsx'
 import { TeamSelectionBar } from './list/team-selection-bar.tsx'
@@ -44,6 +47,7 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
   const [selectedIds, setSelected] = useState(none)
   const [creating, setCreating] = useState<string | null>(null)
   const [inviting, setInviting] = useState(false)
+  const arranging = useArrangement(`teams/${projectId}`)
 
   const close = useCallback(() => openRow(null, true), [])
   const subjectId = openId ?? activeId
@@ -96,13 +100,16 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
             order={order}
             onOrder={setOrder}
             total={state.data?.total ?? null}
-          />
+          >
+            <ColumnMenu columns={teamColumns} arranging={arranging} />
+          </ViewBar>
         )}
         <TeamList
           state={state}
           filter={shownFilter}
           order={order}
           onOrder={setOrder}
+          arranging={arranging}
           selection={{ ids: selectedIds, onChange: setSelected }}
           openId={openId}
           onOpen={openRow}

@@ -58,7 +58,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   const { copy } = useCopy()
   const [active, setActive] = useState<UserRow | null>(null)
   const [selection, setSelection] = useState(nobody)
-  const [arrangement, setArrangement] = useArrangement(`users/${projectId}`)
+  const arranging = useArrangement(`users/${projectId}`)
   const [tab, setTab] = useUserTab()
   const [creating, setCreating] = useState<string | null>(null)
   const [signedIn, setSignedIn] = useState<{ readonly user: Subject; readonly session: SignInAs } | null>(null)
@@ -161,7 +161,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
             onOrder={setOrder}
             total={list.state.total}
           >
-            <ColumnMenu columns={userColumns} arrangement={arrangement} onArrange={setArrangement} />
+            <ColumnMenu columns={userColumns} arranging={arranging} />
           </ViewBar>
         )}
         <UserListArea
@@ -176,8 +176,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
           selection={selection}
           onSelection={setSelection}
           onMenu={(user, at) => setMenu({ users: selection.has(user.id) ? [...selection.values()] : [user], at })}
-          arrangement={arrangement}
-          onArrange={setArrangement}
+          arranging={arranging}
           topRequests={topRequests}
           onCreate={setCreating}
         />

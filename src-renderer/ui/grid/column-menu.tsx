@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, Columns3, Minus, Plus } from 'lucide-react'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import { nothingArranged, type ColumnArrangement } from '../../data/column-arrangement.ts'
+import { nothingArranged } from '../../data/column-arrangement.ts'
 import { Button } from '../button.tsx'
 import { Icon } from '../icon.tsx'
 import { IconButton } from '../icon-button.tsx'
@@ -8,17 +8,21 @@ import { popoverLook } from '../menu.tsx'
 import { Switch } from '../switch.tsx'
 import { hideColumn, inOrder, moveColumn, resizeColumn } from './arrange-columns.ts'
 import type { GridColumn } from './columns.ts'
+import { CopyRows, type CopyRowsProps } from './copy-rows.tsx'
+import type { Arranging } from './use-arrangement.ts'
 
 export interface ColumnMenuProps<Row> {
   readonly columns: readonly GridColumn<Row>[]
-  readonly arrangement: ColumnArrangement
-  readonly onArrange: (arrangement: ColumnArrangement) => void
+  readonly arranging: Arranging
+  /** For a list without a selection, which could say what is copied: all that it shows. */
+  readonly rows?: CopyRowsProps['rows']
 }
 
 const stepPixels = 16
 
 /** All that the mouse does to the head of a list, for the keys: which columns, in which order, how wide. */
-export function ColumnMenu<Row>({ columns, arrangement, onArrange }: ColumnMenuProps<Row>) {
+export function ColumnMenu<Row>({ columns, arranging, rows }: ColumnMenuProps<Row>) {
+  const { arrangement, onArrange } = arranging
   const ordered = inOrder(columns, arrangement)
   const ids = ordered.map(({ id }) => id)
   return (
@@ -81,6 +85,12 @@ export function ColumnMenu<Row>({ columns, arrangement, onArrange }: ColumnMenuP
               Reset
             </Button>
           </div>
+          {rows === undefined ? null : (
+            <div className="flex items-center gap-1 border-t border-hairline ps-2 pt-2 mt-2">
+              <span className="me-auto text-small text-secondary">Rows</span>
+              <CopyRows rows={rows} />
+            </div>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -5,12 +5,16 @@
  */
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { nothingArranged } from '../../data/column-arrangement.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { classes } from '../classes.ts'
 import { fitColumns, template as templateOf, type GridColumn } from './columns.ts'
-import { HeadButton, sortOf, type Ordering } from './head-button.tsx'
+import { arrange } from './arrange-columns.ts'
+import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
+import type { Ordering } from './head-button.tsx'
 import { NewRows } from './new-rows.tsx'
+import type { Arranging } from './use-arrangement.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useRowPixels } from './use-row-pixels.ts'
 import { useScrollAnchor, type Follow } from './use-scroll-anchor.ts'
@@ -36,6 +40,8 @@ export interface GridProps<Row> {
   readonly selection?: GridSelection
   /** Left out, the heads of columns do nothing. */
   readonly ordering?: Ordering
+  /** Left out, the columns stay as they are. */
+  readonly arranging?: Arranging
   readonly follow?: Follow
   /** Changes when the same list is filtered or ordered anew. */
   readonly listKey?: string
@@ -46,7 +52,7 @@ const headPixels = 28
 const checkPixels = 16 + 12
 
 export function Grid<Row>(props: GridProps<Row>) {
-  const { label, rows, rowId, columns, openId, selection, ordering, follow, listKey = '' } = props
+  const { label, rows, rowId, columns, openId, selection, ordering, arranging, follow, listKey = '' } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
@@ -56,7 +62,11 @@ export function Grid<Row>(props: GridProps<Row>) {
   const indexById = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
 
   const hasChecks = selection !== undefined && selection.ids.size > 0
-  const shown = useMemo(() => fitColumns(columns, width - (hasChecks ? checkPixels : 0)), [columns, width, hasChecks])
+  const arrangement = arranging?.arrangement ?? nothingArranged
+  const shown = useMemo(
+    () => fitColumns(arrange(columns, arrangement), width - (hasChecks ? checkPixels : 0)),
+    [columns, arrangement, width, hasChecks],
+  )
   const template = `${hasChecks ? '16px ' : ''}${templateOf(shown)}`
 
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
@@ -118,23 +128,15 @@ export function Grid<Row>(props: GridProps<Row>) {
           keys.activeId !== null && 'focus-visible:outline-none',
         )}
       >
-        <div
-          role="row"
-          aria-rowindex={1}
-          className="sticky top-0 z-10 grid items-center gap-3 border-b border-hairline bg-surface px-4 text-label font-semibold text-secondary"
-          style={{ gridTemplateColumns: template, height: headPixels }}
-        >
-          {hasChecks ? (
-            <span role="columnheader">
-              <span className="sr-only">Selected</span>
-            </span>
-          ) : null}
-          {shown.map((column) => (
-            <span key={column.id} role="columnheader" aria-sort={sortOf(column, ordering)} className="min-w-0">
-              <HeadButton column={column} ordering={ordering} />
-            </span>
-          ))}
-        </div>
+        <GridHead
+          columns={shown}
+          allColumns={columns}
+          template={template}
+          heightPixels={headPixels}
+          hasChecks={hasChecks}
+          ordering={ordering}
+          arranging={arranging}
+        />
         <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]

@@ -2,6 +2,7 @@ import type { TeamRow, TeamRows } from '../../../../src-shared/contract/teams.ts
 import type { QueryState } from '../../../data/query-cache.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Grid, type GridSelection } from '../../../ui/grid/grid.tsx'
+import type { Arranging } from '../../../ui/grid/use-arrangement.ts'
 import { EmptyState, FailedState, Skeleton } from '../../../ui/states.tsx'
 import { teamColumns } from './team-columns.tsx'
 import { wordsOfTeamFilter } from './team-filter.ts'
@@ -11,6 +12,7 @@ export interface TeamListProps {
   readonly filter: string
   readonly order: string
   readonly onOrder: (order: string) => void
+  readonly arranging: Arranging
   readonly selection: GridSelection
   readonly openId: string | null
   readonly onOpen: (id: string | null, withKeys: boolean) => void

@@ -1,6 +1,7 @@
 import type { TeamRow } from '../../../../src-shared/contract/teams.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CopyButton } from '../../../ui/copy.tsx'
+import { CopyRows } from '../../../ui/grid/copy-rows.tsx'
 import { countOf } from '../../../ui/words.ts'
 
 export interface TeamSelectionBarProps {
@@ -20,9 +21,7 @@ export function TeamSelectionBar({ teams, onDelete, onClear }: TeamSelectionBarP
       <CopyButton text={teams.map(({ id }) => id).join('\n')} what="IDs of the selected teams">
         Copy IDs
       </CopyButton>
-      <CopyButton text={JSON.stringify(teams, null, 2)} what="selected teams as JSON">
-        Copy as JSON
-      </CopyButton>
+      <CopyRows rows={() => teams} />
       <span className="ms-auto" />
       <Button look="quiet" className="-me-2" onPress={onClear}>
         Clear selection

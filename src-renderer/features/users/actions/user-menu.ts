@@ -1,7 +1,8 @@
 /** What can be done with one user or with those who are selected, wherever a menu offers it. */
 import type { UserAction } from '../../../../src-shared/contract/user-steps.ts'
 import type { MenuEntry } from '../../../ui/menu.tsx'
-import { rowsAsCsv, rowsAsJson } from './user-rows-text.ts'
+import { rowsAsCsv, rowsAsJson } from '../../../ui/rows-text.ts'
+import { plainUser } from './plain-user.ts'
 import { blockingOf, labelsOf, verifyingOf } from './user-steps.ts'
 import type { Subject } from './user-calls.ts'
 
@@ -59,8 +60,8 @@ export function userMenu(
         ...(one === null ? {} : ({ action: 'copy-id' } as const)),
         run: () => copy(users.map(({ id }) => id).join('\n')),
       },
-      { id: 'copy-json', title: 'Copy as JSON', run: () => copy(rowsAsJson(users)) },
-      { id: 'copy-csv', title: 'Copy as CSV', run: () => copy(rowsAsCsv(users)) },
+      { id: 'copy-json', title: 'Copy as JSON', run: () => copy(rowsAsJson(users.map(plainUser))) },
+      { id: 'copy-csv', title: 'Copy as CSV', run: () => copy(rowsAsCsv(users.map(plainUser))) },
     ],
     [
       ...(email === null ? [] : [entry(email, { action: 'verify' })]),

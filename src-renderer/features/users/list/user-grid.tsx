@@ -5,17 +5,17 @@
  */
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
-import type { ColumnArrangement } from '../../../data/column-arrangement.ts'
 import { useServices } from '../../../data/services.ts'
 import { useKeys } from '../../../keyboard/use-keys.ts'
 import { classes } from '../../../ui/classes.ts'
 import type { MenuPoint } from '../../../ui/context-menu.tsx'
-import { arrange, inOrder, moveColumn, resizeColumn } from '../../../ui/grid/arrange-columns.ts'
+import { arrange } from '../../../ui/grid/arrange-columns.ts'
 import { fitColumns, template as templateOf } from '../../../ui/grid/columns.ts'
+import { GridHead } from '../../../ui/grid/grid-head.tsx'
 import { NewRows } from '../../../ui/grid/new-rows.tsx'
+import type { Arranging } from '../../../ui/grid/use-arrangement.ts'
 import { useRowPixels } from '../../../ui/grid/use-row-pixels.ts'
 import { useWidth } from '../../../ui/grid/use-width.ts'
-import { UserGridHead } from './user-grid-head.tsx'
 import { UserGridRow, WaitingRow } from './user-grid-row.tsx'
 import { userColumns, type UserColumn } from './user-columns.tsx'
 import { useRowKeys, type Selection } from './use-row-keys.ts'
@@ -34,8 +34,7 @@ export interface UserGridProps {
   readonly onSelection: (selection: Selection) => void
   /** Asks for what can be done with a user, or with the selected ones that it is among. */
   readonly onMenu: (user: UserRow, at: MenuPoint) => void
-  readonly arrangement: ColumnArrangement
-  readonly onArrange: (arrangement: ColumnArrangement) => void
+  readonly arranging: Arranging
   /** Counts up when the list is to show its start, where a user was just made. */
   readonly topRequests: number
 }
@@ -45,20 +44,9 @@ const edgePixels = 16
 const boxColumn = 16 + 12
 
 export function UserGrid(props: UserGridProps) {
-  const {
-    list,
-    order,
-    onOrder,
-    openId,
-    onOpen,
-    onActive,
-    selection,
-    onSelection,
-    onMenu,
-    arrangement,
-    onArrange,
-    topRequests,
-  } = props
+  const { list, order, onOrder, openId, onOpen, onActive, selection, onSelection, onMenu, arranging, topRequests } =
+    props
+  const { arrangement } = arranging
   const { state } = list
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
@@ -119,7 +107,6 @@ export function UserGrid(props: UserGridProps) {
     () => columnsIn(arrange(userColumns, arrangement), width - (isSelecting ? boxColumn : 0)),
     [arrangement, width, isSelecting],
   )
-  const allIds = inOrder(userColumns, arrangement).map(({ id }) => id)
   const template = `${isSelecting ? '16px ' : ''}${templateOf(columns)}`
   const isActiveShown = activePlace !== null && activePlace >= first && activePlace <= last
   const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
@@ -145,16 +132,19 @@ export function UserGrid(props: UserGridProps) {
           activePlace !== null && 'focus-visible:outline-none',
         )}
       >
-        <UserGridHead
+        <GridHead
           columns={columns}
+          allColumns={userColumns}
           template={template}
-          order={order}
-          onOrder={onOrder}
-          onMove={(id, before) => onArrange(moveColumn(arrangement, allIds, id, before))}
-          onResize={(id, pixels) => onArrange(resizeColumn(arrangement, id, pixels))}
           heightPixels={headPixels}
-          isSelecting={isSelecting}
-        />
+          hasChecks={isSelecting}
+          ordering={{ order, onOrder }}
+          arranging={arranging}
+        >
+          <span role="columnheader" className="absolute end-1">
+            <span className="sr-only">Actions</span>
+          </span>
+        </GridHead>
         <div role="rowgroup" className="relative" style={{ height: (state.total ?? 0) * rowPixels }}>
           {places.map((place) => {
             const user = state.rows.get(place)
