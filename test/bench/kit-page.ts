@@ -4,11 +4,11 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { chromium, type Page } from 'playwright'
+import { type Browser, chromium, type Page } from 'playwright'
 import { build } from 'vite'
 import { findChromium } from '../../src-main/dev/chromium.ts'
 import { chromiumArguments } from '../chromium-arguments.ts'
-import type { KitCosts } from './kit-costs.ts'
+import type { Cost, KitCosts } from './kit-costs.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const worker = 'mockServiceWorker.js'
@@ -22,10 +22,12 @@ export interface PageBytes {
 
 export interface PageCosts {
   readonly bytes: PageBytes
+  readonly starts: readonly Cost[]
   readonly costs: KitCosts
 }
 
-export async function pageCosts(): Promise<PageCosts> {
+/** `starts`: how many pages start an emulator, one after the other. */
+export async function pageCosts(starts: number): Promise<PageCosts> {
   const files = await builtPage()
   const asked = new Set<string>()
   const server = await serve(files, asked)
@@ -39,15 +41,25 @@ export async function pageCosts(): Promise<PageCosts> {
     const played: unknown = await first.evaluate('play()')
     if (played !== 'verified') throw new Error(`The page ends with ${String(played)}.`)
     const bytes = bytesOf([...asked].filter(isOurs).map((name) => files.get(name) ?? Buffer.alloc(0)))
-    // A page of its own: nothing is loaded or compiled yet.
-    const second = await browser.newPage()
-    await open(second, address)
-    await tellWork(second)
-    return { bytes, costs: await second.evaluate<KitCosts>('costs(work)') }
+    const costs = await first.evaluate<KitCosts>('costs()')
+    const all: Cost[] = []
+    while (all.length < starts) all.push(await startIn(browser, address))
+    return { bytes, starts: all, costs }
   } finally {
     await browser.close()
     server.close()
   }
+}
+
+/** In a browser that knows nothing: no cache, no service worker of a page before. */
+async function startIn(browser: Browser, address: string): Promise<Cost> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await open(page, address)
+  await tellWork(page)
+  const start = await page.evaluate<Cost>('start(work)')
+  await context.close()
+  return start
 }
 
 async function open(page: Page, address: string): Promise<void> {

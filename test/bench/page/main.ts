@@ -3,7 +3,7 @@ import { Account, Client } from 'appwrite'
 import { setupWorker } from 'msw/browser'
 import { createEmulator } from '../../../src-shared/index.ts'
 import { handlers } from '../../../src-shared/msw/index.ts'
-import { kitCosts } from '../kit-costs.ts'
+import { firstStart, kitCosts } from '../kit-costs.ts'
 
 /** What a first test does: the bytes that a page loads are counted after it. */
 async function play(): Promise<string> {
@@ -25,11 +25,13 @@ async function play(): Promise<string> {
   return emailVerification ? 'verified' : 'not verified'
 }
 
-const costs = (work: () => Promise<number>) =>
-  kitCosts({ createEmulator, handlers }, work, async (all) => {
+const start = (work: () => Promise<number>) => firstStart({ createEmulator }, work)
+
+const costs = () =>
+  kitCosts({ createEmulator, handlers }, async (all) => {
     const worker = setupWorker(...all)
     await worker.start({ quiet: true })
     return async () => worker.stop()
   })
 
-Object.assign(globalThis, { play, costs })
+Object.assign(globalThis, { play, start, costs })
