@@ -7,15 +7,28 @@ export const emptyDatabaseCopy: Promise<Uint8Array | null> = unpack(emptyDatabas
 
 async function unpack(packed: string | null): Promise<Uint8Array<ArrayBuffer> | null> {
   if (packed === null) return null
-  const text = atob(packed)
-  const bytes = new Uint8Array(text.length)
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at)
+  const bytes = decodeBase64(packed)
   // Not through a Blob: that of jsdom has no stream. Nor through a Response, which Node takes longer to load than this.
   const { writable, readable } = new DecompressionStream('gzip')
   const writer = writable.getWriter()
   const written = writer.write(bytes).then(() => writer.close())
   const [parts] = await Promise.all([partsOf(readable), written])
   return joined(parts)
+}
+
+/** Not in every engine; Node 24 is without. */
+interface Base64Decoder {
+  readonly prototype: unknown
+  fromBase64?(text: string): Uint8Array<ArrayBuffer>
+}
+
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const decoder: Base64Decoder = Uint8Array
+  if (decoder.fromBase64 !== undefined) return decoder.fromBase64(text)
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
+  return bytes
 }
 
 async function partsOf(stream: ReadableStream<Uint8Array>): Promise<readonly Uint8Array[]> {
