@@ -1,9 +1,9 @@
 /** The public door: an emulator is a function from requests to answers. Hosts put sockets, files and windows around it. */
 import type { ClockStatus } from './contract/control.ts'
-import { createApi } from './control/api.ts'
+import { apiRouter, createApi } from './control/api.ts'
 import { publishChanges } from './control/publish-changes.ts'
 import { isOAuth2Page } from './control/oauth2-paths.ts'
-import { createControl } from './control/serve.ts'
+import { controlRouter, createControl } from './control/serve.ts'
 import { createEventHub } from './control/event-hub.ts'
 import { createHistory } from './control/steps.ts'
 import { createImports } from './control/import-runs.ts'
@@ -71,7 +71,11 @@ const localPeer: Peer = { ip: '127.0.0.1' }
  * ```
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const sql = await startSqlite(options.wasm)
+  const starting = startSqlite(options.wasm)
+  // Meanwhile, as a page waits for the chunk that SQLite is in.
+  apiRouter()
+  controlRouter()
+  const sql = await starting
   const clock = createClock(systemNow, { mode: 'follow' })
   const random = options.seed === undefined ? randomFrom(systemBytes) : seededRandom(options.seed)
   const events = createEventHub(clock.now)

@@ -7,7 +7,7 @@ import { addStandardHeaders, errorReply, serve, type Served } from '../endpoints
 import { serveUnrouted, type Unrouted } from '../endpoints/unrouted.ts'
 import type { World } from '../gates/call.ts'
 import { requestedProject } from '../gates/open-call.ts'
-import { createApp, type Match } from '../http/app.ts'
+import { createApp, createRouter, type Match, type Router } from '../http/app.ts'
 import { type Incoming, incomingOf } from '../http/incoming.ts'
 import { systemElapsed } from '../simulate/system.ts'
 import type { EventHub } from './event-hub.ts'
@@ -32,6 +32,14 @@ interface UnderWay {
   isDropped: boolean
 }
 
+let router: Router<ApiRoute> | null = null
+
+/** Made once, for the first emulator while it waits for SQLite. */
+export function apiRouter(): Router<ApiRoute> {
+  router ??= createRouter(routes)
+  return router
+}
+
 export function createApi({
   world,
   log,
@@ -41,7 +49,7 @@ export function createApi({
 }: ApiOptions): (request: Request, peer: Peer) => Promise<Answer> {
   const { clock, random, store } = world
   const underWay = new WeakMap<Request, UnderWay>()
-  const route = createApp<ApiRoute>(routes, answer)
+  const route = createApp(apiRouter(), answer)
 
   async function answer(request: Request, match: Match<ApiRoute> | null): Promise<Response> {
     const startedElapsed = systemElapsed()

@@ -1,6 +1,6 @@
 /** One request of the control API: who may call, route, parameters, answer. */
 import { checkControlOrigin } from '../gates/control-origin.ts'
-import { createApp, type Match } from '../http/app.ts'
+import { createApp, createRouter, type Match, type Router } from '../http/app.ts'
 import { AppwriteError, EmulatorError } from '../http/errors.ts'
 import { decodeForm, rawInput } from '../http/input.ts'
 import type { ControlError } from '../contract/control-error.ts'
@@ -16,10 +16,18 @@ export interface ControlOptions {
   context(request: Request): ControlContext
 }
 
+let kitRouter: Router<ControlRoute> | null = null
+
+/** Made once, for the first emulator while it waits for SQLite. */
+export function controlRouter(): Router<ControlRoute> {
+  kitRouter ??= createRouter(kitRoutes)
+  return kitRouter
+}
+
 export function createControl({ origins, context }: ControlOptions): (request: Request) => Promise<Response> {
-  const loadRoutes = async () => createApp((await import('./index.ts')).controlRoutes, answer)
+  const loadRoutes = async () => createApp(createRouter((await import('./index.ts')).controlRoutes), answer)
   let allRoutes: ReturnType<typeof loadRoutes> | null = null
-  const route = createApp<ControlRoute>(kitRoutes, async (request, match) => {
+  const route = createApp(controlRouter(), async (request, match) => {
     if (match !== null) return answer(request, match)
     allRoutes ??= loadRoutes()
     return (await allRoutes)(request)

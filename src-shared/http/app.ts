@@ -12,11 +12,13 @@ export interface Match<R> {
 
 export type Serve<R> = (request: Request, match: Match<R> | null) => Promise<Response>
 
-/** A fetch function over the table. Fails at once when two routes claim the same method and path. */
-export function createApp<R extends RouteFacts>(
-  routes: readonly R[],
-  serve: Serve<R>,
-): (request: Request) => Promise<Response> {
+/** Knows no emulator: one of the same routes serves them all. */
+export interface Router<R> {
+  match(method: string, path: string): Match<R> | null
+}
+
+/** Fails at once when two routes claim the same method and path. */
+export function createRouter<R extends RouteFacts>(routes: readonly R[]): Router<R> {
   const router = new TrieRouter<{ readonly route: R; readonly pattern: string }>()
   const claimed = new Set<string>()
   const entries = routes.flatMap((route) =>
@@ -29,10 +31,19 @@ export function createApp<R extends RouteFacts>(
     claimed.add(claim)
     router.add(route.method, pattern, { route, pattern })
   }
+  return {
+    match(method, path) {
+      const [found] = router.match(method, path)[0]
+      return found === undefined ? null : { ...found[0], pathParams: decoded(found[1]) }
+    },
+  }
+}
+
+/** A fetch function over the table. */
+export function createApp<R>(router: Router<R>, serve: Serve<R>): (request: Request) => Promise<Response> {
   return async (request) => {
     const isHead = request.method === 'HEAD'
-    const [found] = router.match(isHead ? 'GET' : request.method, getPath(request))[0]
-    const response = await serve(request, found === undefined ? null : { ...found[0], pathParams: decoded(found[1]) })
+    const response = await serve(request, router.match(isHead ? 'GET' : request.method, getPath(request)))
     return isHead ? new Response(null, response) : response
   }
 }
