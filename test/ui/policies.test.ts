@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { worldOf } from '../support/world.ts'
 import { clientOf, clipboard } from './open-grace.ts'
 import { browserForFile } from './open-window.ts'
+import { settingsToShow } from './project-settings.ts'
 import { tabTo } from './tab-to.ts'
 
 const openWindow = browserForFile()
@@ -123,6 +124,46 @@ test('policies: by keys a password is tried, numbers and lengths are saved on le
   await page.getByRole('searchbox', { name: 'Filter policies' }).fill('429')
   await expect.poll(() => page.getByRole('switch').count()).toBe(1)
   await toggle(page, 'Rate limits').waitFor()
+})
+
+test('policies: every setting has its control, and the allow lists of the console hold', async () => {
+  const { page, host } = await openWindow({
+    place: 'policies?project=console',
+    before: async (_server, { emulator, url }) => {
+      const body = JSON.stringify({ projectId: 'console' })
+      await emulator.fetch(new Request(`${url}/__emulator/projects`, { method: 'POST', body }))
+    },
+  })
+  const shown = async () => {
+    await page.locator('[data-setting]:not([data-setting=""])').first().waitFor()
+    const names = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('[data-setting]')].flatMap((part) => part.dataset.setting.split(' '))`,
+    )
+    return names.filter((name) => name !== '')
+  }
+  const emails = page.getByLabel('Emails', { exact: true })
+  await emails.fill('*@example.com ada@example')
+  await emails.press('Enter')
+  await page.getByText('Emails that may sign up: *@example.com, ada@example', { exact: true }).waitFor()
+  await page.getByText('Others: user_email_not_whitelisted (401)').waitFor()
+  const addresses = page.getByLabel('IP addresses')
+  await addresses.fill('here')
+  await addresses.press('Enter')
+  await page.getByText('authWhitelistIPs must be a list such as ["127.0.0.1"].').waitFor()
+  await addresses.press('Escape')
+  const { call } = worldOf(host.emulator)
+  const body = { userId: 'grace', email: 'grace@example.test', password: 'correct horse' }
+  expect((await call('POST', '/account', { project: 'console', body })).body.type).toBe('user_email_not_whitelisted')
+
+  await toggle(page, 'Own SMTP').press('Space')
+  await page.getByLabel('Reply-to name').waitFor()
+  const policies = await shown()
+  await page.getByRole('link', { name: 'Sign-in methods' }).click()
+  await page.getByRole('heading', { name: 'Sign-in methods' }).waitFor()
+  const methods = await shown()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  expect([...policies, ...methods, ...(await shown())].toSorted()).toEqual(settingsToShow())
 })
 
 test('API keys: made, narrowed, expired, copied, deleted and put back by keys', async () => {

@@ -31,7 +31,7 @@ export function CodeSection(props: SettingsProps) {
   return (
     <SettingSection title="Codes and messages">
       <SwitchRows {...props} settings={switches} />
-      <SettingPart words="Mock numbers and mock emails fixed codes authMockNumbers authMockEmails">
+      <SettingPart words="Mock numbers and mock emails fixed codes" names="authMockNumbers authMockEmails">
         <h3 className="pt-2 text-primary">Mock numbers and mock emails</h3>
         <p className="pb-1 text-small text-secondary">
           Their code to sign in is always the same, and nothing is sent. MFA codes stay new each time.

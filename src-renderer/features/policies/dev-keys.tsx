@@ -26,7 +26,7 @@ export function DevKeys({ project: { devKeys }, change }: SettingsProps) {
       { doing: `Delete the dev key ${name}`, done: `Deleted the dev key ${name}` },
     )
   return (
-    <SettingPart words="Dev keys X-Appwrite-Dev-Key setDevKey rate limits origin">
+    <SettingPart words="Dev keys X-Appwrite-Dev-Key setDevKey rate limits origin" names="devKeys">
       <h3 className="pt-2 text-primary">Dev keys</h3>
       <Effect text="Sent as `X-Appwrite-Dev-Key`, one lifts rate limits and the checks of origin and redirect" />
       <ul aria-label="Dev keys" className="pt-1">

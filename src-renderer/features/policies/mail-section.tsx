@@ -8,6 +8,7 @@ import type { SettingsProps } from './switch-rows.tsx'
 const senders = [
   { name: 'senderName', title: 'Sender name', effect: 'Empty is the name of the project' },
   { name: 'senderEmail', title: 'Sender email', effect: 'Empty is the address of the emulator' },
+  { name: 'replyToName', title: 'Reply-to name', effect: 'Empty is the name of the sender' },
   { name: 'replyToEmail', title: 'Reply-to email', effect: 'Empty is the sender' },
 ] as const
 
@@ -16,6 +17,7 @@ export function MailSection({ project: { smtp, templates }, change, save }: Sett
   return (
     <SettingSection title="Mails" detail="Who they are from, and what they say. All arrive in the Inbox.">
       <SettingSwitch
+        name="smtp.enabled"
         title="Own SMTP"
         effect={
           smtp.enabled
@@ -33,6 +35,7 @@ export function MailSection({ project: { smtp, templates }, change, save }: Sett
         ? senders.map(({ name, title, effect }) => (
             <SettingField
               key={name}
+              name={`smtp.${name}`}
               title={title}
               effect={effect}
               words={`smtp ${effect}`}
@@ -44,7 +47,10 @@ export function MailSection({ project: { smtp, templates }, change, save }: Sett
             />
           ))
         : null}
-      <SettingPart words="templates message mails subject locale verification magic url otp recovery invitation mfa session alert">
+      <SettingPart
+        words="message mails subject locale verification magic url otp recovery invitation mfa session alert"
+        names="templates"
+      >
         <MailTemplates templates={templates} change={change} save={save} />
       </SettingPart>
     </SettingSection>

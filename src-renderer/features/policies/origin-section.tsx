@@ -28,7 +28,7 @@ export function OriginSection({ project: { platforms }, change }: SettingsProps)
       title="Allowed origins"
       detail="Others: `general_unknown_origin` (403), and no redirects. localhost always may."
     >
-      <SettingPart words="Allowed origins platforms CORS general_unknown_origin redirects">
+      <SettingPart words="Allowed origins CORS general_unknown_origin redirects" names="platforms">
         <ul aria-label="Allowed origins" className="py-1">
           {platforms.map((platform) => (
             <li key={`${platform.type} ${nameOf(platform)}`} className="flex min-h-8 items-center gap-2">

@@ -6,6 +6,7 @@ import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { SettingsPage } from '../../ui/settings/settings-page.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
 import { CodeSection } from './code-section.tsx'
+import { ConsoleSection } from './console-section.tsx'
 import { LimitSection } from './limit-section.tsx'
 import { MailSection } from './mail-section.tsx'
 import { OriginSection } from './origin-section.tsx'
@@ -47,6 +48,7 @@ export function PoliciesScreen() {
           <PasswordSection project={project} change={change} save={save} />
           <SessionSection project={project} change={change} save={save} />
           <UserSection project={project} change={change} save={save} />
+          <ConsoleSection project={project} change={change} save={save} />
           <SwitchSection words={mfaFactors} project={project} change={change} save={save} />
           <CodeSection project={project} change={change} save={save} />
           <MailSection project={project} change={change} save={save} />

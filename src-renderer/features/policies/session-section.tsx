@@ -24,6 +24,7 @@ export function SessionSection(props: SettingsProps) {
   return (
     <SettingSection title="Sessions">
       <SettingField
+        name="authDuration"
         title="Session length"
         effect="`expire` of new and updated sessions; 1 min to 365 d"
         value={length}

@@ -30,6 +30,7 @@ export function SwitchRows({
     return (
       <SettingSwitch
         key={name}
+        name={name}
         title={title}
         effect={isOn ? on : off}
         words={`${on} ${off}`}
@@ -55,6 +56,7 @@ export function NumberRow({ setting, project, save }: SettingsProps & { readonly
   const value = project[name]
   return (
     <SettingField
+      name={name}
       title={title}
       effect={effect(value)}
       words={`${effect(0)} ${effect(1)}`}

@@ -16,6 +16,7 @@ export function ProjectSection() {
   return (
     <SettingSection title="Project" detail={`\`${project.projectId}\``}>
       <SettingField
+        name="name"
         title="Name"
         effect="In mails, messages to phones and authenticator apps"
         value={project.name}
@@ -23,13 +24,14 @@ export function ProjectSection() {
         onSave={(name) => save({ name }, { doing: 'Rename the project', done: `Renamed the project to ${name}` })}
       />
       <SettingField
+        name="url"
         title="OAuth return URL"
         effect="Where a sign-in ends that comes back without its state; empty is a page of the server"
         value={project.url}
         isWide
         onSave={(url) => save({ url }, { doing: 'Set the OAuth return URL', done: 'Set the OAuth return URL' })}
       />
-      <SettingRow title="API keys" effect="With scopes and expiry">
+      <SettingRow name="keys" title="API keys" effect="With scopes and expiry">
         <Link to={{ screen: 'api-keys', id: null }} className="text-accent-text underline underline-offset-2">
           API keys
         </Link>

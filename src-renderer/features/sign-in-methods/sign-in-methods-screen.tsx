@@ -99,6 +99,7 @@ function Methods({ all, filter, onShowAll }: MethodsProps) {
           {methods.map((method) => (
             <SettingSwitch
               key={method.setting}
+              name={method.setting}
               title={methodTitles[method.setting]}
               effect={methodEffect(method.calls, method.isOn)}
               isOn={method.isOn}
@@ -109,7 +110,7 @@ function Methods({ all, filter, onShowAll }: MethodsProps) {
       )}
       {providers.length === 0 ? null : (
         <SettingSection title="OAuth providers" detail="No credentials needed: the emulator asks who signs in.">
-          <SettingPart words="">
+          <SettingPart words="" names="oAuthProviders">
             <ProviderSwitches providers={providers} onChange={switchProviders} />
           </SettingPart>
         </SettingSection>

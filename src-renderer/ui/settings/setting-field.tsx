@@ -4,6 +4,8 @@ import { Effect } from './effect.tsx'
 import { SettingPart } from './setting-part.tsx'
 
 export interface SettingFieldProps {
+  /** Of a setting of the project, as the control API names it. */
+  readonly name?: string
   readonly title: string
   /** What it does as it stands now. */
   readonly effect: string
@@ -16,7 +18,15 @@ export interface SettingFieldProps {
 }
 
 /** A setting that is written: saved on leaving it or by Enter, Escape takes it back. */
-export function SettingField({ title, effect, value, words = effect, isWide = false, onSave }: SettingFieldProps) {
+export function SettingField({
+  name = '',
+  title,
+  effect,
+  value,
+  words = effect,
+  isWide = false,
+  onSave,
+}: SettingFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const id = useId()
@@ -35,7 +45,7 @@ export function SettingField({ title, effect, value, words = effect, isWide = fa
   }
 
   return (
-    <SettingPart words={`${title} ${words}`}>
+    <SettingPart words={`${title} ${words}`} names={name}>
       <div className="flex min-h-11 items-center gap-4 py-1">
         <div className="min-w-0 flex-1">
           <label htmlFor={id} className="block text-primary">

@@ -9,6 +9,8 @@ import { SettingPart } from './setting-part.tsx'
 const rowLook = 'flex min-h-11 w-full items-center gap-4 py-1'
 
 export interface SettingRowProps {
+  /** Of a setting of the project, as the control API names it. */
+  readonly name?: string
   readonly title: string
   /** In API words; code stands between backticks. */
   readonly effect: string
@@ -17,9 +19,9 @@ export interface SettingRowProps {
 }
 
 /** A setting whose control has its own name. */
-export function SettingRow({ title, effect, children }: SettingRowProps) {
+export function SettingRow({ name = '', title, effect, children }: SettingRowProps) {
   return (
-    <SettingPart words={`${title} ${effect}`}>
+    <SettingPart words={`${title} ${effect}`} names={name}>
       <div className={rowLook}>
         <div className="min-w-0 flex-1">
           <span className="block text-primary">{title}</span>
@@ -41,6 +43,8 @@ export function UnreadRow({ error, onRetry }: { readonly error: Error; readonly 
 }
 
 export interface SettingSwitchProps {
+  /** Of a setting of the project, as the control API names it. */
+  readonly name?: string
   readonly title: string
   /** What it does as it stands now. */
   readonly effect: string
@@ -53,10 +57,10 @@ export interface SettingSwitchProps {
 }
 
 /** A setting that is on or off: the whole line switches it, at once. */
-export function SettingSwitch({ title, effect, isOn, onChange, words = effect, mark }: SettingSwitchProps) {
+export function SettingSwitch({ name = '', title, effect, isOn, onChange, words = effect, mark }: SettingSwitchProps) {
   const effectId = useId()
   return (
-    <SettingPart words={`${title} ${words}`}>
+    <SettingPart words={`${title} ${words}`} names={name}>
       <AriaSwitch
         aria-label={title}
         aria-describedby={effectId}
