@@ -22,17 +22,25 @@ export function clientWords({ clientName, clientVersion, osName, deviceName }: S
   return words === '' ? 'Unknown client' : words
 }
 
-const providers: Readonly<Record<string, string>> = {
-  email: 'Email and password',
-  anonymous: 'Anonymous',
-  server: 'Made by a server',
-  token: 'Token',
-  'magic-url': 'Magic URL',
-  phone: 'Phone',
-}
+/** What each provider of a session is called, by the factor that it proved. */
+const ways = [
+  { provider: 'email', factor: 'password', words: 'Email and password' },
+  { provider: 'email', factor: 'email', words: 'Invitation' },
+  { provider: 'token', factor: 'email', words: 'Email OTP' },
+  { provider: 'token', factor: 'token', words: 'Token' },
+  { provider: 'magic-url', factor: 'email', words: 'Magic URL' },
+  { provider: 'phone', factor: 'phone', words: 'Phone' },
+  { provider: 'anonymous', factor: 'anonymous', words: 'Anonymous' },
+  { provider: 'server', factor: 'server', words: 'Made by a server' },
+] as const
 
-export function providerWords(provider: string): string {
-  return providers[provider] ?? provider
+/** How a session was begun, and the factors that it has beside: `Email and password + Authenticator`. */
+export function signInWords({ provider, factors }: Pick<StoredSession, 'provider' | 'factors'>): string {
+  if (factors.length === 0) return `${provider}, no factors`
+  const way = ways.find((known) => known.provider === provider && factors.includes(known.factor))
+  const implied: readonly string[] = way === undefined ? ['email', 'oauth2'] : [way.factor]
+  const beside = factors.filter((factor) => !implied.includes(factor))
+  return [way?.words ?? provider, ...beside.map(factorWords)].join(' + ')
 }
 
 const factors: Readonly<Record<string, string>> = {

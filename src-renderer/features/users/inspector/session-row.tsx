@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { AbsoluteTime, RelativeTime } from '../../../ui/time.tsx'
 import { JumpPast, TimeLeft } from '../../../ui/time-left.tsx'
-import { clientWords, providerWords } from '../user-words.ts'
+import { clientWords, signInWords } from '../user-words.ts'
 
 export interface SessionRowProps {
   readonly session: StoredSession
@@ -17,7 +17,7 @@ export interface SessionRowProps {
 }
 
 export function SessionRow({ session, onCopyAs, onAgeChallenge, onExpire, onSignOut }: SessionRowProps) {
-  const { id, provider, factors, ip, createdAt, expire, mfaUpdatedAt, secret } = session
+  const { id, ip, createdAt, expire, mfaUpdatedAt, secret } = session
   const client = clientWords(session)
   const isOver = Date.parse(expire) <= useNow()
   return (
@@ -30,8 +30,7 @@ export function SessionRow({ session, onCopyAs, onAgeChallenge, onExpire, onSign
         <JumpPast until={expire} ending={{ past: 'session', id }} what={`session ${client}`} />
       </div>
       <p className="flex flex-wrap items-center gap-x-3 text-small text-secondary">
-        <span>{providerWords(provider)}</span>
-        <span>{factors.length === 0 ? 'no factors' : factors.join(' + ')}</span>
+        <span>{signInWords(session)}</span>
         <span className="font-mono">{ip === '' ? 'no IP' : ip}</span>
         {mfaUpdatedAt === null ? null : (
           <span>
