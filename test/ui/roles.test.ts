@@ -123,6 +123,8 @@ test('roles: permissions are tried, on a user as it might be, beside another, an
   await page.getByRole('menuitem', { name: 'Ada Lovelace' }).click()
   await expect.poll(() => verdicts(page, 'read')).toEqual(['Deny', 'Allow'])
   await expect.poll(() => row('label:staff').textContent()).toMatch(/^label:staffNo.*Yes/)
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await row('label:staff').getByText('Yes, has the label staff').waitFor()
   // Somebody takes the label away meanwhile.
   await server('PUT', '/users/ada/labels', { labels: [] })
   await expect.poll(() => verdicts(page, 'read')).toEqual(['Deny', 'Deny'])

@@ -21,13 +21,13 @@ export function CompareTable({ first, second }: CompareTableProps) {
   const different = names.filter(differs).length
   return (
     <div className="@container px-4 py-3">
-      <table className="w-full table-fixed text-start">
-        <caption className="pb-2 text-start text-label font-semibold text-secondary">
+      <table className="block text-start">
+        <caption className="block pb-2 text-start text-label font-semibold text-secondary">
           {different === 0 ? 'The same roles' : `${different} of ${names.length} roles differ`}
         </caption>
-        <thead>
-          <tr className="text-label text-secondary">
-            <th scope="col" className="w-2/5 pb-1 text-start font-semibold">
+        <thead className="block">
+          <tr className={classes(rowLook, 'text-label text-secondary')}>
+            <th scope="col" className="hidden pb-1 text-start font-semibold @min-[440px]:block">
               Role
             </th>
             {[first, second].map(({ title }, at) => (
@@ -37,13 +37,16 @@ export function CompareTable({ first, second }: CompareTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="block">
           {ordered.map((role) => (
-            <tr key={role} className={classes('border-t border-hairline align-top', !differs(role) && 'text-tertiary')}>
+            <tr
+              key={role}
+              className={classes(rowLook, 'border-t border-hairline py-1.5', !differs(role) && 'text-tertiary')}
+            >
               <th
                 scope="row"
                 className={classes(
-                  'py-1.5 pe-2 text-start font-mono text-small break-words',
+                  'col-span-2 text-start font-mono text-small wrap-anywhere @min-[440px]:col-span-1',
                   differs(role) ? 'font-medium' : 'font-normal',
                 )}
               >
@@ -59,20 +62,19 @@ export function CompareTable({ first, second }: CompareTableProps) {
   )
 }
 
+/** In a narrow column a role stands above what the two say of it, so that there is room for the reasons. */
+const rowLook = 'grid grid-cols-2 gap-x-3 @min-[440px]:grid-cols-[minmax(0,4fr)_minmax(0,3fr)_minmax(0,3fr)]'
+
 function Cell({ side, role }: { readonly side: Side; readonly role: string }) {
   const of = (list: readonly RoleReason[]) => list.find((entry) => entry.role === role)
   const held = of(side.check.roles)
   const missing = of(side.check.missing)
   return (
-    <td className="py-1.5 pe-2 text-small">
+    <td className="text-small">
       {held === undefined ? (
-        <span className="text-secondary">
-          No<span className="hidden @min-[400px]:block">{missing?.reason ?? ''}</span>
-        </span>
+        <span className="text-secondary">{missing === undefined ? 'No' : `No, ${missing.reason}`}</span>
       ) : (
-        <span>
-          ✓ Yes<span className="hidden text-secondary @min-[400px]:block">{held.reason}</span>
-        </span>
+        `✓ Yes, ${held.reason}`
       )}
     </td>
   )
