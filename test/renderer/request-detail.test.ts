@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { bugReport } from '../../src-renderer/features/requests/bug-report.ts'
 import { callCode } from '../../src-renderer/features/requests/code/call-code.ts'
+import { pathParts, withoutEnd } from '../../src-renderer/features/requests/path-parts.ts'
 import { differences, previousOf } from '../../src-renderer/features/requests/compare/differences.ts'
 import { troublesOf } from '../../src-renderer/features/overview/attention.ts'
 import type { ExchangeDetail } from '../../src-shared/contract/requests.ts'
@@ -39,6 +40,18 @@ test('compare: the call before is of the same route, or the one that was repeate
   expect(previousOf(get('b', 3), log)?.id).toBe('a')
   expect(previousOf(get('a', 1), log)).toBeNull()
   expect(previousOf(get('d', 5, { replayOf: 'a' }), log)?.id).toBe('a')
+})
+
+test('path: is cut before its last word, and nowhere when it ends with a value', () => {
+  const ends = (path: string, route: string | null) => {
+    const [start, end] = withoutEnd(pathParts(path, route))
+    return [start.map(({ text }) => text).join(''), end]
+  }
+  expect(ends('/users/grace/verification', '/users/:userId/verification')).toEqual(['/users/grace', '/verification'])
+  expect(ends('/account/verifications/email', null)).toEqual(['/account/verifications', '/email'])
+  expect(ends('/users/grace', '/users/:userId')).toEqual(['/users/grace', ''])
+  expect(ends('/users?search=a', '/users')).toEqual(['/users?search=a', ''])
+  expect(ends('/teams', '/teams')).toEqual(['/teams', ''])
 })
 
 test('bug report: says what happened without secrets and without addresses', async () => {

@@ -60,6 +60,8 @@ test('requests: two clicks from the overview unblock a user, in a low window too
   await story.getByText('403 user_blocked').waitFor()
   const unblock = story.getByRole('button', { name: 'Unblock Grace Hopper' })
   await expect.poll(() => unblock.evaluate((element) => element.getBoundingClientRect().bottom < 574)).toBe(true)
+  // And nothing was scrolled away for it: the first gate stands below the tabs.
+  expect(await story.getByText('Identity').evaluate((element) => element.getBoundingClientRect().top > 176)).toBe(true)
   await hand.click(unblock)
   await page.getByText('Unblock Grace Hopper: done').waitFor()
   expect((await signIn()).userId).toBe('grace')

@@ -20,3 +20,11 @@ export function pathParts(path: string, route: string | null): readonly PathPart
     return [...joined.slice(0, -1), { text: last.text + part.text, isValue: part.isValue }]
   }, [])
 }
+
+/** The path but for its last word, and that word with the slash before it; a value at the end stays with the rest. */
+export function withoutEnd(parts: readonly PathPart[]): readonly [start: readonly PathPart[], end: string] {
+  const last = parts.at(-1)
+  const cut = last === undefined || last.isValue ? -1 : last.text.lastIndexOf('/')
+  if (last === undefined || cut < 0 || (cut === 0 && parts.length === 1)) return [parts, '']
+  return [[...parts.slice(0, -1), { text: last.text.slice(0, cut), isValue: false }], last.text.slice(cut)]
+}

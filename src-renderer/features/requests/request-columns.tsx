@@ -9,7 +9,7 @@ import { FilterValue, type AddToken } from './filter-value.tsx'
 import { FlowMark } from './flow-mark.tsx'
 import type { Flow, FlowPlace } from './flows.ts'
 import type { Known } from './request-filter.ts'
-import { RequestPath } from './request-path.tsx'
+import { ShortPath } from './request-path.tsx'
 
 /** What the list knows of its rows beside what they say themselves. */
 export interface RowMarks extends Known {
@@ -51,10 +51,10 @@ export function requestColumns(
       grow: 3,
       priority: 1,
       cell: ({ method, path, route }) => (
-        <>
-          <span className="inline-block w-13 text-small font-medium">{method}</span>
-          <RequestPath path={path} route={route} />
-        </>
+        <span className="flex items-baseline">
+          <span className="w-13 shrink-0 text-small font-medium">{method}</span>
+          <ShortPath path={path} route={route} />
+        </span>
       ),
     },
     {

@@ -1,15 +1,45 @@
-import { pathParts } from './path-parts.ts'
+import { classes } from '../../ui/classes.ts'
+import { pathParts, withoutEnd, type PathPart } from './path-parts.ts'
+
+interface RequestPathProps {
+  readonly path: string
+  readonly route: string | null
+}
+
+const look = 'font-mono text-small'
 
 /** The words of the route in plain text, the values in it dimmed; `/v1` says nothing and is left out. */
-export function RequestPath({ path, route }: { readonly path: string; readonly route: string | null }) {
-  const parts = pathParts(path.replace(/^\/v1(?=\/)/, ''), route?.replace(/^\/v1(?=\/)/, '') ?? null)
+export function RequestPath({ path, route }: RequestPathProps) {
   return (
-    <span className="font-mono text-small" title={path}>
-      {parts.map(({ text, isValue }, index) => (
-        <span key={index} className={isValue ? 'text-tertiary' : 'text-primary'}>
-          {text}
-        </span>
-      ))}
+    <span className={look} title={path}>
+      <Parts parts={partsOf(path, route)} />
     </span>
   )
+}
+
+/** On one line. Where there is no room for all of it, its last word stays: the paths of a service begin alike. */
+export function ShortPath({ path, route }: RequestPathProps) {
+  const [start, end] = withoutEnd(partsOf(path, route))
+  return (
+    <span className={classes(look, 'flex min-w-0')} title={path}>
+      {start.length === 0 ? null : (
+        <span className="truncate">
+          <Parts parts={start} />
+        </span>
+      )}
+      {end === '' ? null : <span className="max-w-full shrink-0 truncate">{end}</span>}
+    </span>
+  )
+}
+
+function partsOf(path: string, route: string | null): readonly PathPart[] {
+  return pathParts(path.replace(/^\/v1(?=\/)/, ''), route?.replace(/^\/v1(?=\/)/, '') ?? null)
+}
+
+function Parts({ parts }: { readonly parts: readonly PathPart[] }) {
+  return parts.map(({ text, isValue }, index) => (
+    <span key={index} className={isValue ? 'text-tertiary' : 'text-primary'}>
+      {text}
+    </span>
+  ))
 }

@@ -1,5 +1,5 @@
 import { Check, Minus, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, type RefCallback, useState } from 'react'
 import type { ExchangeDetail, Fix, Lead, StoryStep } from '../../../src-shared/contract/requests.ts'
 import { useActions } from '../../data/use-action.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
@@ -13,63 +13,96 @@ import { StubWithFault } from './fail-next.tsx'
 import { placeOf } from './lead-places.ts'
 import { useRequestActions } from './actions/use-request-actions.ts'
 
-/** What happened, gate by gate in the server's order. Where it stopped is open: what is answered, why, and the fix. */
+/**
+ * What happened, gate by gate in the server's order; those that were not asked come in one line at the end. The rows are
+ * low, and in two columns where there is room: where it stopped is in sight with what helps.
+ */
 export function StoryTab({ exchange }: { readonly exchange: ExchangeDetail }) {
+  const asked = exchange.story.filter(({ verdict }) => verdict !== 'skip')
+  const others = exchange.story.filter(({ verdict }) => verdict === 'skip')
   return (
-    <ol aria-label="Story" className="flex flex-col">
-      {exchange.story.map((step, index) => (
-        <Step key={`${step.gate}-${index}`} step={step} exchange={exchange} />
-      ))}
-    </ol>
+    <div className="@container">
+      <ol aria-label="Story" className="grid gap-x-4 @min-[560px]:grid-cols-2">
+        {asked.map((step, index) => (
+          <Step key={`${step.gate}-${index}`} step={step} exchange={exchange} />
+        ))}
+        {others.length === 0 ? null : (
+          <Line look={looks.skip} name="Not asked" isWide>
+            {sentence(others.map(({ gate }) => gate).join(', '))}
+          </Line>
+        )}
+      </ol>
+    </div>
   )
 }
 
-const marks = {
-  pass: { icon: Check, word: 'Passed:', look: 'text-success' },
-  stop: { icon: X, word: 'Stopped:', look: 'text-danger' },
-  skip: { icon: Minus, word: 'Not asked:', look: 'text-tertiary' },
+const looks = {
+  pass: { icon: Check, word: 'Passed:', mark: 'text-success', name: 'text-secondary', text: 'text-primary' },
+  stop: { icon: X, word: 'Stopped:', mark: 'text-danger', name: 'font-semibold text-primary', text: '' },
+  skip: { icon: Minus, word: '', mark: 'text-tertiary', name: 'text-tertiary', text: 'text-tertiary' },
 } as const
 
-/** However low the window is: why it stopped, and what helps. In the next frame, when the tabs above have their height. */
+interface LineProps {
+  readonly look: (typeof looks)[keyof typeof looks]
+  readonly name: string
+  readonly isWide: boolean
+  readonly children?: ReactNode
+  /** What stands below. */
+  readonly more?: ReactNode
+  readonly reached?: RefCallback<HTMLElement>
+}
+
+function Line({ look, name, isWide, children, more, reached }: LineProps) {
+  return (
+    <li ref={reached} className={classes('flex min-w-0 gap-2 py-0.5', isWide && 'col-span-full')}>
+      <span className={classes('flex h-5 shrink-0 items-center', look.mark)}>
+        <Icon of={look.icon} />
+        <span className="sr-only">{look.word}</span>
+      </span>
+      <div className="min-w-0 flex-1">
+        <div className="flex gap-2">
+          <span className={classes('w-28 shrink-0', look.name)}>{name}</span>
+          <span className={classes('min-w-0 flex-1 wrap-anywhere', look.text)}>{children}</span>
+        </div>
+        {more}
+      </div>
+    </li>
+  )
+}
+
+/** In text of twice the size, too. In the next frame, when the tabs above have their height. */
 function reveal(stop: HTMLElement | null): void {
   requestAnimationFrame(() => stop?.scrollIntoView({ block: 'nearest' }))
 }
 
 function Step({ step, exchange }: { readonly step: StoryStep; readonly exchange: ExchangeDetail }) {
-  const { icon, word, look } = marks[step.verdict]
-  const isStop = step.verdict === 'stop'
+  const { gate, verdict, text, emulatorOnly } = step
+  if (verdict !== 'stop') {
+    return (
+      <Line
+        look={looks[verdict]}
+        name={sentence(gate)}
+        isWide={emulatorOnly.length > 0}
+        more={<EmulatorOnly notes={emulatorOnly} />}
+      >
+        {text}
+      </Line>
+    )
+  }
   return (
-    <li ref={isStop ? reveal : null} className="flex gap-2">
-      <span className={classes('flex h-7 items-center', look)}>
-        <Icon of={icon} />
-        <span className="sr-only">{word}</span>
-      </span>
-      <div className="min-w-0 flex-1">
-        <div className="flex min-h-7 items-baseline gap-2 pt-1">
-          <span
-            className={classes(
-              'w-28 shrink-0',
-              isStop ? 'font-semibold text-primary' : step.verdict === 'skip' ? 'text-tertiary' : 'text-secondary',
-            )}
-          >
-            {sentence(step.gate)}
-          </span>
-          {isStop ? null : (
-            <span
-              className={classes(
-                'min-w-0 flex-1 break-words',
-                step.verdict === 'skip' ? 'text-tertiary' : 'text-primary',
-              )}
-            >
-              {step.text}
-            </span>
-          )}
-        </div>
-        {isStop ? <Answer exchange={exchange} text={step.text} /> : null}
-        <EmulatorOnly notes={step.emulatorOnly} />
-        {isStop ? <Fixes exchange={exchange} /> : null}
-      </div>
-    </li>
+    <Line
+      look={looks.stop}
+      name={sentence(gate)}
+      isWide
+      reached={reveal}
+      more={
+        <>
+          <Answer exchange={exchange} text={text} />
+          <EmulatorOnly notes={emulatorOnly} />
+          <Fixes exchange={exchange} />
+        </>
+      }
+    />
   )
 }
 
