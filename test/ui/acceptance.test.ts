@@ -28,7 +28,9 @@ function testsIn(file: string): readonly Told[] {
   }))
 }
 
-const mouse = /\.(?:click|dblclick|hover|focus|dragTo)\(/
+/** The focus that is set by the test, where a person would have to bring it there, counts as a mouse. */
+const mouse =
+  /\.(?:click|dblclick|hover|focus|blur|dragTo|fill|check|uncheck|selectOption|clear)\(|(?<!keyboard|hand|handIn\(page, \d+\))\.press\(/
 const counts =
   (scenario: string) =>
   ({ body }: Told) =>
@@ -54,6 +56,11 @@ const others = [
     ],
   },
 ]
+
+test('acceptance: what is done by keys alone is done by nothing else', () => {
+  const others = tests.filter(({ name, body }) => name.includes('keys alone') && mouse.test(body))
+  expect(others.map(lineOf)).toEqual([])
+})
 
 test('acceptance: every scenario has tests that count it by keys alone and, to the eighth, hear it', async () => {
   const parts = Object.entries(scenarios).map(([number, { says, most }]) => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
+import { tabTo, typeAt } from './tab-to.ts'
 
 const openWindow = browserForFile()
 
@@ -72,18 +73,18 @@ test('clock: keys alone say where it goes, see what that ends, and take it back'
   await page.keyboard.press('m')
   await page.keyboard.type('nonsense')
   await page.getByText('Type a span such as +15m').waitFor()
-  await field.fill('in 20 minutes')
+  await typeAt(page, field, 'in 20 minutes')
   await page.getByText(/^To .*: 1 code will expire\.$/).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText(/^Clock at .*: 1 code ended$/).waitFor()
   await page.getByText('Runs 20 min ahead of the real time.').waitFor()
   await page.getByText('cookies live as long as they really would').waitFor()
   expect(await list.getByText('Email code of Grace Hopper').count()).toBe(0)
-  await field.fill('-1h')
+  await typeAt(page, field, '-1h')
   await page.getByText(/^To .*: 1 code will be valid again\.$/).waitFor()
   await page.keyboard.press('Escape')
 
-  await strip.focus()
+  await tabTo(page, strip)
   await page.keyboard.press('ArrowRight')
   await page.getByText(/^To .*: 1 session will expire\.$/).waitFor()
   await page.keyboard.press('Enter')

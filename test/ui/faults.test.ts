@@ -2,7 +2,7 @@ import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
-import { tabTo } from './tab-to.ts'
+import { tabTo, typeAt } from './tab-to.ts'
 
 const openWindow = browserForFile()
 const grace = { email: 'grace@example.test', password: 'correct horse' }
@@ -100,10 +100,10 @@ test('faults: keys alone put a sentence together, look at it, take it away, and 
   await page.getByRole('option', { name: 'answer the status' }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: 'Status' }).fill('999')
+  await typeAt(page, page.getByRole('textbox', { name: 'Status' }), '999')
   await page.keyboard.press('Enter')
   await page.getByText('A status from 200 to 599.').waitFor()
-  await page.getByRole('textbox', { name: 'Status' }).fill('507')
+  await typeAt(page, page.getByRole('textbox', { name: 'Status' }), '507')
   await page.keyboard.press('Enter')
   await list.getByText('account.get by guest').waitFor()
   await list.getByText('answers 507 · next call').waitFor()

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type OpenWindow, type WindowOptions } from './open-window.ts'
+import { pressAt, tabTo } from './tab-to.ts'
 
 const openWindow = browserForFile()
 
@@ -119,7 +120,7 @@ test('inbox: keys alone open a message, copy its code, delete it and bring it ba
   await page.getByText('No messages yet').waitFor()
   const { secret: none } = await account.createEmailToken(grace)
   expect(none).toBe('')
-  await messages.focus()
+  await tabTo(page, messages)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const reader = page.getByRole('region', { name: 'Email OTP to grace@example.test' })
@@ -137,7 +138,7 @@ test('inbox: keys alone open a message, copy its code, delete it and bring it ba
   await page.keyboard.press('/')
   await page.keyboard.type('kind:recovery')
   await page.getByText('No message matches kind:recovery').waitFor()
-  await page.getByRole('button', { name: 'Clear filter', exact: true }).click()
+  await pressAt(page, page.getByRole('button', { name: 'Clear filter', exact: true }))
   await messages.getByText('Email OTP').waitFor()
 })
 

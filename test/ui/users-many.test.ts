@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { brokenRules } from './broken-rules.ts'
 import { browserForFile, type OpenWindow } from './open-window.ts'
+import { pressAt, tabTo } from './tab-to.ts'
 
 const openWindow = browserForFile()
 
@@ -39,7 +40,7 @@ test('users: a file is tried row by row, its good rows are imported, and one und
   await dialog.getByText('Not read: Shoe size').waitFor()
   expect(await brokenRules(page, '[role="dialog"]')).toEqual([])
 
-  await dialog.getByRole('button', { name: 'Import 2 users' }).press('Enter')
+  await pressAt(page, dialog.getByRole('button', { name: 'Import 2 users' }))
   await page.getByText('Imported 2 users').waitFor()
   await page.getByRole('grid', { name: 'Users' }).getByText('Ada Lovelace').waitFor()
   await page.keyboard.press('Control+z')
@@ -49,14 +50,15 @@ test('users: a file is tried row by row, its good rows are imported, and one und
 
 test('users: a hundred are made up, some are chosen over a range and changed in one step', async () => {
   const { page, host } = await openWindow({ place: 'users' })
-  await page.getByRole('button', { name: 'Import, generate, export' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Generate…' }).press('Enter')
-  await page.getByLabel('How many').press('Enter')
+  await pressAt(page, page.getByRole('button', { name: 'Import, generate, export' }))
+  await tabTo(page, page.getByRole('menuitem', { name: 'Generate…' }), 'ArrowDown')
+  await page.keyboard.press('Enter')
+  await pressAt(page, page.getByLabel('How many'))
   await page.getByText(/^Generated 100 users/).waitFor()
   const grid = page.getByRole('grid', { name: 'Users' })
   await page.getByText('100 users', { exact: true }).waitFor()
 
-  await grid.focus()
+  await tabTo(page, grid)
   await page.keyboard.press('Home')
   await page.keyboard.press('x')
   await page.keyboard.press('Shift+End')
@@ -92,12 +94,12 @@ test('users: columns are hidden, moved and widened by keys, and stay so', async 
     'Last active',
     'Actions',
   ])
-  await page.getByRole('button', { name: 'Columns', exact: true }).press('Enter')
+  await pressAt(page, page.getByRole('button', { name: 'Columns', exact: true }))
   const columns = page.getByRole('dialog', { name: 'Columns' })
-  await columns.getByRole('switch', { name: 'ID', exact: true }).press('Space')
-  await columns.getByRole('button', { name: 'Move Status left' }).press('Enter')
-  await columns.getByRole('button', { name: 'Move Status left' }).press('Enter')
-  await columns.getByRole('button', { name: 'Make Status wider' }).press('Enter')
+  await pressAt(page, columns.getByRole('switch', { name: 'ID', exact: true }), 'Space')
+  await pressAt(page, columns.getByRole('button', { name: 'Move Status left' }))
+  await pressAt(page, columns.getByRole('button', { name: 'Move Status left' }))
+  await pressAt(page, columns.getByRole('button', { name: 'Make Status wider' }))
   await page.keyboard.press('Escape')
   const arranged = [
     'Status',
