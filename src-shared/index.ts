@@ -1,4 +1,5 @@
 /** The public door: an emulator is a function from requests to answers. Hosts put sockets, files and windows around it. */
+import { createControlClient } from './client/control-client.ts'
 import type { ClockStatus } from './contract/control.ts'
 import { apiRouter, createApi } from './control/api.ts'
 import { publishChanges } from './control/publish-changes.ts'
@@ -32,7 +33,7 @@ import { createSnapshots } from './snapshot/snapshots.ts'
 import { writeDocument } from './snapshot/writing.ts'
 import { startSqlite } from './store/sqlite.ts'
 import { openStore, type Store } from './store/store.ts'
-import { createKit, createKitClient } from './testing/create-kit.ts'
+import { createKit } from './testing/create-kit.ts'
 
 export type {
   Answer,
@@ -192,7 +193,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const apiKey = (): string => store.keys.first({ projectId })?.secret ?? ''
   const ownFetch = async (input: string, init?: RequestInit) => (await exchange(new Request(input, init))).response
   const { startAnew, ...kit } = createKit(
-    createKitClient('http://localhost', ownFetch, (run, milliseconds) => timer(milliseconds, run)),
+    createControlClient({
+      origin: 'http://localhost',
+      fetch: ownFetch,
+      schedule: (run, milliseconds) => timer(milliseconds, run),
+    }),
     { projectId, apiKey },
   )
 

@@ -1,8 +1,9 @@
 /** Requests for which there is no route: a fault may stand in for the call, else the answer says that there is none. */
 import type { World } from '../gates/call.ts'
-import { meetFaultsWithoutRoute, sourceOf } from '../gates/faults.ts'
+import { meetFaultsWithoutRoute } from '../gates/faults.ts'
 import type { Incoming } from '../http/incoming.ts'
 import { emptyReply, type WrittenReply } from '../http/reply.ts'
+import { sourceOf } from '../http/source.ts'
 import { createTrace, type TraceStep } from '../http/trace.ts'
 import { addStandardHeaders, errorReply, type Served } from './serve.ts'
 import { answerUnknown } from './unknown.ts'

@@ -1,11 +1,11 @@
 /** Faults at work: before every gate, where a message leaves or a provider answers, and after the handler. */
 import type { FaultEffect, FaultKind } from '../contract/faults.ts'
-import type { ExchangeSummary } from '../contract/requests.ts'
 import { countOf, listFaults, putCount } from '../domain/faults.ts'
 import { deleteSessionWithTargets } from '../domain/session.ts'
 import { isErrorType } from '../http/error-catalogue.ts'
 import { AppwriteError, fail } from '../http/errors.ts'
 import { jsonText, type WrittenReply } from '../http/reply.ts'
+import { sourceOf } from '../http/source.ts'
 import { createTrace, type Trace } from '../http/trace.ts'
 import {
   delayOf,
@@ -42,12 +42,6 @@ export interface Target extends FaultSubject {
   readonly isFromApp: boolean
   /** Ids of the faults that touched it. */
   readonly faults: string[]
-}
-
-/** Whether the app under test made a call, or something of ours beside it. */
-export function sourceOf(headers: Headers): ExchangeSummary['source'] {
-  const source = headers.get('x-emulator-source')
-  return source === 'window' || source === 'test' ? source : 'app'
 }
 
 function targetOf(call: Call, sdk: string | null = call.route.sdk): Target {

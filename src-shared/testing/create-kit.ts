@@ -1,7 +1,6 @@
 /** The kit over the control API, which is the same in a page, in Node and over HTTP. */
-import { createControlClient, type ControlClient } from '../client/control-client.ts'
-import type { Fetch } from '../client/transport.ts'
-import type { Schedule } from '../client/event-stream.ts'
+import type { ControlClient } from '../client/control-client.ts'
+import { kitSdkName } from '../http/source.ts'
 import { findFailed, storyOf } from './explain.ts'
 import { createTestInbox } from './inbox.ts'
 import type { TestClock, TestFaults, TestKit, TestRequests } from './kit.ts'
@@ -16,11 +15,6 @@ export interface KitParts extends Pick<
   startAnew(): Promise<void>
 }
 
-/** A client whose calls are not those of the app under test. */
-export function createKitClient(origin: string, fetch: Fetch, schedule: Schedule): ControlClient {
-  return createControlClient({ origin, fetch, schedule, headers: { 'x-emulator-source': 'test' } })
-}
-
 export function createKit(
   client: ControlClient,
   { projectId, apiKey }: { readonly projectId: string; readonly apiKey: () => string },
@@ -28,7 +22,7 @@ export function createKit(
   const call: TestKit['call'] = async (method, path, body = null) => {
     const headers = path.startsWith('/__emulator')
       ? {}
-      : { 'x-appwrite-project': projectId, 'x-appwrite-key': apiKey() }
+      : { 'x-appwrite-project': projectId, 'x-appwrite-key': apiKey(), 'x-sdk-name': kitSdkName }
     return (await client.send({ method, path, headers, body })).body
   }
   /** Only what came after it is told of. */

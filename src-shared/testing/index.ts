@@ -1,9 +1,9 @@
 /** `offwrite/testing`: the testing kit for a server that runs, with the same calls as an emulator in the process. */
-import type { ControlClient } from '../client/control-client.ts'
+import { type ControlClient, createControlClient } from '../client/control-client.ts'
 import type { Fetch } from '../client/transport.ts'
 import { scopes } from '../domain/scopes.ts'
 import { systemFetch, systemTimer } from '../simulate/system.ts'
-import { createKit, createKitClient } from './create-kit.ts'
+import { createKit } from './create-kit.ts'
 import type { TestKit } from './kit.ts'
 
 export type * from './kit.ts'
@@ -41,7 +41,11 @@ export async function connect(
   { projectId, ownProject = false, fetch = systemFetch }: ConnectOptions = {},
 ): Promise<ConnectedEmulator> {
   const origin = originOf(address)
-  const client = createKitClient(origin, fetch, (run, milliseconds) => systemTimer(milliseconds, run))
+  const client = createControlClient({
+    origin,
+    fetch,
+    schedule: (run, milliseconds) => systemTimer(milliseconds, run),
+  })
   const project = ownProject
     ? await client.createProject({ rateLimits: false, ...(projectId === undefined ? {} : { projectId }) })
     : await openProject(client, projectId)

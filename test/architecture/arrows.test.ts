@@ -44,7 +44,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // Rules for values that users.create takes, and no route.
   import: ['http/', 'domain/', 'store/', 'simulate/', 'snapshot/', 'endpoints/rules.ts'],
   client: [],
-  testing: ['client/', 'domain/scopes.ts', 'simulate/system.ts'],
+  testing: ['client/', 'domain/scopes.ts', 'http/source.ts', 'simulate/system.ts'],
   msw: [],
   vitest: ['index.ts', 'msw/'],
   playwright: ['testing/'],

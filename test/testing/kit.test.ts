@@ -1,6 +1,7 @@
 /** The testing kit, once in the process and once over HTTP: the same names do the same. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
+import type { Fetch } from '../../src-shared/client/transport.ts'
 import { createEmulator, type TestKit } from '../../src-shared/index.ts'
 import { connect } from '../../src-shared/testing/index.ts'
 
@@ -243,4 +244,24 @@ test('kit over HTTP: a project that is named is made when it is missing, and ope
   await expect(connect('localhost:4280')).rejects.toThrow('no address of a server')
   await expect(connect('http://127.0.0.1:9')).rejects.toMatchObject({ type: 'unreachable' })
   await made.control.deleteProject('shop')
+})
+
+test('kit over HTTP: makes users from a page of another origin, in its calls that are not those of the app', async () => {
+  const page = 'http://localhost:5173'
+  const server = await startHost({ port: 0, data: null, uiFolder: null, controlOrigins: [page] })
+  onTestFinished(() => server.close())
+  /** As a browser does it: asks before each call which headers a page may send, and shows the answer if it names the page. */
+  const fetchInPage: Fetch = async (input, init) => {
+    const sent = new Headers(init?.headers)
+    const { headers } = await fetch(input, { method: 'OPTIONS', headers: { origin: page } })
+    const allowed = new Set((headers.get('access-control-allow-headers') ?? '').toLowerCase().split(', '))
+    expect([...sent.keys()].filter((name) => !allowed.has(name) && name !== 'accept')).toEqual([])
+    const response = await fetch(input, { ...init, headers: { ...Object.fromEntries(sent), origin: page } })
+    expect(response.headers.get('access-control-allow-origin')).toBe(page)
+    return response
+  }
+  const kit = await connect(server.endpoint, { fetch: fetchInPage })
+  expect(await kit.users.create({ labels: ['admin'] })).toMatchObject({ userId: 'user-1' })
+  expect(await kit.call('GET', '/v1/users')).toMatchObject({ total: 1 })
+  expect((await kit.control.requests()).requests.map(({ source }) => source)).toEqual(['test', 'test'])
 })
