@@ -1,6 +1,8 @@
 /** Which blocks a filter of a list has to look into. */
 import { type Block, type BlockTest, isPlain } from './blocks.ts'
 import type { Cell } from './change.ts'
+import { mayContain as gramsMayContain } from './grams.ts'
+import { literalsOf } from './literals.ts'
 
 type Value = Exclude<Cell, null>
 
@@ -13,8 +15,8 @@ type Test = (held: Held, value: Value) => boolean
 
 /** Any of the values will do. */
 const comparisons: Readonly<Record<string, Test>> = {
-  equal: ({ least, most, text }, value) =>
-    least <= value && most >= value && (typeof value === 'number' || text.includes(`\n${value}\n`)),
+  equal: ({ least, most, texts }, value) =>
+    least <= value && most >= value && (typeof value === 'number' || mayContain(texts, `\n${value}\n`)),
   lessThan: ({ least }, value) => least < value,
   lessThanEqual: ({ least }, value) => least <= value,
   greaterThan: ({ most }, value) => most > value,
@@ -42,8 +44,8 @@ export function blockTest(method: string, column: string, cells: readonly Cell[]
   const passes = testOf(method, values)
   if (passes === undefined) return undefined
   return (heldIn) => {
-    const { least, most, text } = heldIn(column)
-    return least !== null && most !== null && passes({ least, most, text })
+    const { least, most, texts } = heldIn(column)
+    return least !== null && most !== null && passes({ least, most, texts })
   }
 }
 
@@ -54,7 +56,7 @@ function testOf(method: string, values: readonly Value[]): ((held: Held) => bool
   const search = Object.hasOwn(searches, method) ? searches[method] : undefined
   if (search !== undefined && !values.some((value) => /\p{Surrogate}/u.test(String(value)))) {
     const parts = values.map((value) => search(String(value)))
-    return ({ text }) => parts.some((part) => text.includes(part))
+    return ({ texts }) => parts.some((part) => mayContain(texts, part))
   }
   if (!values.every(isPlain)) return undefined
   const comparison = Object.hasOwn(comparisons, method) ? comparisons[method] : undefined
@@ -68,9 +70,17 @@ function testOf(method: string, values: readonly Value[]): ((held: Held) => bool
   return undefined
 }
 
+function mayContain(texts: Held['texts'], part: string): boolean {
+  return typeof texts === 'string' ? texts.includes(part) : gramsMayContain(texts, part)
+}
+
 /** What one of the texts matches is matched by them together, line by line; unless the pattern looks around. */
 function lineTest(patterns: readonly string[]): ((held: Held) => boolean) | undefined {
   if (patterns.some((pattern) => /\(\?(?!:)/.test(pattern))) return undefined
-  const lines = patterns.map((pattern) => new RegExp(pattern, 'mu'))
-  return ({ text }) => lines.some((line) => line.test(text))
+  const lines = patterns.map((pattern) => ({ line: new RegExp(pattern, 'mu'), literals: literalsOf(pattern) }))
+  return ({ texts }) =>
+    lines.some(
+      ({ line, literals }) =>
+        literals.every((literal) => mayContain(texts, literal)) && (typeof texts !== 'string' || line.test(texts)),
+    )
 }

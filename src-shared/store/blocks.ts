@@ -1,95 +1,136 @@
 /**
- * What neighbouring rows hold, a few at a time: a list passes over those blocks where nothing can match. It is kept in
- * memory, made when a list first asks and again after a write, so that writes cost nothing and no file holds it.
+ * What neighbouring rows hold: a list passes over those blocks where nothing can match, first over wide ones and then over
+ * the narrow ones inside. It is kept in memory, made when a list first asks and again after a write, so that writes cost
+ * nothing and no file holds it.
  */
 import type { Cell } from './change.ts'
 import type { Database } from './database.ts'
+import { type Grams, gramsOf } from './grams.ts'
 
 /** What a block holds in one column. */
 export interface Block {
   /** Null when the block holds nothing there, and then so is `most`. */
   readonly least: Cell
   readonly most: Cell
-  /** Of a column of texts: each of them, with a line break before and behind. */
-  readonly text: string
+  /** Of a column of texts: each of them, with a line break before and behind; of a wide block just their grams. */
+  readonly texts: string | Grams
 }
 
 /** False when no row can match of a block that holds this. */
 export type BlockTest = (heldIn: (column: string) => Block) => boolean
 
+/** The first sequence and the last one. */
+export type Rows = readonly [number, number]
+
+/** Not to be used in a transaction: what is read there may be rolled back, and would be kept here. */
 export interface Blocks {
   /** The row has changed. */
   forget(sequence: number): void
-  /** Puts the runs of the blocks that pass every test into `temp.runs`; false when it cannot be told. */
-  findRuns(projectId: string, tests: readonly BlockTest[]): boolean
+  /** Where the tests may pass: in the order of the rows or against it, from the row `start` on. */
+  find(projectId: string, tests: readonly BlockTest[], isUpwards?: boolean, start?: number): Iterable<Rows>
+  /** What the wide blocks hold in the column of which the tests may pass. */
+  findHeld(projectId: string, tests: readonly BlockTest[], column: string): readonly Block[]
 }
 
-const blockBits = 5
-const rowsInBlock = 1 << blockBits
+interface Known {
+  readonly narrow: Map<number, Block>
+  readonly wide: Map<number, Block>
+}
 
-/** For `openDatabase`: the runs of rows that the list at hand looks into. */
-export const runsSql = 'CREATE TEMP TABLE "runs" ("first" INTEGER PRIMARY KEY, "last" INTEGER NOT NULL)'
+/** Of the rows in a block, and of the blocks in a wide one. */
+const bits = 5
 
 export function createBlocks(database: Database, table: string, isText: (column: string) => boolean): Blocks {
   // By project and column, by the number of the block; those are missing that nobody asked for since they changed.
-  const known = new Map<string, Map<number, Block>>()
+  const known = new Map<string, Known>()
 
-  function blocksOf(projectId: string, column: string): Map<number, Block> {
+  function knownOf(projectId: string, column: string): Known {
     const key = `${column} ${projectId}`
-    const blocks = known.get(key) ?? new Map<number, Block>()
+    const blocks = known.get(key) ?? { narrow: new Map<number, Block>(), wide: new Map<number, Block>() }
     known.set(key, blocks)
     return blocks
   }
 
   function read(number: number, projectId: string, column: string): Block {
     const joined = isText(column) ? `group_concat("${column}", char(10))` : 'NULL'
-    const first = number << blockBits
     const [least = null, most = null, text = null] =
       database.first(
         `SELECT min("${column}"), max("${column}"), ${joined} FROM "${table}" NOT INDEXED WHERE "sequence" BETWEEN ? AND ? AND "projectId" = ?`,
-        [first, first + rowsInBlock - 1, projectId],
+        [...rowsOf(number), projectId],
       ) ?? []
-    return { least: isPlain(least) ? least : '', most: isPlain(most) ? most : highest, text: `\n${text ?? ''}\n` }
+    return { least: isPlain(least) ? least : '', most: isPlain(most) ? most : highest, texts: `\n${text ?? ''}\n` }
   }
 
-  function numbersOf(projectId: string, tests: readonly BlockTest[]): readonly number[] {
-    const columns = new Map<string, Map<number, Block>>()
-    let number = 0
-    const heldIn = (column: string) => {
-      const blocks = columns.get(column) ?? blocksOf(projectId, column)
+  /** The blocks of a project, as they are now. */
+  function view(projectId: string) {
+    const columns = new Map<string, Known>()
+    const blocksOf = (column: string) => {
+      const blocks = columns.get(column) ?? knownOf(projectId, column)
       columns.set(column, blocks)
+      return blocks
+    }
+    const end = Number(database.first(`SELECT max("sequence") FROM "${table}"`)?.[0] ?? 0) >> bits
+    const narrow = (number: number) => (column: string) => {
+      const blocks = blocksOf(column).narrow
       const block = blocks.get(number) ?? read(number, projectId, column)
       blocks.set(number, block)
       return block
     }
-    const numbers: number[] = []
-    const end = Number(database.first(`SELECT max("sequence") FROM "${table}"`)?.[0] ?? 0) >> blockBits
-    for (; number <= end; number += 1) if (tests.every((test) => test(heldIn))) numbers.push(number)
-    return numbers
+    const wide = (number: number) => (column: string) => {
+      const blocks = blocksOf(column).wide
+      const block = blocks.get(number) ?? join(inWide(number, 0, end).map((inside) => narrow(inside)(column)))
+      blocks.set(number, block)
+      return block
+    }
+    return { narrow, wide, end }
   }
 
   return {
     forget(sequence) {
-      for (const blocks of known.values()) blocks.delete(sequence >> blockBits)
-    },
-    findRuns(projectId, tests) {
-      // What is read inside a transaction may be rolled back, and would be kept here.
-      if (database.isOpen) return false
-      const runs: [number, number][] = []
-      for (const number of numbersOf(projectId, tests)) {
-        const first = number << blockBits
-        const before = runs.at(-1)
-        if (before?.[1] === first - 1) before[1] += rowsInBlock
-        else runs.push([first, first + rowsInBlock - 1])
+      for (const { narrow, wide } of known.values()) {
+        narrow.delete(sequence >> bits)
+        wide.delete(sequence >> (2 * bits))
       }
-      database.run('DELETE FROM temp."runs"')
-      database.run(`INSERT INTO temp."runs" SELECT "value" ->> 0, "value" ->> 1 FROM json_each(?)`, [
-        JSON.stringify(runs),
-      ])
-      return true
+    },
+    *find(projectId, tests, isUpwards = true, start) {
+      const { narrow, wide, end } = view(projectId)
+      const from = start === undefined ? undefined : start >> bits
+      const [first, last] = isUpwards ? [from ?? 0, end] : [0, from ?? end]
+      const inOrder = (numbers: readonly number[]) => (isUpwards ? numbers : numbers.toReversed())
+      for (const outside of inOrder(numbers(first >> bits, last >> bits))) {
+        if (!tests.every((test) => test(wide(outside)))) continue
+        for (const number of inOrder(inWide(outside, first, last)))
+          if (tests.every((test) => test(narrow(number)))) yield rowsOf(number)
+      }
+    },
+    findHeld(projectId, tests, column) {
+      const { wide, end } = view(projectId)
+      return numbers(0, end >> bits).flatMap((number) => {
+        const heldIn = wide(number)
+        return tests.every((test) => test(heldIn)) ? [heldIn(column)] : []
+      })
     },
   }
 }
+
+const numbers = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_none, at) => first + at)
+
+const rowsOf = (number: number): Rows => [number << bits, ((number + 1) << bits) - 1]
+
+/** The blocks in a wide one, of those from `first` to `last`. */
+const inWide = (number: number, first: number, last: number) =>
+  numbers(Math.max(number << bits, first), Math.min(((number + 1) << bits) - 1, last))
+
+function join(blocks: readonly Block[]): Block {
+  return {
+    least: blocks.reduce<Cell>((least, block) => lesser(least, block.least), null),
+    most: blocks.reduce<Cell>((most, block) => greater(most, block.most), null),
+    texts: gramsOf(blocks.map(({ texts }) => String(texts))),
+  }
+}
+
+const lesser = (one: Cell, other: Cell) => (one === null || (other !== null && other < one) ? other : one)
+const greater = (one: Cell, other: Cell) => (one === null || (other !== null && other > one) ? other : one)
 
 /** Stands for what sorts behind all that is plain. */
 const highest = '\u{FFFF}'

@@ -1,7 +1,7 @@
 /** sql.js behind a narrow door: cached statements, bound parameters, synchronous transactions that record their changes. */
 import type { Database as SqlDatabase, SqlJsStatic, Statement } from 'sql.js'
-import { runsSql } from './blocks.ts'
 import type { Cell, Change, Commit, CommitLog, Row } from './change.ts'
+import { runsSql } from './runs.ts'
 import { hasWord } from './words.ts'
 
 export interface Database {

@@ -3,7 +3,7 @@ import type { Row } from './change.ts'
 import type { Condition, Scope } from './condition.ts'
 import type { ListQuery } from './queries.ts'
 import type { Database } from './database.ts'
-import { planPage } from './sources.ts'
+import { planPage, type Source } from './sources.ts'
 import type { Table } from './table.ts'
 
 /** The cursor names no row, or its row has null in an order attribute. */
@@ -45,26 +45,38 @@ export function selectPage<R extends { readonly sequence: number }>(
     sign: descending === isBackwards ? '>' : '<',
   }))
   const beyond = query.cursor === null ? null : cursorRow(database, table, scope, query.cursor.id, order)
-  const { total, source, sorts } = planPage(database, table, scope, query, { countsTotal, projectId, order, beyond })
+  const { total, source, sorts, wholeSource } = planPage(database, table, scope, query, {
+    countsTotal,
+    projectId,
+    order,
+    beyond,
+  })
   // SQLite cannot tell how many rows match: it would search for a few of them through the whole table in order. `+` has
   // it collect them by an index and sort.
-  const named = order.map(({ column, sign }) => ({
-    name: `${sorts ? '+' : ''}${column === 'sequence' ? source.sequence : `"${column}"`}`,
-    sign,
-  }))
-  const cursor = beyond === null ? null : conditionBeyond(beyond, named)
-  const runs = source.run === undefined ? [] : named.map(({ sign }) => ({ name: '"first"', sign }))
-  const columns = [...runs, ...named].map(({ name, sign }) => `${name} ${sign === '>' ? 'ASC' : 'DESC'}`)
+  const named = (plus: '+' | '') =>
+    order.map(({ column, sign }) => ({
+      name: `${plus}${column === 'sequence' ? source.sequence : `"${column}"`}`,
+      sign,
+    }))
+  // In runs that begin at the cursor, it would start each of them there.
+  const cursor = beyond === null ? null : conditionBeyond(beyond, named(sorts || source.run !== undefined ? '+' : ''))
+  const runs = source.run === undefined ? [] : order.map(({ sign }) => ({ name: source.run, sign })).slice(0, 1)
+  const columns = [...runs, ...named(sorts ? '+' : '')].map(
+    ({ name, sign }) => `${name} ${sign === '>' ? 'ASC' : 'DESC'}`,
+  )
   const shuffle = query.isShuffled ? [shuffleBy()] : []
   // Multiplying by a number below a prime, modulo that prime, gives every row a place of its own.
   const orderSql = [...columns.slice(0, query.order.length), ...shuffle.map(() => '"sequence" * ? % 2147483647')]
     .concat(columns.slice(query.order.length))
     .join(', ')
-  const rows = table.select(
-    `WHERE ${source.where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
-    [...source.parameters, ...(cursor?.parameters ?? []), ...shuffle, query.limit, query.offset],
-    source.from,
-  )
+  const select = ({ from, where, parameters }: Source) =>
+    table.select(
+      `WHERE ${where}${cursor === null ? '' : ` AND ${cursor.sql}`} ORDER BY ${orderSql} LIMIT ? OFFSET ?`,
+      [...parameters, ...(cursor?.parameters ?? []), ...shuffle, query.limit, query.offset],
+      from,
+    )
+  const found = select(source)
+  const rows = found.length === query.limit || wholeSource === undefined ? found : select(wholeSource())
   return { total, rows: isBackwards ? rows.toReversed() : rows }
 }
 

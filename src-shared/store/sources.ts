@@ -1,9 +1,11 @@
 /** Where a list takes its rows from: a table, some runs of its rows, or first the word index beside it. */
+import type { Rows } from './blocks.ts'
 import type { Cell, Row } from './change.ts'
 import type { Database } from './database.ts'
 import type { Order } from './list.ts'
 import type { Condition, Scope } from './condition.ts'
 import type { ListQuery } from './queries.ts'
+import { putRuns } from './runs.ts'
 import type { Table } from './table.ts'
 import { mergeRowsWith, selectRowsWith, testForWords, type Words } from './words.ts'
 
@@ -13,13 +15,16 @@ const countCap = 5000
 /** So many matching rows are collected and sorted; more are looked for in order, until the page is full. */
 export const sortedRows = 1000
 
+/** So many blocks are looked into for a page before all are. */
+const blocksAtFirst = 64
+
 export interface Source {
   readonly from: string
   readonly where: string
   readonly parameters: readonly Cell[]
   /** The sequence as it must be called for the rows to come in its order. */
   readonly sequence: '"sequence"' | '"row"'
-  /** What the rows come in the order of before their sequence. */
+  /** What the rows come in the order of before all else. */
   readonly run?: '"first"'
 }
 
@@ -28,6 +33,8 @@ export interface Plan {
   readonly source: Source
   /** The rows are few: they are to be collected and sorted. */
   readonly sorts: boolean
+  /** The source has just the first rows; this one has all, should they not fill the page. */
+  readonly wholeSource?: (() => Source) | undefined
 }
 
 export interface PlanOptions {
@@ -51,7 +58,8 @@ export function planPage<R extends { readonly sequence: number }>(
   const fromTable = (filters: readonly Condition[]) => tableSource(table.name, scope, filters)
   const fromRows = (rows: Condition) => rowSource(table.name, scope, rows)
   const found = (words: Words) => fromRows(selectRowsWith(table.name, projectId, words))
-  const isIndexed = ({ ranges }: Condition) => ranges?.every((column) => table.indexedColumns.has(column)) === true
+  const isIndexed = ({ ranges }: Condition) =>
+    ranges?.every((column) => column === 'sequence' || table.indexes.has(column)) === true
 
   const isInSequence = !isShuffled && asked.every(({ column }) => column === 'sequence')
   const [first, ...others] = conditions
@@ -78,24 +86,54 @@ export function planPage<R extends { readonly sequence: number }>(
   if (rare !== undefined) return { total: count(all), source: all, sorts: true }
   // An index has told that they are many.
   const areMany = only === undefined ? conditions.length === 0 : words !== undefined || isIndexed(only)
-  const tests = conditions.flatMap(({ mayHold }) => mayHold ?? [])
-  const hasRuns =
-    scope.isWholeProject === true &&
-    tests.length > 0 &&
-    (isInSequence || !areMany) &&
-    table.blocks.findRuns(projectId, tests)
-  const searched = hasRuns ? runSource(all, 0, Number.MAX_SAFE_INTEGER) : all
-  const isOfWords = words !== undefined && !isOfFew(fromTable([]))
-  const total = count(isOfWords ? found(words) : areMany ? all : searched)
-  if (!areMany && (countsTotal ? total < sortedRows : isOfFew(searched)))
-    return { total, source: searched, sorts: true }
-  if (!hasRuns || !isInSequence) return { total, source: all, sorts: false }
-  const [start = null] = beyond ?? []
-  const isUpwards = order[0]?.sign === '>'
-  const least = isUpwards ? (start ?? 0) : 0
-  const most = isUpwards ? null : start
-  const inOrder = runSource(all, least, most ?? Number.MAX_SAFE_INTEGER)
-  return { total, source: { ...inOrder, run: '"first"' }, sorts: false }
+  const tests =
+    scope.isWholeProject === true && !database.isOpen ? conditions.flatMap(({ mayHold }) => mayHold ?? []) : []
+  if (tests.length === 0) {
+    const isOfWords = words !== undefined && !isOfFew(fromTable([]))
+    const total = count(isOfWords ? found(words) : all)
+    return { total, source: all, sorts: !areMany && (countsTotal ? total < sortedRows : isOfFew(all)) }
+  }
+  const { blocks } = table
+  const inBlocks = runSource(all, 'sequence', 'NOT INDEXED')
+  if (!areMany && (countsTotal || !isInSequence)) putRuns(database, blocks.find(projectId, tests))
+  const total = count(areMany ? all : inBlocks)
+  const { column = 'sequence', sign = '>' } = order[0] ?? {}
+  const [start] = beyond ?? []
+  if (isInSequence) {
+    const find = () => blocks.find(projectId, tests, sign === '>', typeof start === 'number' ? start : undefined)
+    const isWhole = putRuns(database, find(), blocksAtFirst)
+    const source: Source = { ...inBlocks, run: '"first"' }
+    const wholeSource = () => {
+      putRuns(database, find())
+      return source
+    }
+    return { total, source, sorts: false, wholeSource: isWhole ? undefined : wholeSource }
+  }
+  if (!areMany && (countsTotal ? total < sortedRows : isOfFew(inBlocks)))
+    return { total, source: inBlocks, sorts: true }
+  // Where a condition is one on the order itself, SQLite begins at the right row.
+  const isSought = conditions.some(({ ranges }) => ranges?.every((range) => range === column))
+  const index = isShuffled || isSought ? undefined : indexOfIntegers(table, column)
+  if (index === undefined) return { total, source: all, sorts: false }
+  const ranges = blocks.findHeld(projectId, tests, column).map((held): Rows => {
+    const [least, most] = [Number(held.least), Number(held.most)]
+    if (typeof start !== 'number') return [least, most]
+    return sign === '>' ? [Math.max(least, start), most] : [least, Math.min(most, start)]
+  })
+  putRuns(
+    database,
+    ranges.filter(([least, most]) => least <= most),
+  )
+  return { total, source: { ...runSource(all, column, `INDEXED BY "${index}"`), run: '"first"' }, sorts: false }
+}
+
+/** The index that has the rows in the order of a column in which nothing is missing. */
+function indexOfIntegers<R extends { readonly sequence: number }>(
+  { columns, indexes }: Table<R>,
+  column: string,
+): string | undefined {
+  const kind = columns[column]
+  return kind?.type === 'INTEGER' && !kind.nullable ? indexes.get(column) : undefined
 }
 
 function tableSource(table: string, scope: Scope, filters: readonly Condition[]): Source {
@@ -108,13 +146,9 @@ function tableSource(table: string, scope: Scope, filters: readonly Condition[])
   }
 }
 
-/** Only the rows from `least` to `most` that stand in `temp.runs`. */
-function runSource({ from, parameters, ...rest }: Source, least: Cell, most: Cell): Source {
-  return {
-    ...rest,
-    from: `temp."runs" CROSS JOIN ${from} NOT INDEXED ON "sequence" BETWEEN max("first", ?) AND min("last", ?)`,
-    parameters: [least, most, ...parameters],
-  }
+/** Only the rows whose value stands in `temp.runs`. */
+function runSource({ from, ...rest }: Source, column: string, index: string): Source {
+  return { ...rest, from: `temp."runs" CROSS JOIN ${from} ${index} ON "${column}" BETWEEN "first" AND "last"` }
 }
 
 function rowSource(table: string, scope: Scope, rows: Condition): Source {

@@ -38,8 +38,8 @@ export interface Table<R extends { readonly sequence: number }> {
   readonly columnNames: readonly string[]
   /** Each is a unique key over these columns; the first one is how people tell the rows apart. */
   readonly unique: readonly (readonly string[])[]
-  /** Those that an index finds within a project. */
-  readonly indexedColumns: ReadonlySet<string>
+  /** By column: the index that finds it within a project, where there is one. */
+  readonly indexes: ReadonlyMap<string, string>
   readonly blocks: Blocks
   insert(record: Omit<R, 'sequence'>): R
   update(record: R): R
@@ -73,7 +73,7 @@ export function createTable<C extends Columns>(definition: TableDefinition<C>, d
     `CREATE TABLE IF NOT EXISTS "${name}" ("sequence" INTEGER PRIMARY KEY AUTOINCREMENT, ${body.join(', ')})`,
   )
   const index = (kind: string, keys: readonly string[], collation: '' | 'NOCASE' = '') => {
-    const index = `${name}_${[...keys, collation].join('_').replace(/_$/, '')}`
+    const index = indexName(name, collation === '' ? keys : [...keys, collation])
     const columns = keys.map((key, at) => `"${key}"${collation !== '' && at > 0 ? ` COLLATE ${collation}` : ''}`)
     database.run(`CREATE ${kind} IF NOT EXISTS "${index}" ON "${name}" (${columns.join(', ')})`)
     const statistic = rowsPerKey(keys, kind === 'UNIQUE INDEX')
@@ -88,6 +88,8 @@ export function createTable<C extends Columns>(definition: TableDefinition<C>, d
     )
   }
 }
+
+const indexName = (table: string, keys: readonly string[]) => [table, ...keys].join('_')
 
 /**
  * What SQLite reads of an index before it chooses one: the rows of the table, then those that share the first column, the
@@ -188,7 +190,11 @@ export function bindTable<C extends Columns>(definition: TableDefinition<C>, dat
     columns,
     columnNames,
     unique,
-    indexedColumns: new Set(['sequence', ...[...unique, ...indexes].flatMap(([, second]) => second ?? [])]),
+    indexes: new Map(
+      [...unique, ...indexes].flatMap((keys) =>
+        keys[1] === undefined ? [] : [[keys[1], indexName(name, keys)] as const],
+      ),
+    ),
     blocks,
     select,
     list,
