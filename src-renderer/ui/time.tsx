@@ -9,7 +9,11 @@ export function RelativeTime({ at }: { readonly at: string }) {
   const now = useNow()
   const milliseconds = Date.parse(at)
   return (
-    <time dateTime={at} title={`${absoluteTime(milliseconds, 'local')} (emulator time)`} className="text-secondary">
+    <time
+      dateTime={at}
+      title={`${absoluteTime(milliseconds, 'local')} (emulator time)`}
+      className="text-small text-secondary"
+    >
       {relativeTime(milliseconds, now)}
     </time>
   )

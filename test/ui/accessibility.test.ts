@@ -6,6 +6,7 @@ import { brokenRules } from './broken-rules.ts'
 import { browserForFile } from './open-window.ts'
 import { settling } from './settled.ts'
 import { outOfReach } from './tab-stops.ts'
+import { manySizes } from './text-sizes.ts'
 import { emptyViews, filledViews, type View } from './views.ts'
 
 const openWindow = browserForFile()
@@ -51,7 +52,7 @@ async function faultsOf(page: Page, views: readonly View[]): Promise<readonly st
     }
     const found = [...(await brokenRules(page, await openPart(page, part)))]
     if (act === undefined) {
-      found.push(...(await tooLarge(page)))
+      found.push(...(await tooLarge(page)), ...(await manySizes(page)))
       // The inspector where there is one: its list was gone through without it.
       found.push(...(await outOfReach(page, 'main:not(:has([data-inspector])), [data-inspector]')))
     }

@@ -54,7 +54,7 @@ function UserStrip({ counts }: { readonly counts: UserCounts | undefined }) {
             to={{ screen: 'users', id: null, parameters: { filter } }}
             className="flex h-8 items-center gap-1.5 rounded-control px-2 text-secondary hover:bg-hover hover:text-primary"
           >
-            <span className="text-section font-semibold text-primary">
+            <span className="font-semibold text-primary">
               {counts?.states[index]?.toLocaleString('en') ?? '–'}
             </span>
             {title}

@@ -16,7 +16,7 @@ export function Pane({ title, more, empty, children }: PaneProps) {
   return (
     <section aria-label={title} className="min-w-0">
       <div className="flex h-8 items-center justify-between gap-2 px-2">
-        <h2 className="text-section font-semibold">{title}</h2>
+        <h2 className="font-semibold">{title}</h2>
         {more === undefined ? null : (
           <Link
             to={more.to}

@@ -32,7 +32,7 @@ export function ActorHead(props: ActorHeadProps) {
   return (
     <div className="border-b border-hairline px-4 py-3">
       <div className="flex min-w-0 items-start gap-2">
-        <h2 className="min-w-0 text-section leading-5 font-semibold break-words">
+        <h2 className="min-w-0 font-semibold break-words">
           {actor.kind === 'user' ? (
             <Link to={{ screen: 'users', id: actor.id }} className="rounded-badge hover:underline">
               {title}
