@@ -4,17 +4,18 @@ import { countOf } from '../ui/words.ts'
 
 type Counts = Pick<Lapsed, 'tokens' | 'sessions' | 'challenges'>
 
-/** `3 codes and 1 session`; null when there is none. */
+/** `3 codes and links, 1 session`; null when there is none. */
 export function lapsedCount({ tokens, challenges, sessions }: Counts): string | null {
-  const counts = [
-    { count: tokens + challenges, one: 'code' },
-    { count: sessions, one: 'session' },
+  // A token is in a code, in a link or in both.
+  const secrets = tokens + challenges
+  const words = [
+    ...(secrets === 0 ? [] : [secrets === 1 ? '1 code or link' : `${secrets.toLocaleString('en')} codes and links`]),
+    ...(sessions === 0 ? [] : [countOf(sessions, 'session')]),
   ]
-  const words = counts.filter(({ count }) => count > 0).map(({ count, one }) => countOf(count, one))
-  return words.length === 0 ? null : words.join(' and ')
+  return words.length === 0 ? null : words.join(', ')
 }
 
-/** `3 codes and 1 session ended`, `1 session is valid again`; null when there is none. */
+/** `3 codes and links, 1 session ended`, `1 session is valid again`; null when there is none. */
 export function lapsedWords(lapsed: Counts, isBack: boolean): string | null {
   const count = lapsedCount(lapsed)
   if (count === null) return null

@@ -7,14 +7,21 @@ import { IconButton } from './icon-button.tsx'
 
 const day = 24 * 60 * 60 * 1000
 
+export interface TimeLeftProps {
+  readonly until: string
+  /** Under a head that says what it is: `3 d`. */
+  readonly isHeaded?: boolean
+}
+
 /** `3 d left`, emulator time; the whole time on hover. */
-export function TimeLeft({ until }: { readonly until: string }) {
+export function TimeLeft({ until, isHeaded = false }: TimeLeftProps) {
   const end = Date.parse(until)
   const left = end - useNow()
   if (Number.isNaN(left)) return null
+  const span = duration(left) ?? `${Math.floor(left / day)} d`
   return (
-    <span title={`Ends ${absoluteTime(end, 'local').slice(0, 19)} (emulator time)`}>
-      {left <= 0 ? 'expired' : `${duration(left) ?? `${Math.floor(left / day)} d`} left`}
+    <span className="text-small" title={`Ends ${absoluteTime(end, 'local').slice(0, 19)} (emulator time)`}>
+      {left <= 0 ? 'expired' : isHeaded ? span : `${span} left`}
     </span>
   )
 }

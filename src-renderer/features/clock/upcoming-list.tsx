@@ -47,7 +47,7 @@ function upcomingColumns(hasManyProjects: boolean, onJump: (end: End) => void): 
       priority: 1,
       cell: ({ expire }) => (
         <span className="text-secondary">
-          <TimeLeft until={expire} />
+          <TimeLeft until={expire} isHeaded />
         </span>
       ),
     },
@@ -98,13 +98,13 @@ function JumpButton({ end, onJump }: { readonly end: End; readonly onJump: (end:
     <span
       onClick={(event) => event.stopPropagation()}
       title={label}
-      className="inline-flex h-lh items-center align-top"
+      className="ends-line inline-flex h-lh items-center align-top"
     >
       <AriaButton
         excludeFromTabOrder
         aria-label={label}
         onPress={() => onJump(end)}
-        className="inline-flex size-7 items-center justify-center rounded-control text-secondary data-hovered:bg-sunken data-hovered:text-primary"
+        className="inline-flex size-7 items-center justify-center rounded-control text-secondary [--inset:--spacing(1.5)] data-hovered:bg-sunken data-hovered:text-primary"
       >
         <Icon of={FastForward} />
       </AriaButton>
