@@ -25,10 +25,14 @@ export function StatusBar() {
 }
 
 function LastRequest() {
-  const { requests } = useRequestFeed()
+  const { requests, isLoading, error } = useRequestFeed()
   const projectId = useProjectId()
   const last = requests.findLast((request) => request.source === 'app' && request.projectId === projectId)
-  if (last === undefined) return <span className="truncate">Waiting for the first request</span>
+  if (last === undefined) {
+    // Not to be mistaken for silence.
+    const words = error === null ? (isLoading ? '' : 'Waiting for the first request') : 'Requests could not be read'
+    return <span className="truncate">{words}</span>
+  }
   return (
     <Link
       to={{ screen: 'requests', id: last.id }}

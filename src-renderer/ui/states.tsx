@@ -14,28 +14,48 @@ export function EmptyState({ title, children, actions, drawing }: EmptyStateProp
   return (
     <div className="mx-auto flex h-full max-w-lg flex-col items-center justify-center gap-2 p-6 text-center">
       {drawing === undefined ? null : <div className="mb-2 text-tertiary">{drawing}</div>}
-      <p className="text-section font-semibold text-primary">{title}</p>
+      <p className="font-semibold text-primary">{title}</p>
       {children === undefined ? null : <div className="text-body text-secondary">{children}</div>}
       {actions === undefined ? null : <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
   )
 }
 
-export function FailedState({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+export interface FailedProps {
+  readonly error: Error
+  readonly onRetry: () => void
+}
+
+export function FailedState({ error, onRetry }: FailedProps) {
   return (
-    <EmptyState
-      title={error.message}
-      actions={
-        <>
-          <CopyButton text={reportOf(error)} what="report">
-            Copy report
-          </CopyButton>
-          <Button onPress={onRetry}>Try again</Button>
-        </>
-      }
-    >
+    <EmptyState title={error.message} actions={<FailedActions error={error} onRetry={onRetry} />}>
       {hintOf(error)}
     </EmptyState>
+  )
+}
+
+/** In the place of a part of a screen, beside parts that could be read. */
+export function FailedPart({ error, onRetry }: FailedProps) {
+  return (
+    <div role="alert" className="flex flex-col gap-2">
+      <p className="text-primary">{error.message}</p>
+      <p className="text-small text-secondary">{hintOf(error)}</p>
+      <div className="-ms-2 flex flex-wrap gap-2">
+        <FailedActions error={error} onRetry={onRetry} />
+      </div>
+    </div>
+  )
+}
+
+/** After what has failed, wherever that stands. */
+export function FailedActions({ error, onRetry }: FailedProps) {
+  return (
+    <>
+      <CopyButton text={reportOf(error)} what="report">
+        Copy report
+      </CopyButton>
+      <Button onPress={onRetry}>Try again</Button>
+    </>
   )
 }
 

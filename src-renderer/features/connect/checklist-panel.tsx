@@ -5,7 +5,7 @@ import { exchangeQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
 import { useConnection, useRequestFeed } from '../../data/use-connection.ts'
-import { useMessages } from '../../data/use-inbox.ts'
+import { useInboxFeed, useMessages } from '../../data/use-inbox.ts'
 import { useProjects } from '../../data/use-project.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
@@ -15,12 +15,16 @@ import { classes } from '../../ui/classes.ts'
 import { CopyButton } from '../../ui/copy.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { FailedPart } from '../../ui/states.tsx'
 import { checklist, type ChecklistStep } from './checklist.ts'
 import { FirstSteps } from './first-steps.tsx'
 
 export function ChecklistPanel({ endpoint, projectId }: { readonly endpoint: string; readonly projectId: string }) {
   const connection = useConnection()
-  const { requests } = useRequestFeed()
+  const { feed, inbox } = useServices()
+  const { requests, error: unreadRequests } = useRequestFeed()
+  const { error: unreadMessages } = useInboxFeed()
+  const unread = requests.length === 0 ? (unreadRequests ?? unreadMessages) : null
   const project = useProjects().find((each) => each.projectId === projectId)
   const steps = checklist({
     isListening: connection.state === 'live',
@@ -32,15 +36,19 @@ export function ChecklistPanel({ endpoint, projectId }: { readonly endpoint: str
   })
   useSayingTicks(steps)
   return (
-    <section aria-labelledby="checklist" className="max-w-80 flex-1 basis-56">
+    <section aria-labelledby="checklist" className="shrink-0 basis-52 @min-[60rem]:basis-80">
       <h2 id="checklist" className="flex h-8 items-center font-semibold">
-        {steps.every(({ isDone }) => isDone) ? 'Connected' : 'Waiting for your app'}
+        {unread !== null ? 'Your app' : steps.every(({ isDone }) => isDone) ? 'Connected' : 'Waiting for your app'}
       </h2>
-      <ol className="flex flex-col gap-3 pt-1">
-        {steps.map((step) => (
-          <Step key={step.id} step={step} />
-        ))}
-      </ol>
+      {unread === null ? (
+        <ol className="flex flex-col gap-3 pt-1">
+          {steps.map((step) => (
+            <Step key={step.id} step={step} />
+          ))}
+        </ol>
+      ) : (
+        <FailedPart error={unread} onRetry={() => void Promise.all([feed.reload(), inbox.reload()])} />
+      )}
       <FirstSteps projectId={projectId} />
     </section>
   )

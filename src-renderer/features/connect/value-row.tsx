@@ -13,17 +13,20 @@ interface ValueRowProps {
 export function ValueRow({ name, value, isSecret = false }: ValueRowProps) {
   const [isShown, setShown] = useState(!isSecret)
   return (
-    <div className="flex min-h-8 items-center gap-2 border-b border-hairline">
+    <div className="ends-line flex min-h-8 items-center gap-2 border-b border-hairline">
       <span className="w-24 shrink-0 text-secondary">{name}</span>
-      <code className="min-w-0 flex-1 truncate text-small text-primary">{isShown ? value : '•'.repeat(32)}</code>
-      {isSecret ? (
+      {value === '' ? <span className="text-tertiary">–</span> : null}
+      <code className="min-w-0 flex-1 truncate text-small text-primary">
+        {isShown || value === '' ? value : '•'.repeat(32)}
+      </code>
+      {isSecret && value !== '' ? (
         <IconButton
           label={isShown ? `Hide ${name}` : `Show ${name}`}
           icon={<Icon of={isShown ? EyeOff : Eye} />}
           onPress={() => setShown(!isShown)}
         />
       ) : null}
-      <CopyButton text={value} what={name} />
+      {value === '' ? null : <CopyButton text={value} what={name} />}
     </div>
   )
 }

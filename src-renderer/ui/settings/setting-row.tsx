@@ -1,7 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Switch as AriaSwitch } from 'react-aria-components'
-import { Button } from '../button.tsx'
-import { hintOf } from '../states.tsx'
+import { FailedActions, hintOf, type FailedProps } from '../states.tsx'
 import { SwitchTrack } from '../switch.tsx'
 import { Effect } from './effect.tsx'
 import { SettingPart } from './setting-part.tsx'
@@ -22,7 +21,7 @@ export interface SettingRowProps {
 export function SettingRow({ name = '', title, effect, children }: SettingRowProps) {
   return (
     <SettingPart words={`${title} ${effect}`} names={name}>
-      <div className={rowLook}>
+      <div className={`ends-line ${rowLook}`}>
         <div className="min-w-0 flex-1">
           <span className="block text-primary">{title}</span>
           <Effect text={effect} />
@@ -34,10 +33,12 @@ export function SettingRow({ name = '', title, effect, children }: SettingRowPro
 }
 
 /** In the place of settings that could not be read. */
-export function UnreadRow({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+export function UnreadRow({ error, onRetry }: FailedProps) {
   return (
     <SettingRow title={error.message} effect={hintOf(error)}>
-      <Button onPress={onRetry}>Try again</Button>
+      <span className="flex shrink-0 gap-2">
+        <FailedActions error={error} onRetry={onRetry} />
+      </span>
     </SettingRow>
   )
 }
