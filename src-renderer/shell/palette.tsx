@@ -120,8 +120,9 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
           className="h-11 w-full bg-transparent px-3 text-section outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
+      {/* So high that a list which goes on shows half a row at its end. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
-      <section aria-label="Results" tabIndex={0} className="max-h-96 overflow-auto outline-offset-[-2px]">
+      <section aria-label="Results" tabIndex={0} className="max-h-100 overflow-auto outline-offset-[-2px]">
         <Menu
           aria-label="Results"
           className="p-1 outline-none"

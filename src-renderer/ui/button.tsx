@@ -30,7 +30,7 @@ export interface ButtonProps {
 const looks: Readonly<Record<ButtonLook, string>> = {
   primary: 'bg-accent text-on-accent font-medium data-hovered:brightness-110 px-3',
   plain: 'border border-control bg-surface text-primary data-hovered:bg-hover px-3',
-  quiet: 'text-secondary data-hovered:bg-hover data-hovered:text-primary px-2',
+  quiet: 'text-secondary data-hovered:bg-hover data-hovered:text-primary px-2 [--inset:--spacing(2)]',
   danger: 'border border-control bg-surface text-danger data-hovered:bg-danger-tint px-3',
 }
 

@@ -69,7 +69,7 @@ export function CopyButton({
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- only dialogs ask for it, where the focus has to go in
         autoFocus={takesFocus}
         onPress={() => copy(text)}
-        className="inline-flex h-7 min-w-7 shrink-0 items-center justify-center gap-1 rounded-control px-1 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary"
+        className="inline-flex h-7 min-w-7 shrink-0 items-center justify-center gap-1 rounded-control px-1 text-small text-secondary [--inset:--spacing(1.5)] data-hovered:bg-hover data-hovered:text-primary"
       >
         {icon}
         {isCopied ? 'Copied' : null}

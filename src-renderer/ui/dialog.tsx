@@ -29,7 +29,7 @@ export function Dialog({ title, isOpen, onClose, children, footer, width = 'narr
         className={`flex max-h-full w-full animate-appear flex-col rounded-panel border border-hairline bg-surface shadow-float ${width === 'narrow' ? 'max-w-md' : 'max-w-2xl'}`}
       >
         <AriaDialog role={role} className="flex min-h-0 flex-col outline-none">
-          <div className="flex h-11 shrink-0 items-center justify-between border-b border-hairline ps-4 pe-2">
+          <div className="flex h-11 shrink-0 items-center justify-between border-b border-hairline px-4 ends-line">
             <Heading slot="title" className="text-section font-semibold">
               {title}
             </Heading>

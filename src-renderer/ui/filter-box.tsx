@@ -30,7 +30,7 @@ export function FilterBox({ label, placeholder, value, onChange, tokens }: Filte
     input.current?.focus()
   }
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-1">
+    <div className="flex min-w-0 flex-1 items-center gap-1 last:ends-line">
       <SearchField aria-label={label} value={value} onChange={onChange} className="group relative min-w-0 flex-1">
         <Input
           ref={input}
@@ -52,7 +52,7 @@ export function FilterBox({ label, placeholder, value, onChange, tokens }: Filte
       <DialogTrigger>
         <AriaButton
           aria-label="What a filter can say"
-          className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary data-hovered:bg-hover"
+          className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary [--inset:--spacing(1.5)] data-hovered:bg-hover"
         >
           <Icon of={ListFilter} />
         </AriaButton>

@@ -23,7 +23,7 @@ export function IconButton({ label, icon, onPress, action, isDisabled = false, c
         aria-label={label}
         isDisabled={isDisabled}
         className={classes(
-          'inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary data-disabled:opacity-50 data-hovered:bg-hover data-hovered:text-primary',
+          'inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary [--inset:--spacing(1.5)] data-disabled:opacity-50 data-hovered:bg-hover data-hovered:text-primary',
           className,
         )}
         {...(onPress === undefined ? {} : { onPress })}

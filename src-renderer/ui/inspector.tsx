@@ -74,7 +74,7 @@ export function Inspector({ label, header, children, onClose, isWide = false }: 
         className="absolute inset-y-0 -start-1 z-10 hidden w-2 cursor-col-resize outline-offset-[-2px] wide:block"
       />
       {/* oxlint-enable jsx-a11y/prefer-tag-over-role */}
-      <header className="flex min-h-11 shrink-0 items-start justify-between gap-2 ps-4 pe-2 pt-2 pb-2">
+      <header className="flex min-h-11 shrink-0 ends-line items-start justify-between gap-2 px-4 py-2">
         <div className="min-w-0 flex-1 pt-1">{header}</div>
         <IconButton label="Close the inspector" action="close" icon={<Icon of={X} />} onPress={onClose} />
       </header>

@@ -17,7 +17,7 @@ export interface TabsProps<Id extends string> {
 }
 
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, ...looks }: TabsProps<Id>) {
-  const { panelClassName = 'p-4', listClassName = 'px-4' } = looks
+  const { panelClassName = 'p-4', listClassName = 'ps-4' } = looks
   return (
     <AriaTabs
       selectedKey={selected}
@@ -27,20 +27,23 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, ...lo
       }}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <TabList
-        aria-label={label}
-        className={`flex shrink-0 gap-4 overflow-x-auto overflow-y-hidden border-b border-hairline ${listClassName}`}
-      >
-        {tabs.map(({ id, title }) => (
-          <AriaTab
-            key={id}
-            id={id}
-            className="relative flex h-8 shrink-0 items-center rounded-badge text-body text-secondary outline-offset-[-2px] data-hovered:text-primary data-selected:font-medium data-selected:text-primary data-selected:after:absolute data-selected:after:inset-x-0 data-selected:after:bottom-0 data-selected:after:h-0.5 data-selected:after:bg-accent"
-          >
-            {title}
-          </AriaTab>
-        ))}
-      </TabList>
+      <div className="shrink-0 border-b border-hairline">
+        {/* Where it goes on, it fades; once its end is reached, the padding does. */}
+        <TabList
+          aria-label={label}
+          className={`flex mask-r-from-[calc(100%-16px)] gap-4 overflow-x-auto overflow-y-hidden pe-4 [scrollbar-width:none] ${listClassName}`}
+        >
+          {tabs.map(({ id, title }) => (
+            <AriaTab
+              key={id}
+              id={id}
+              className="relative flex h-8 shrink-0 items-center rounded-badge text-body text-secondary outline-offset-[-2px] data-hovered:text-primary data-selected:font-medium data-selected:text-primary data-selected:after:absolute data-selected:after:inset-x-0 data-selected:after:bottom-0 data-selected:after:h-0.5 data-selected:after:bg-accent"
+            >
+              {title}
+            </AriaTab>
+          ))}
+        </TabList>
+      </div>
       {tabs.map(({ id, content }) => (
         <TabPanel key={id} id={id} className={`min-h-0 flex-1 overflow-auto outline-offset-[-2px] ${panelClassName}`}>
           {content}

@@ -41,7 +41,7 @@ export function ViewBar({ list, views, orders, one, filter, onFilter, order, onO
   const currentOwn = own.views.find(isCurrent)
   const orderTitle = titleOfOrder(orders, order)
   return (
-    <div className="@container flex h-9 shrink-0 items-center gap-1 px-2 pb-1">
+    <div className="@container ends-line flex h-9 shrink-0 items-center gap-1 ps-2 pe-4 pb-1">
       <ul
         aria-label="Views"
         className="flex min-w-0 items-center overflow-x-auto mask-r-from-[calc(100%-16px)] pe-4 [scrollbar-width:none]"
@@ -82,7 +82,7 @@ export function ViewBar({ list, views, orders, one, filter, onFilter, order, onO
         trigger={
           <AriaButton
             aria-label={`Order: ${orderTitle}`}
-            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-small text-secondary data-hovered:bg-hover data-hovered:text-primary @max-[740px]:ms-auto"
+            className="inline-flex h-7 shrink-0 items-center gap-1.5 rounded-control px-2 text-small text-secondary [--inset:--spacing(2)] data-hovered:bg-hover data-hovered:text-primary @max-[740px]:ms-auto"
           >
             <Icon of={ArrowDownUp} />
             <span className="@max-[560px]:hidden">{orderTitle}</span>

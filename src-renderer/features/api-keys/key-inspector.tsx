@@ -47,7 +47,7 @@ export function KeyInspector({ apiKey, scopes, actions, onClose, onDelete }: Key
         </div>
       }
     >
-      <div className="flex shrink-0 items-center gap-2 ps-4 pe-2 pb-2">
+      <div className="ends-line flex shrink-0 items-center gap-2 px-4 pb-2">
         <CopyButton text={apiKey.secret} what="secret" look="plain" isSecret>
           Copy secret
         </CopyButton>

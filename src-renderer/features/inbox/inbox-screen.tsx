@@ -91,7 +91,7 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
             onChange={setFilter}
             tokens={messageTokens}
           />
-          <div className="flex shrink-0 items-center">
+          <div className="ends-line flex shrink-0 items-center">
             <IconButton label="Fixed codes" icon={<Icon of={Lock} />} onPress={() => setPinning(true)} />
             <IconButton
               label="Clear the inbox"

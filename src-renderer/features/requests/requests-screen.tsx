@@ -98,7 +98,7 @@ export function RequestsScreen() {
             onChange={setFilter}
             tokens={requestTokens}
           />
-          <div className="flex shrink-0 items-center">
+          <div className="ends-line flex shrink-0 items-center">
             {all.some(({ id }) => pinned.has(id)) ? (
               <IconButton
                 label="Show the pinned requests"

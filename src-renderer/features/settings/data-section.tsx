@@ -29,7 +29,7 @@ function FileRows({ file }: { readonly file: DataFileStatus }) {
   return (
     <>
       <SettingRow title="Data file" effect={`\`${file.path}\``}>
-        <span className="flex shrink-0 gap-2">
+        <span className="ends-line flex shrink-0 gap-2">
           {calls === null ? null : <Button onPress={() => void reveal()}>Show in folder</Button>}
           <CopyButton text={file.path} what="path" />
         </span>

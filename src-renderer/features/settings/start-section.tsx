@@ -33,7 +33,7 @@ function OptionRow({ option: { name, description, value, givenBy, example } }: {
       title={words.charAt(0).toUpperCase() + words.slice(1)}
       effect={givenBy === null ? description : `${description}. Given by \`${givenBy}\``}
     >
-      <span className="flex max-w-1/2 min-w-0 shrink-0 items-center gap-1">
+      <span className="ends-line flex max-w-1/2 min-w-0 shrink-0 items-center gap-1">
         {value === null ? (
           <span className="text-small text-tertiary">Not given</span>
         ) : givenBy === null && value.includes(' ') ? (

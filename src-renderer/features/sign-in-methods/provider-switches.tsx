@@ -15,7 +15,7 @@ export function ProviderSwitches({ providers, onChange }: ProviderSwitchesProps)
   const on = providers.filter(({ isOn }) => isOn)
   return (
     <>
-      <div className="flex min-h-8 flex-wrap items-center gap-2 pb-1 text-small text-secondary">
+      <div className="ends-line flex min-h-8 flex-wrap items-center gap-2 pb-1 text-small text-secondary">
         <div className="min-w-0 flex-1">
           <Effect
             text={`${off.length === 0 ? `${countOf(on.length, 'provider')}, all on` : counts(on, off)}. Off: \`project_provider_disabled\` (412)`}

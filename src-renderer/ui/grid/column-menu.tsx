@@ -29,7 +29,7 @@ export function ColumnMenu<Row>({ columns, arranging, rows }: ColumnMenuProps<Ro
     <DialogTrigger>
       <AriaButton
         aria-label="Columns"
-        className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary data-hovered:bg-hover data-hovered:text-primary"
+        className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary [--inset:--spacing(1.5)] data-hovered:bg-hover data-hovered:text-primary"
       >
         <Icon of={Columns3} />
       </AriaButton>

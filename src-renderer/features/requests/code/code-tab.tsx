@@ -28,7 +28,7 @@ export function CodeTab({ exchange }: { readonly exchange: ExchangeDetail }) {
         setPicked(id)
         setTool(id)
       }}
-      listClassName="px-0"
+      listClassName=""
       panelClassName="pt-4"
       tabs={all.map(({ id, tab, title, code, note }) => ({
         id,

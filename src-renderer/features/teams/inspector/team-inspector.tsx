@@ -64,7 +64,7 @@ export function TeamInspector({ projectId, teamId, isInviting, onInviting, onClo
         </div>
       }
     >
-      <div className="flex shrink-0 items-center gap-2 ps-4 pe-2 pb-2">
+      <div className="ends-line flex shrink-0 items-center gap-2 px-4 pb-2">
         <Button action="invite" icon={<Icon of={UserPlus} />} onPress={() => onInviting(true)}>
           Invite…
         </Button>

@@ -48,7 +48,7 @@ export function SignInAsDialog({
           setFresh(false)
           setForm(id)
         }}
-        listClassName="px-0"
+        listClassName=""
         panelClassName="pt-3"
         tabs={[
           {

@@ -71,7 +71,7 @@ export function UserInspector(props: UserInspectorProps) {
         </div>
       }
     >
-      <div className="flex shrink-0 items-center gap-2 ps-4 pe-2 pb-2">
+      <div className="ends-line flex shrink-0 items-center gap-2 px-4 pb-2">
         <Button action="sign-in-as" onPress={() => does.signInAs(subject)}>
           Sign in as…
         </Button>
