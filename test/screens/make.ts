@@ -1,8 +1,12 @@
 /**
  * `npm run screens`: pictures of every screen in `docs/screens`; with `-- users clock` of those alone, and with
  * `-- --folder <path>` in a folder of your own. Dialogs and menus come in the first size, with `-- --every-size` in all.
+ * With `-- --quick` all of it comes in the first size and theme alone.
  */
-import { mkdirSync, rmSync } from 'node:fs'
+// Before all that asks for the time.
+import { freeTime, realTime, withFixedDurations } from './fixed-time.ts'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -19,13 +23,17 @@ import { type Picture, type Screen, screens, sizes, type State, themes } from '.
 const { values: options, positionals: wanted } = parseArgs({
   options: {
     'every-size': { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     folder: { type: 'string', default: fileURLToPath(new URL('../../docs/screens', import.meta.url)) },
   },
   allowPositionals: true,
 })
 const { folder, 'every-size': everySize } = options
+freeTime()
 const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 
+const shownSizes = options.quick ? sizes.slice(0, 1) : sizes
+const shownThemes = options.quick ? themes.slice(0, 1) : themes
 const chosen = screens.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
 
 const found = await findChromium()
@@ -34,19 +42,21 @@ const browser = await chromium.launch({ executablePath: found.path, args: [...ch
 for (const { id } of chosen) rmSync(`${folder}/${id}`, { recursive: true, force: true })
 let count = 0
 
-// Its path can be seen in pictures; runs for other screens may go on beside this one.
-const dataFolder = `${tmpdir()}/offwrite-${chosen[0]?.id ?? 'screens'}`
+// Its path can be seen in pictures, and so can the port. A run beside this one has others.
+const shownPort = 4280
+const isAlone = await isFree(shownPort)
+const dataFolder = isAlone ? `${tmpdir()}/shop` : mkdtempSync(`${tmpdir()}/shop-`)
 rmSync(dataFolder, { recursive: true, force: true })
 mkdirSync(dataFolder)
 const full = await start({ clock: 'frozen', now: '2026-11-20T10:41:00.000Z', seed: 7 }, `${dataFolder}/shop.db`)
-const ids = await fill(full)
+const ids = await withFixedDurations(() => fill(full))
 await all(full, browser, 'full')
 await all(full, browser, 'open')
+await all(full, browser, 'failed')
 if (chosen.some(({ isFrame }) => isFrame)) await stop(full, browser)
 else await full.close()
-const empty = await start({ clock: 'follow' })
+const empty = await start({ clock: 'follow', seed: 7 })
 await all(empty, browser, 'empty')
-await all(empty, browser, 'failed')
 await empty.close()
 await browser.close()
 rmSync(dataFolder, { recursive: true, force: true })
@@ -55,14 +65,16 @@ process.stdout.write(`${count} pictures in ${folder}\n`)
 function start(beginning: NonNullable<HostOptions['start']>, data: string | null = null): Promise<RunningHost> {
   const given = new Map([['port', ['0']], data === null ? ['memory', ['true']] : ['data', [data]]] as const)
   const sources = sourcesOf(given, { environment: {}, folder: '/' })
-  return startHost({ port: 0, data, uiFolder, start: beginning, startOptions: startOptions(sources, data) })
+  const port = isAlone ? shownPort : 0
+  return startHost({ port, data, uiFolder, start: beginning, startOptions: startOptions(sources, data) })
 }
 
 async function all(host: RunningHost, browser: Browser, state: State): Promise<void> {
-  for (const theme of themes) {
-    for (const [number, viewport] of sizes.entries()) {
+  for (const theme of shownThemes) {
+    for (const [number, viewport] of shownSizes.entries()) {
       const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce' })
       const page = await context.newPage()
+      await page.clock.setFixedTime(realTime)
       if (state === 'failed') await failReadings(page)
       for (const screen of chosen) {
         for (const [name, picture] of pictures(screen, state)) {
@@ -90,10 +102,11 @@ async function save(page: Page, path: string): Promise<void> {
 
 /** The frame around what was read before the emulator ended. */
 async function stop(host: RunningHost, browser: Browser): Promise<void> {
-  const open = themes.flatMap((theme) => sizes.map((viewport) => ({ theme, viewport })))
+  const open = shownThemes.flatMap((theme) => shownSizes.map((viewport) => ({ theme, viewport })))
   const pages = await Promise.all(
     open.map(async ({ theme, viewport }) => {
       const page = await browser.newPage({ viewport, colorScheme: theme, reducedMotion: 'reduce' })
+      await page.clock.setFixedTime(realTime)
       await page.goto(`${host.url}/#/users`)
       await page.getByRole('grid', { name: 'Users' }).waitFor()
       return { page, name: `stopped-${viewport.width}x${viewport.height}-${theme}` }
@@ -125,6 +138,13 @@ async function show(page: Page, host: RunningHost, { title }: Screen, { place, a
   if (act === undefined) return
   await act(page)
   await page.waitForTimeout(600)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false))
+    probe.listen(port, 'localhost', () => probe.close(() => resolve(true)))
+  })
 }
 
 /** What screens read for themselves is refused; what the frame needs is not. */
