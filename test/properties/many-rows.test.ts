@@ -21,7 +21,7 @@ test('queries: find what a filter in memory finds among many users, whatever bec
   const append = () => {
     if (isFull) throw new Error('The disk is full.')
   }
-  const { world, lists } = await randomWorld(chance, size, { drift: 40, commitLog: { append } })
+  const { world, lists } = await randomWorld(chance, size, { drift: 40, doubles: true, commitLog: { append } })
   onTestFinished(() => world.emulator.close())
   const [users] = lists
   if (users?.name !== 'users') throw new Error('There are no users.')

@@ -23,12 +23,14 @@ const now = Date.parse(frozenAt)
 interface RandomWorldOptions extends Pick<EmulatorOptions, 'commitLog'> {
   /** Milliseconds by which times move on from a record to the next. */
   readonly drift?: number
+  /** Every user has a double in another project. */
+  readonly doubles?: true
 }
 
 export async function randomWorld(
   chance: Chance,
   count: number,
-  { drift = 0, ...emulatorOptions }: RandomWorldOptions = {},
+  { drift = 0, doubles, ...emulatorOptions }: RandomWorldOptions = {},
 ): Promise<{ readonly world: World; readonly lists: readonly RecordList[] }> {
   const { flag, below, oneOf, someOf } = chance
   const text = () => someOf(words, 3).join('')
@@ -51,8 +53,8 @@ export async function randomWorld(
   const idOf = (at: number) => `${oneOf(['a', 'B', 'z', '0'])}${at}`
 
   const { result } = store.commit(() => {
-    const users = numbers.map((at) =>
-      store.users.insert({
+    const users = numbers.map((at) => {
+      const user = store.users.insert({
         ...common(idOf(at)),
         name: orNull(text()),
         email: orNull(`${text()}${at}@example.test`),
@@ -80,8 +82,10 @@ export async function randomWorld(
         search: '',
         resetDue: false,
         note: '',
-      }),
-    )
+      })
+      if (doubles === true) store.users.insert({ ...user, projectId: 'other' })
+      return user
+    })
     const teams = numbers.map((at) =>
       store.teams.insert({ ...common(idOf(at)), name: text(), total: below(4), prefs: {}, search: '' }),
     )
