@@ -148,7 +148,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     realNow: isoTime(clock.realNow()),
     offsetMilliseconds: clock.now() - clock.realNow(),
   })
-  const history = createHistory(store, clock.now)
+  const history = createHistory(store, clock)
   const imports = createImports()
   const control = createControl({
     origins: options.controlOrigins ?? [],

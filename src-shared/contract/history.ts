@@ -5,6 +5,8 @@ export interface HistoryStep {
   readonly id: string
   /** Emulator time. */
   readonly at: string
+  /** By the host's clock, as of a request: what came after what while the emulator's clock stands. */
+  readonly realAt: string
   /** Such as `Delete 3 messages`. */
   readonly title: string
   /** The call of the emulated API that made it; null when the control API did. */

@@ -42,6 +42,7 @@ export const listHistory = defineControlRoute({
       .map(({ summary, changes }): HistoryStep => ({
         id: summary.id,
         at: summary.at,
+        realAt: summary.realAt,
         title: summary.sdk ?? `${summary.method} ${summary.path}`,
         requestId: summary.id,
         changes: changes.length,
@@ -50,7 +51,9 @@ export const listHistory = defineControlRoute({
       }))
     const byControl = history.all().filter(({ changes }) => isAsked(changes))
     const steps = [...byRequests, ...byControl.map((step) => summarize(context, step))]
-    const ordered = steps.toSorted((left, right) => left.at.localeCompare(right.at))
+    const ordered = steps.toSorted(
+      (left, right) => left.at.localeCompare(right.at) || left.realAt.localeCompare(right.realAt),
+    )
     const describe = (step: Step | null) => (step === null ? null : summarize(context, step))
     return {
       total: ordered.length,
@@ -118,8 +121,14 @@ function undo(context: ControlContext, step: Step): HistoryStep {
   return summarize(context, made ?? step)
 }
 
-function summarize({ history }: Pick<ControlContext, 'history'>, { changes, at, ...step }: Step): HistoryStep {
-  return { ...step, at: isoTime(at), changes: changes.length, isUndone: isUndone(history, step.id) }
+function summarize({ history }: Pick<ControlContext, 'history'>, { changes, at, realAt, ...step }: Step): HistoryStep {
+  return {
+    ...step,
+    at: isoTime(at),
+    realAt: isoTime(realAt),
+    changes: changes.length,
+    isUndone: isUndone(history, step.id),
+  }
 }
 
 function unknownStep(id: string): never {

@@ -1,4 +1,5 @@
 /** The steps that can be put back, in the order in which they were made; undoing is a step itself, so it can be too. */
+import type { Clock } from '../simulate/clock.ts'
 import type { Change } from '../store/change.ts'
 import type { Store } from '../store/store.ts'
 import { type LoggedExchange, ownChanges } from './request-log.ts'
@@ -6,6 +7,7 @@ import { type LoggedExchange, ownChanges } from './request-log.ts'
 export interface Step {
   readonly id: string
   readonly at: number
+  readonly realAt: number
   readonly title: string
   readonly changes: readonly Change[]
   readonly undoes: string | null
@@ -33,14 +35,14 @@ export interface History {
 const capacity = 50
 const rowCapacity = 500_000
 
-export function createHistory(store: Store, now: () => number): History {
+export function createHistory(store: Store, clock: Pick<Clock, 'now' | 'realNow'>): History {
   const steps: Step[] = []
   let made = 0
 
   const add: History['add'] = (title, changes, { undoes = null, requestId = null } = {}) => {
     if (changes.length === 0) return null
     made += 1
-    const step = { id: `step-${made}`, at: now(), title, changes, undoes, requestId }
+    const step = { id: `step-${made}`, at: clock.now(), realAt: clock.realNow(), title, changes, undoes, requestId }
     steps.push(step)
     let rows = steps.reduce((sum, kept) => sum + kept.changes.length, 0)
     while (steps.length > capacity || (rows > rowCapacity && steps.length > 1)) {

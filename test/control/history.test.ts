@@ -8,6 +8,7 @@ test('history: a control step is listed with its title and put back with its rec
   const step = {
     id: 'step-1',
     at: '2026-03-01T13:00:00.000Z',
+    realAt: expect.any(String),
     title: 'Move the clock',
     requestId: null,
     changes: 1,

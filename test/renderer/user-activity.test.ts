@@ -3,9 +3,11 @@ import { activityOf } from '../../src-renderer/features/users/inspector/activity
 import { limitWords } from '../../src-renderer/data/rate-limits.ts'
 import { limitsOf } from '../../src-renderer/features/users/inspector/limit-words.ts'
 import { exchange } from './exchange.ts'
+import { message } from './message.ts'
 
 const at = (second: number) => `2026-03-01T12:00:0${second}.000Z`
-const step = { changes: 2, undoes: null, isUndone: false }
+const realAt = (second: number) => `2026-11-21T08:00:0${second}.000Z`
+const step = { realAt: realAt(0), changes: 2, undoes: null, isUndone: false }
 const nobody = { userId: 'grace', projectId: 'demo', requests: [], messages: [], steps: [] }
 
 test('activity: requests by and about the user, newest first, those of others and what the window reads left out', () => {
@@ -27,8 +29,25 @@ test('activity: what a request changed is told at the request, what a control ca
     { ...step, id: 'step-1', at: at(2), title: 'Change a session', requestId: null },
   ]
   expect(activityOf({ ...nobody, requests, steps })).toEqual([
-    { kind: 'change', at: at(2), step: steps[1] },
-    { kind: 'request', at: at(1), exchange: requests[0], changes: 2 },
+    { kind: 'change', at: at(2), realAt: realAt(0), step: steps[1] },
+    { kind: 'request', at: at(1), realAt: requests[0]?.realAt, exchange: requests[0], changes: 2 },
+  ])
+})
+
+test('activity: while the clock stands, what was done later stands above, with what it sent', () => {
+  const about = { at: at(1), projectId: 'demo', userId: 'grace' }
+  const requests = [
+    exchange({ ...about, id: 'first', realAt: realAt(1) }),
+    exchange({ ...about, id: 'last', realAt: realAt(3) }),
+  ]
+  const messages = [message({ id: 'mail', createdAt: at(1), requestId: 'first' })]
+  const steps = [{ ...step, id: 'step-1', at: at(1), realAt: realAt(2), title: 'Change Grace', requestId: null }]
+  const found = activityOf({ ...nobody, requests, messages, steps })
+  expect(found.map((item) => (item.kind === 'request' ? item.exchange.id : item.kind))).toEqual([
+    'last',
+    'change',
+    'message',
+    'first',
   ])
 })
 

@@ -3,16 +3,20 @@ import type { HistoryStep } from '../../../../src-shared/contract/history.ts'
 import type { InboxMessage } from '../../../../src-shared/contract/inbox.ts'
 import type { ExchangeSummary } from '../../../../src-shared/contract/requests.ts'
 
-export type ActivityItem =
+export type ActivityItem = {
+  readonly at: string
+  /** Empty for a message that no logged request sent. */
+  readonly realAt: string
+} & (
   | {
       readonly kind: 'request'
-      readonly at: string
       readonly exchange: ExchangeSummary
       /** Records of the user that it changed. */
       readonly changes: number
     }
-  | { readonly kind: 'message'; readonly at: string; readonly message: InboxMessage }
-  | { readonly kind: 'change'; readonly at: string; readonly step: HistoryStep }
+  | { readonly kind: 'message'; readonly message: InboxMessage }
+  | { readonly kind: 'change'; readonly step: HistoryStep }
+)
 
 export interface ActivitySources {
   readonly userId: string
@@ -23,27 +27,36 @@ export interface ActivitySources {
   readonly steps: readonly HistoryStep[]
 }
 
-/** Newest first, by emulator time; of the same time, what came last stands first. */
+/** Newest first, by emulator time; while that stands, by the host's: what came last stands first. */
 export function activityOf({ userId, projectId, requests, messages, steps }: ActivitySources): readonly ActivityItem[] {
   const changesOf = new Map(steps.map(({ requestId, changes }) => [requestId, changes]))
+  const sentAt = new Map(requests.map(({ id, realAt }) => [id, realAt]))
   const items: readonly ActivityItem[] = [
     ...requests
       .filter((exchange) => exchange.projectId === projectId && concerns(exchange, userId))
       .map((exchange) => ({
         kind: 'request' as const,
         at: exchange.at,
+        realAt: exchange.realAt,
         exchange,
         changes: changesOf.get(exchange.id) ?? 0,
       })),
     ...messages
       .filter((message) => message.userId === userId)
-      .map((message) => ({ kind: 'message' as const, at: message.createdAt, message })),
+      .map((message) => ({
+        kind: 'message' as const,
+        at: message.createdAt,
+        realAt: sentAt.get(message.requestId) ?? '',
+        message,
+      })),
     // The changes of a request stand at the request.
     ...steps
       .filter(({ requestId }) => requestId === null)
-      .map((step) => ({ kind: 'change' as const, at: step.at, step })),
+      .map((step) => ({ kind: 'change' as const, at: step.at, realAt: step.realAt, step })),
   ]
-  return items.toSorted((left, right) => left.at.localeCompare(right.at)).toReversed()
+  return items
+    .toSorted((left, right) => left.at.localeCompare(right.at) || left.realAt.localeCompare(right.realAt))
+    .toReversed()
 }
 
 /** What the window only read is no activity. */
