@@ -13,6 +13,13 @@ export const kindTitles: Readonly<Record<MessageKind, string>> = {
   'phone-verification': 'Phone verification',
 }
 
+export const stateTitles: Readonly<Record<InboxMessage['state'], string>> = {
+  unused: 'Unused',
+  used: 'Used',
+  expired: 'Expired',
+  replaced: 'Replaced',
+}
+
 /** `402 118` */
 export function shownCode(code: string): string {
   return /^\d{6}$/.test(code) ? `${code.slice(0, 3)} ${code.slice(3)}` : code

@@ -1,7 +1,7 @@
 import { Mail, MessageSquare } from 'lucide-react'
 import type { InboxMessage } from '../../../src-shared/contract/inbox.ts'
 import { duration } from '../../data/emulator-clock.ts'
-import { kindTitles, shownCode, stateAt } from '../../data/messages.ts'
+import { kindTitles, shownCode, stateAt, stateTitles } from '../../data/messages.ts'
 import { classes } from '../../ui/classes.ts'
 import type { GridColumn } from '../../ui/grid/columns.ts'
 import { FixedMark } from '../../ui/fixed-codes.tsx'
@@ -13,13 +13,6 @@ export interface MessageWords {
   readonly now: number
   readonly isUnread: (message: InboxMessage) => boolean
   readonly isFixed: (to: string) => boolean
-}
-
-export const stateTitles: Readonly<Record<InboxMessage['state'], string>> = {
-  unused: 'Unused',
-  used: 'Used',
-  expired: 'Expired',
-  replaced: 'Replaced',
 }
 
 export function messageColumns({ now, isUnread, isFixed }: MessageWords): readonly GridColumn<InboxMessage>[] {

@@ -101,7 +101,7 @@ function CallRow({ call, onAdd }: { readonly call: KeyCall; readonly onAdd: (sco
       <th scope="row" className="truncate pe-3 text-start font-mono text-small font-normal" title={`${method} ${path}`}>
         {name}
       </th>
-      <td className={by === null ? 'text-danger' : 'text-secondary'}>{by === null ? '✕ No' : '✓ Yes'}</td>
+      <td className={by === null ? 'text-tertiary' : 'text-primary'}>{by === null ? '✕ No' : '✓ Yes'}</td>
       <td className="truncate text-small text-secondary">
         {by !== null ? (
           <span className="font-mono">{by}</span>

@@ -1,5 +1,5 @@
 import type { InboxMessage } from '../../../../src-shared/contract/inbox.ts'
-import { kindTitles, stateAt } from '../../../data/messages.ts'
+import { kindTitles, stateAt, stateTitles } from '../../../data/messages.ts'
 import { useMessages } from '../../../data/use-inbox.ts'
 import { useNow } from '../../../data/use-now.ts'
 import { Link } from '../../../navigation/link.tsx'
@@ -53,7 +53,7 @@ function MessageCard({ message }: { readonly message: InboxMessage }) {
       )}
       <p className="break-words text-secondary">{what}</p>
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-small text-secondary">
-        <span>{state}</span>
+        <span>{stateTitles[state]}</span>
         <RelativeTime at={createdAt} />
         {expire === null || state !== 'unused' ? null : (
           <span className="flex items-center gap-1">

@@ -35,11 +35,11 @@ export function SecurityTab({ user, subject }: SecurityTabProps) {
             </Switch>
           </Fact>
           <Factors asker={asker} />
-          <PasswordHistory asker={asker} />
         </dl>
       </Section>
       <Authenticator subject={subject} asker={asker} />
       <RecoveryCodes subject={subject} asker={asker} />
+      <PasswordHistory asker={asker} />
       <RateLimits user={user} />
     </>
   )
@@ -61,13 +61,13 @@ function PasswordHistory({ asker }: { readonly asker: Asker }) {
   const { data: project } = useAsked(asker, projectQuery(asker.client, asker.projectId))
   if (data === undefined || project === undefined) return null
   return (
-    <Fact name="Old passwords">
-      <span className="py-1">
+    <Section title="Old passwords">
+      <p className="py-1">
         {project.authPasswordHistory === 0
           ? `${data.passwordHistory} kept, not compared`
           : `${data.passwordHistory} of ${project.authPasswordHistory} compared`}
-      </span>
-    </Fact>
+      </p>
+    </Section>
   )
 }
 
