@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { formatPlace, type Place } from './place.ts'
-import { navigate, nextPlace, usePlace } from './use-place.ts'
+import { navigate, nextPlace, usePlacePart } from './use-place.ts'
 
 export interface LinkProps {
   readonly to: Partial<Place>
@@ -12,7 +12,7 @@ export interface LinkProps {
 
 /** A real link: it can be opened in another tab, and a screen reader lists it. */
 export function Link({ to, className, children, isCurrent = false, label }: LinkProps) {
-  const place = usePlace()
+  const address = usePlacePart((place) => formatPlace(nextPlace(place, to)))
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
@@ -20,7 +20,7 @@ export function Link({ to, className, children, isCurrent = false, label }: Link
   }
   return (
     <a
-      href={formatPlace(nextPlace(place, to))}
+      href={address}
       onClick={follow}
       className={className}
       aria-current={isCurrent ? 'page' : undefined}

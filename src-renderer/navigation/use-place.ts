@@ -1,20 +1,29 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { formatPlace, parsePlace, type Place } from './place.ts'
 
 export function usePlace(): Place {
-  const hash = useSyncExternalStore(subscribe, readHash)
-  return useMemo(() => parsePlace(hash), [hash])
+  return usePlacePart((place) => place)
+}
+
+/** What of the place matters: nothing is painted again while that stays, whatever else is typed into the address. */
+export function usePlacePart<Part>(select: (place: Place) => Part): Part {
+  return useSyncExternalStore(subscribe, () => select(currentPlace()))
 }
 
 /** One parameter of the address and its setter. Setting replaces the entry in the history: typing is not travel. */
 export function usePlaceParameter(name: string): readonly [string, (value: string) => void] {
-  const place = usePlace()
-  const set = useCallback((value: string) => navigate({ parameters: { [name]: value } }, 'replace'), [name])
-  return [place.parameters[name] ?? '', set]
+  const value = usePlacePart(({ parameters }) => parameters[name] ?? '')
+  const set = useCallback((next: string) => navigate({ parameters: { [name]: next } }, 'replace'), [name])
+  return [value, set]
 }
 
+let current = { hash: '', place: parsePlace('') }
+
+/** The same object for the same address. */
 export function currentPlace(): Place {
-  return parsePlace(readHash())
+  const hash = readHash()
+  if (current.hash !== hash) current = { hash, place: parsePlace(hash) }
+  return current.place
 }
 
 /**

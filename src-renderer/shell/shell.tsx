@@ -5,7 +5,7 @@ import { useProjects } from '../data/use-project.ts'
 import { useQuery } from '../data/use-query.ts'
 import type { KeyHandlers } from '../keyboard/keyboard.ts'
 import { useKeys } from '../keyboard/use-keys.ts'
-import { navigate, usePlace } from '../navigation/use-place.ts'
+import { navigate, usePlacePart } from '../navigation/use-place.ts'
 import { SignInAsDialog } from '../features/users/inspector/sign-in-as-dialog.tsx'
 import { Toasts } from '../ui/toasts.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -22,7 +22,8 @@ import { useCommand } from './use-command.ts'
 
 /** The frame: 40 px top, 200 px side, 26 px bottom; the screen of the address in the middle. */
 export function Shell() {
-  const place = usePlace()
+  const placed = usePlacePart((place) => place.screen)
+  const isBare = usePlacePart(({ parameters }) => parameters['frame'] === bare)
   const { client, undo, notices } = useServices()
   const command = useCommand()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
@@ -47,8 +48,7 @@ export function Shell() {
   const [firstId, setFirst] = useState<string | null>(null)
   if (firstId === null && projects.length > 0) setFirst(isFresh ? 'connect' : 'overview')
   const first = screens.find(({ id }) => id === firstId)
-  const screen = screens.find(({ id }) => id === place.screen) ?? (projects.length === 0 ? undefined : first)
-  const isBare = place.parameters['frame'] === bare
+  const screen = screens.find(({ id }) => id === placed) ?? (projects.length === 0 ? undefined : first)
   useEffect(() => (isBare ? rememberWhere() : undefined), [isBare])
   const openApart = () => {
     if (screen === undefined || popOut(screen.id) !== null) return
