@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { ServicesContext, type Services } from './data/services.ts'
+import { EmulatorTimeContext, useEmulatorTime } from './data/use-now.ts'
 import type { Keyboard } from './keyboard/keyboard.ts'
 import { KeyboardContext } from './keyboard/use-keys.ts'
 import { Shell } from './shell/shell.tsx'
@@ -9,8 +10,14 @@ export function App({ services, keyboard }: { readonly services: Services; reado
   return (
     <ServicesContext value={services}>
       <KeyboardContext value={keyboard}>
-        <Shell />
+        <EmulatorTime>
+          <Shell />
+        </EmulatorTime>
       </KeyboardContext>
     </ServicesContext>
   )
+}
+
+function EmulatorTime({ children }: { readonly children: ReactNode }) {
+  return <EmulatorTimeContext value={useEmulatorTime()}>{children}</EmulatorTimeContext>
 }

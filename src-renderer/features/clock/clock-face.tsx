@@ -1,13 +1,13 @@
 import type { ClockStatus } from '../../../src-shared/contract/control.ts'
 import { absoluteTime } from '../../data/emulator-clock.ts'
 import { useServices } from '../../data/services.ts'
-import { useNow } from '../../data/use-now.ts'
+import { useSecond } from '../../data/use-now.ts'
 import { CopyButton } from '../../ui/copy.tsx'
 import { spanWords } from './move-text.ts'
 
 /** What time it is here, and how that stands to the real time. */
 export function ClockFace({ clock }: { readonly clock: ClockStatus }) {
-  const now = useNow(1000)
+  const now = useSecond()
   const { hostNow } = useServices()
   const local = absoluteTime(now, 'local').slice(0, 19)
   const utc = absoluteTime(now, 'utc').slice(0, 19)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { shownCode } from '../../../data/messages.ts'
 import { statusQuery } from '../../../data/queries.ts'
 import { useServices } from '../../../data/services.ts'
-import { useNow } from '../../../data/use-now.ts'
+import { useSecond } from '../../../data/use-now.ts'
 import { useQuery, useSteadyQuery } from '../../../data/use-query.ts'
 import { titleOf } from '../../../data/user-names.ts'
 import { BigCode } from '../../../ui/big-code.tsx'
@@ -61,7 +61,7 @@ export function Authenticator({ subject, asker }: AuthenticatorProps) {
 function LiveCode({ asker }: { readonly asker: Asker }) {
   const { cache } = useServices()
   const [isQrShown, setQrShown] = useState(false)
-  const step = totpStep(useNow(1000))
+  const step = totpStep(useSecond())
   const query = totpQuery(asker, step)
   const { data: totp, error } = useSteadyQuery(query)
   if (totp === undefined) {

@@ -1,4 +1,4 @@
-import { useNow } from '../../../data/use-now.ts'
+import { useSecond } from '../../../data/use-now.ts'
 
 const period = 30
 const radius = 9
@@ -6,7 +6,7 @@ const length = 2 * Math.PI * radius
 
 /** How long the code is still good, by the emulator's clock: it stands still while that is frozen. */
 export function SecondsRing() {
-  const left = period - (Math.floor(useNow(1000) / 1000) % period)
+  const left = period - (Math.floor(useSecond() / 1000) % period)
   return (
     <span className="inline-flex items-center gap-1 text-small text-secondary">
       <svg viewBox="0 0 24 24" className="size-6 -rotate-90" aria-hidden="true">
