@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { flowPlaces, flowsOf } from '../../src-renderer/features/requests/flows.ts'
+import { flowPlace, flowsOf } from '../../src-renderer/features/requests/flows.ts'
 import { parseRequestFilter } from '../../src-renderer/features/requests/request-filter.ts'
 import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import { exchange } from './exchange.ts'
@@ -58,10 +58,12 @@ test('flows: a key speaks for itself, whomever it changes', () => {
 
 test('flows: the mark of a row says what is next to it in the list as it is shown', () => {
   const flows = flowsOf(signIn)
-  expect([...flowPlaces(signIn, flows).values()]).toEqual(['start', 'middle', 'end'])
-  expect([...flowPlaces(signIn.slice(0, 2), flows).values()]).toEqual(['start', 'end'])
+  const places = (shown: readonly ExchangeSummary[]) =>
+    shown.map((row, index) => flowPlace(flows, row, shown[index - 1], shown[index + 1]))
+  expect(places(signIn)).toEqual(['start', 'middle', 'end'])
+  expect(places(signIn.slice(0, 2))).toEqual(['start', 'end'])
   const apart = [signIn[0], after(0.5, { userId: 'alan' }), signIn[1]].filter((one) => one !== undefined)
-  expect([...flowPlaces(apart, flows).values()]).toEqual([])
+  expect(places(apart)).toEqual([undefined, undefined, undefined])
 })
 
 test('request filter: a flow, what is pinned, and what a fault struck', () => {

@@ -76,18 +76,16 @@ function titleOf(group: readonly ExchangeSummary[]): string {
 /** Where a row stands among the rows of its flow that are next to it. */
 export type FlowPlace = 'start' | 'middle' | 'end'
 
-export function flowPlaces(
-  shown: readonly ExchangeSummary[],
+/** Undefined where none of its flow is next to it. */
+export function flowPlace(
   flows: ReadonlyMap<string, Flow>,
-): ReadonlyMap<string, FlowPlace> {
-  const flowAt = (index: number) => flows.get(shown[index]?.id ?? '') ?? null
-  return new Map(
-    shown.flatMap(({ id }, index) => {
-      const flow = flowAt(index)
-      if (flow === null) return []
-      const [isAfter, isBefore] = [flowAt(index - 1) === flow, flowAt(index + 1) === flow]
-      if (!isAfter && !isBefore) return []
-      return [[id, isAfter ? (isBefore ? 'middle' : 'end') : 'start'] as const]
-    }),
-  )
+  { id }: ExchangeSummary,
+  before: ExchangeSummary | undefined,
+  after: ExchangeSummary | undefined,
+): FlowPlace | undefined {
+  const flow = flows.get(id)
+  if (flow === undefined) return undefined
+  const [isAfter, isBefore] = [before, after].map((one) => one !== undefined && flows.get(one.id) === flow)
+  if (isAfter === true) return isBefore === true ? 'middle' : 'end'
+  return isBefore === true ? 'start' : undefined
 }

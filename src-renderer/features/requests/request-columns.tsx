@@ -7,29 +7,21 @@ import { StatusCode } from '../../ui/status-code.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { FilterValue, type AddToken } from './filter-value.tsx'
 import { FlowMark } from './flow-mark.tsx'
-import type { Flow, FlowPlace } from './flows.ts'
+import { flowPlace, type Flow } from './flows.ts'
 import type { Known } from './request-filter.ts'
 import { ShortPath } from './request-path.tsx'
 
-/** What the list knows of its rows beside what they say themselves. */
-export interface RowMarks extends Known {
-  readonly places: ReadonlyMap<string, FlowPlace>
-}
-
-export function requestColumns(
-  add: AddToken,
-  { flows, pinned, places }: RowMarks,
-): readonly GridColumn<ExchangeSummary>[] {
+export function requestColumns(add: AddToken, { flows, pinned }: Known): readonly GridColumn<ExchangeSummary>[] {
   return [
     {
       id: 'time',
       title: 'Time',
       width: 80,
       priority: 2,
-      cell: ({ at, id }) => (
+      cell: (request, before, after) => (
         <span className="text-small">
-          <FlowMark place={places.get(id)} />
-          <RelativeTime at={at} />
+          <FlowMark place={flowPlace(flows, request, before, after)} />
+          <RelativeTime at={request.at} />
         </span>
       ),
     },

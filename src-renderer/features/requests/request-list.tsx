@@ -10,7 +10,6 @@ import type { Follow } from '../../ui/grid/use-scroll-anchor.ts'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import type { AddToken } from './filter-value.tsx'
 import { requestColumns } from './request-columns.tsx'
-import { flowPlaces } from './flows.ts'
 import { parseRequestFilter, type Known } from './request-filter.ts'
 import { WaitingForRequests } from './waiting.tsx'
 
@@ -43,10 +42,7 @@ export const RequestList = memo(function RequestList(props: RequestListProps) {
     () => requests.filter(parseRequestFilter(filter, clock.now(), known)),
     [requests, filter, clock, known],
   )
-  const columns = useMemo(
-    () => requestColumns(onAdd, { ...known, places: flowPlaces(shown, known.flows) }),
-    [onAdd, known, shown],
-  )
+  const columns = useMemo(() => requestColumns(onAdd, known), [onAdd, known])
 
   const newestId = shown.at(-1)?.id ?? null
   useEffect(() => onNewest(newestId), [newestId, onNewest])

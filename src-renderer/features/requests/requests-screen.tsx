@@ -125,7 +125,7 @@ export function RequestsScreen() {
               isDisabled={all.length === 0}
             />
             <ColumnMenu
-              columns={requestColumns(add, { ...known, places: new Map() })}
+              columns={requestColumns(add, known)}
               arranging={arranging}
               rows={() => all.filter(parseRequestFilter(shownFilter, clock.now(), known)).map(plainRequest)}
             />

@@ -14,7 +14,8 @@ export interface GridColumn<Row> {
   readonly order?: string
   /** Times begin at the newest and counts at the most, where names begin at A. */
   readonly isLargestFirst?: boolean
-  readonly cell: (row: Row) => ReactNode
+  /** `before` and `after` are the rows beside it. */
+  cell(row: Row, before?: Row, after?: Row): ReactNode
 }
 
 const gapPixels = 12

@@ -1,13 +1,15 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the grid is the one tab stop and has the keys */
-import type { MouseEvent } from 'react'
+import { memo, type MouseEvent, type ReactNode } from 'react'
 import { classes } from '../classes.ts'
 import type { GridColumn } from './columns.ts'
 
 export interface GridRowProps<Row> {
+  readonly id: string
   readonly domId: string
   readonly row: Row
+  readonly before: Row | undefined
+  readonly after: Row | undefined
   readonly index: number
-  readonly top: number
   readonly heightPixels: number
   readonly columns: readonly GridColumn<Row>[]
   readonly template: string
@@ -16,36 +18,46 @@ export interface GridRowProps<Row> {
   /** Undefined where the list has no selection. */
   readonly isSelected: boolean | undefined
   readonly hasCheck: boolean
+  /** The keys are on this row. */
   readonly hasFocus: boolean
-  readonly onPress: (event: MouseEvent) => void
-  readonly onToggle: (event: MouseEvent) => void
+  onPress(id: string, event: MouseEvent): void
+  onToggle(id: string, toHere: boolean): void
 }
 
-export function GridRow<Row>(props: GridRowProps<Row>) {
-  const { domId, row, index, top, heightPixels, columns, template, isOpen, isActive, isSelected, hasFocus } = props
-  const { hasCheck } = props
+export const GridRow: <Row>(props: GridRowProps<Row>) => ReactNode = memo(PlainRow)
+
+function PlainRow<Row>(props: GridRowProps<Row>) {
+  const { id, domId, row, index, heightPixels, columns, template, isOpen, isActive, isSelected, hasFocus } = props
+  const { before, after, hasCheck } = props
   return (
     <div
       role="row"
       id={domId}
       aria-rowindex={index + 2}
       aria-selected={isSelected ?? isOpen}
-      onClick={props.onPress}
+      onClick={(event) => props.onPress(id, event)}
       className={classes(
         'absolute inset-x-0 grid items-baseline gap-3 px-4',
         isOpen || isSelected === true ? 'bg-selected' : 'hover:bg-hover',
-        isActive && hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
+        hasFocus && 'outline-2 outline-offset-[-2px] outline-focus',
         isActive && !hasFocus && !isOpen && 'bg-hover',
       )}
       style={{
         gridTemplateColumns: template,
         height: heightPixels,
         lineHeight: `${heightPixels}px`,
-        transform: `translateY(${top}px)`,
+        top: index * heightPixels,
       }}
     >
       {hasCheck ? (
-        <div role="gridcell" className="flex h-full items-center self-center" onClick={props.onToggle}>
+        <div
+          role="gridcell"
+          className="flex h-full items-center self-center"
+          onClick={(event) => {
+            event.stopPropagation()
+            props.onToggle(id, event.shiftKey)
+          }}
+        >
           <span
             aria-hidden
             className={classes(
@@ -65,7 +77,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
           role="gridcell"
           className={classes('min-w-0 truncate', column.align === 'end' && 'text-end')}
         >
-          {column.cell(row)}
+          {column.cell(row, before, after)}
         </div>
       ))}
     </div>

@@ -3,8 +3,8 @@
  * The list of every screen: virtualised, one tab stop, arrow keys, everything by ID. The opened row is what the
  * inspector shows; the active row is where the keys are; the selection is what actions on many rows take.
  */
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { nothingArranged } from '../../data/column-arrangement.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { classes } from '../classes.ts'
@@ -17,6 +17,7 @@ import { NewRows } from './new-rows.tsx'
 import type { Arranging } from './use-arrangement.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useRowPixels } from './use-row-pixels.ts'
+import { useRowRange } from './use-row-range.ts'
 import { useScrollAnchor, type Follow } from './use-scroll-anchor.ts'
 import { useWidth } from './use-width.ts'
 
@@ -53,11 +54,11 @@ const checkPixels = 16 + 12
 
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, rows, rowId, columns, openId, selection, ordering, arranging, follow, listKey = '' } = props
-  const scroller = useRef<HTMLDivElement>(null)
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
-  const width = useWidth(scroller)
   const rowPixels = useRowPixels()
+  const { scroller, first, last, measure, reveal } = useRowRange({ headPixels, rowPixels })
+  const width = useWidth(scroller)
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
   const indexById = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
 
@@ -69,23 +70,15 @@ export function Grid<Row>(props: GridProps<Row>) {
   )
   const template = `${hasChecks ? '16px ' : ''}${templateOf(shown)}`
 
-  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPixels,
-    overscan: 12,
-    scrollMargin: headPixels,
-    scrollPaddingStart: headPixels,
-  })
-  useEffect(() => virtualizer.measure(), [virtualizer, rowPixels])
   const anchor = useScrollAnchor({ scroller, ids, indexById, listKey, follow, rowPixels })
+  // After the anchor: other rows are seen when it has moved the list.
+  useLayoutEffect(() => measure(), [measure, ids, listKey])
   const keys = useGridKeys({
     ids,
     indexById,
     openId,
     selection,
-    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    reveal,
     onOpen: props.onOpen,
     onActive: props.onActive,
   })
@@ -102,8 +95,16 @@ export function Grid<Row>(props: GridProps<Row>) {
     const index = indexById.get(openId)
     if (index === undefined) return
     revealed.current = openId
-    virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [openId, indexById, width, virtualizer])
+    reveal(index)
+  }, [openId, indexById, width, reveal])
+
+  // Rows are painted again only when what they show has changed, not whenever the list scrolls or the keys move.
+  const latest = useRef(keys)
+  useEffect(() => {
+    latest.current = keys
+  })
+  const press = useCallback((id: string, event: MouseEvent) => latest.current.press(id, event), [])
+  const toggle = useCallback((id: string, toHere: boolean) => latest.current.toggle(id, toHere), [])
 
   const domId = (id: string) => `${gridId}-${id}`
   return (
@@ -119,7 +120,13 @@ export function Grid<Row>(props: GridProps<Row>) {
         aria-activedescendant={
           keys.activeId === null || !indexById.has(keys.activeId) ? undefined : domId(keys.activeId)
         }
-        onScroll={anchor.onScroll}
+        // Painted in the frame that shows the scroll: a frame later there would be a gap.
+        onScroll={() =>
+          flushSync(() => {
+            anchor.onScroll()
+            measure()
+          })
+        }
         onKeyDown={keys.onKeyDown}
         onFocus={() => setFocus(true)}
         onBlur={() => setFocus(false)}
@@ -137,18 +144,20 @@ export function Grid<Row>(props: GridProps<Row>) {
           ordering={ordering}
           arranging={arranging}
         />
-        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+        <div role="rowgroup" className="relative" style={{ height: rows.length * rowPixels }}>
+          {ids.slice(first, last + 1).map((id, at) => {
+            const index = first + at
             const row = rows[index]
-            const id = ids[index]
-            if (row === undefined || id === undefined) return null
+            if (row === undefined) return null
             return (
               <GridRow
                 key={id}
+                id={id}
                 domId={domId(id)}
                 row={row}
+                before={rows[index - 1]}
+                after={rows[index + 1]}
                 index={index}
-                top={start - headPixels}
                 heightPixels={rowPixels}
                 columns={shown}
                 template={template}
@@ -156,12 +165,9 @@ export function Grid<Row>(props: GridProps<Row>) {
                 isActive={id === keys.activeId}
                 isSelected={selection?.ids.has(id)}
                 hasCheck={hasChecks}
-                hasFocus={hasFocus}
-                onPress={(event) => keys.press(id, event)}
-                onToggle={(event) => {
-                  event.stopPropagation()
-                  keys.toggle(id, event.shiftKey)
-                }}
+                hasFocus={hasFocus && id === keys.activeId}
+                onPress={press}
+                onToggle={toggle}
               />
             )
           })}

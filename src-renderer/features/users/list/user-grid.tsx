@@ -19,7 +19,7 @@ import { useWidth } from '../../../ui/grid/use-width.ts'
 import { UserGridRow, WaitingRow } from './user-grid-row.tsx'
 import { userColumns, type UserColumn } from './user-columns.tsx'
 import { useRowKeys, type Selection } from './use-row-keys.ts'
-import { useRowRange } from './use-row-range.ts'
+import { useUserRange } from './use-user-range.ts'
 import type { UserList } from './use-user-window.ts'
 
 export interface UserGridProps {
@@ -51,7 +51,7 @@ export function UserGrid(props: UserGridProps) {
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
   const rowPixels = useRowPixels()
-  const { scroller, first, last, newAbove, toTop, reveal, onScroll } = useRowRange(list, headPixels, rowPixels)
+  const { scroller, first, last, newAbove, toTop, reveal, onScroll } = useUserRange(list, headPixels, rowPixels)
   const width = useWidth(scroller)
   const { notices } = useServices()
   const rowsBetween = async (from: number, to: number) => {

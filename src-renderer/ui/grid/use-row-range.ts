@@ -1,0 +1,67 @@
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+
+export interface RowRange {
+  /** For what scrolls. */
+  readonly scroller: RefObject<HTMLDivElement | null>
+  /** Places that are painted, a little more than what is seen. */
+  readonly first: number
+  readonly last: number
+  /** Looks again at what is seen: the list is another, or stands elsewhere. */
+  readonly measure: () => void
+  /** Scrolls as far as it takes to see the row. */
+  readonly reveal: (place: number) => void
+  readonly toTop: () => void
+}
+
+interface RowRangeInput {
+  /** Of the head, which stays at the top. */
+  readonly headPixels: number
+  readonly rowPixels: number
+  /** Told which rows are seen. */
+  readonly onSee?: (first: number, last: number) => void
+}
+
+/** Rows painted beyond what is seen, each way. */
+const overscanRows = 8
+
+/** Which rows of a long list are painted; all have one height. */
+export function useRowRange({ headPixels, rowPixels, onSee }: RowRangeInput): RowRange {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [range, setRange] = useState({ first: 0, last: overscanRows })
+
+  const measure = useCallback(() => {
+    const element = scroller.current
+    if (element === null) return
+    const top = Math.floor(element.scrollTop / rowPixels)
+    const bottom = Math.ceil((element.scrollTop + element.clientHeight - headPixels) / rowPixels)
+    onSee?.(top, bottom)
+    const next = { first: Math.max(0, top - overscanRows), last: bottom + overscanRows }
+    setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
+  }, [scroller, headPixels, rowPixels, onSee])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, measure])
+
+  const reveal = useCallback(
+    (place: number) => {
+      const element = scroller.current
+      if (element === null) return
+      const top = place * rowPixels
+      const bottom = top + rowPixels + headPixels
+      if (top < element.scrollTop) element.scrollTop = top
+      else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight
+      measure()
+    },
+    [scroller, measure, headPixels, rowPixels],
+  )
+
+  const toTop = useCallback(() => scroller.current?.scrollTo({ top: 0 }), [])
+
+  return { scroller, ...range, measure, reveal, toTop }
+}
