@@ -59,7 +59,6 @@ export default defineConfig({
             'react',
             'react-dom/client',
             'react-aria-components',
-            '@tanstack/react-virtual',
             'lucide-react',
             'zustand',
             'zustand/middleware',
