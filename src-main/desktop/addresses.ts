@@ -6,10 +6,11 @@ export function isOwnPage(address: string, origin: string): boolean {
   return url !== null && url.origin === origin && url.pathname === '/' && hasNoUser(url)
 }
 
-/** A screen of the page that asks for a window of its own, without the frame. */
-export function isPopOut(address: string, origin: string): boolean {
-  const query = parse(address)?.hash.split('?', 2)[1] ?? ''
-  return isOwnPage(address, origin) && new URLSearchParams(query).get('frame') === 'bare'
+/** What of the page asks for a window of its own: a screen without the frame, or the newest code alone. */
+export function popOutKind(address: string, origin: string): 'screen' | 'code' | null {
+  if (!isOwnPage(address, origin)) return null
+  const frame = new URLSearchParams(parse(address)?.hash.split('?', 2)[1] ?? '').get('frame')
+  return frame === 'bare' ? 'screen' : frame === 'mini' ? 'code' : null
 }
 
 /** Only the web, and no address that hides its host behind a user name. */

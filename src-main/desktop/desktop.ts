@@ -38,7 +38,8 @@ export async function startDesktop(parts: DesktopParts, options: DesktopOptions)
   const origin = (): string | null => host?.url ?? null
   // Before the app is ready: every page there will ever be is guarded, and none runs outside the sandbox.
   app.enableSandbox()
-  const popOut = () => popOutOptions({ isDark: parts.theme.shouldUseDarkColors, platform: parts.platform })
+  const popOut = (kind: 'screen' | 'code') =>
+    popOutOptions({ isDark: parts.theme.shouldUseDarkColors, platform: parts.platform }, kind)
   app.on('web-contents-created', (_event, page) =>
     guardPage(page, { origin, openInBrowser: parts.openInBrowser, popOut }),
   )

@@ -1,5 +1,5 @@
 /** Keeps every page of the app where it is: no navigation away, no windows but its own screens, no embedded guests. */
-import { isOwnPage, isPopOut, isWebLink } from './addresses.ts'
+import { isOwnPage, isWebLink, popOutKind } from './addresses.ts'
 import type { popOutOptions } from './window-options.ts'
 
 interface Preventable {
@@ -25,8 +25,8 @@ export interface PageGuardOptions {
   /** Null until the server listens: then there is no page to be on. */
   readonly origin: () => string | null
   readonly openInBrowser: (address: string) => void
-  /** How a screen's own window is made. */
-  readonly popOut: () => ReturnType<typeof popOutOptions>
+  /** How such a window is made. */
+  readonly popOut: (kind: 'screen' | 'code') => ReturnType<typeof popOutOptions>
 }
 
 export function guardPage(page: GuardedPage, { origin, openInBrowser, popOut }: PageGuardOptions): void {
@@ -52,7 +52,8 @@ export function guardPage(page: GuardedPage, { origin, openInBrowser, popOut }: 
   page.on('will-attach-webview', (event) => event.preventDefault())
   page.setWindowOpenHandler(({ url }) => {
     const own = origin()
-    if (own !== null && isPopOut(url, own)) return { action: 'allow', overrideBrowserWindowOptions: popOut() }
+    const kind = own === null ? null : popOutKind(url, own)
+    if (kind !== null) return { action: 'allow', overrideBrowserWindowOptions: popOut(kind) }
     leave(url)
     return { action: 'deny' }
   })

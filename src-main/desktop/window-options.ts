@@ -22,6 +22,16 @@ export function backgroundColor({ isDark }: WindowLook): string {
   return isDark ? canvas.dark : canvas.light
 }
 
+/** Beside the app that waits for the code. */
+const aboveOthers = {
+  minWidth: 240,
+  minHeight: 120,
+  alwaysOnTop: true,
+  minimizable: false,
+  maximizable: false,
+  fullscreenable: false,
+} as const
+
 const guarded = {
   contextIsolation: true,
   sandbox: true,
@@ -35,11 +45,10 @@ const guarded = {
   spellcheck: false,
 } as const
 
-/** A screen without the frame. Its place is the page's to say, and menus and theme are the main window's: no preload. */
-export function popOutOptions(look: WindowLook) {
+/** Their place is the page's to say, and menus and theme are the main window's: no preload. */
+export function popOutOptions(look: WindowLook, kind: 'screen' | 'code') {
   return {
-    minWidth: 480,
-    minHeight: 320,
+    ...(kind === 'screen' ? { minWidth: 480, minHeight: 320 } : aboveOthers),
     backgroundColor: backgroundColor(look),
     autoHideMenuBar: true,
     webPreferences: { ...guarded },

@@ -22,6 +22,7 @@ const bindings = {
   'save-snapshot': { keys: ['Mod+Shift+S'], does: 'Save a snapshot', group: 'Anywhere' },
   'restore-baseline': { keys: ['Mod+Shift+R'], does: 'Restore the baseline', group: 'Anywhere' },
   'pop-out': { keys: ['Mod+Shift+O'], does: 'Open in its own window', group: 'Anywhere' },
+  'code-window': { keys: [], does: 'Newest code in a small window', group: 'Anywhere' },
   'toggle-inspector': { keys: ['Mod+I'], does: 'Open or close the inspector', group: 'Anywhere' },
   'go-overview': { keys: ['G O'], does: 'Overview', group: 'Go to' },
   'go-users': { keys: ['G U'], does: 'Users', group: 'Go to' },

@@ -4,8 +4,11 @@ import { formatPlace } from '../navigation/place.ts'
 
 /** What the address of such a window says. */
 export const bare = 'bare'
+/** And that of the small one with the newest code. */
+export const mini = 'mini'
 
 const usual = 'width=900,height=640'
+const usualMini = 'width=280,height=140'
 
 /** Null: the browser allows no window. */
 export function popOut(screen: string): Window | null {
@@ -13,7 +16,15 @@ export function popOut(screen: string): Window | null {
   const address = formatPlace({ screen, id, parameters: { ...parameters, frame: bare } })
   // One for each screen: asked for again, it comes to the front.
   const name = `offwrite-${screen}`
-  return window.open(address, name, `popup,${kept(name)}`)
+  return window.open(address, name, `popup,${kept(name, usual)}`)
+}
+
+/** Null: the browser allows no window. In the desktop app it stays in front of all others. */
+export function popOutCode(): Window | null {
+  const { project = '' } = currentPlace().parameters
+  const address = formatPlace({ screen: 'inbox', id: null, parameters: { project, frame: mini } })
+  const name = 'offwrite-code'
+  return window.open(address, name, `popup,${kept(name, usualMini)}`)
 }
 
 /** Called in the window itself. */
@@ -28,7 +39,7 @@ export function rememberWhere(): () => void {
 
 const keyOf = (windowName: string) => `offwrite.window.${windowName}`
 
-function kept(windowName: string): string {
+function kept(windowName: string, otherwise: string): string {
   const features = localStorage.getItem(keyOf(windowName)) ?? ''
-  return /^left=-?\d+,top=-?\d+,width=\d+,height=\d+$/.test(features) ? features : usual
+  return /^left=-?\d+,top=-?\d+,width=\d+,height=\d+$/.test(features) ? features : otherwise
 }

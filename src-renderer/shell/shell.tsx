@@ -12,7 +12,7 @@ import { KeysDialog } from './keys-dialog.tsx'
 import { LostBanner } from './lost-banner.tsx'
 import { NewestCode } from './newest-code.tsx'
 import { Palette } from './palette.tsx'
-import { bare, popOut, rememberWhere } from './pop-out.ts'
+import { bare, popOut, popOutCode, rememberWhere } from './pop-out.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { screenKeys, screens } from './screens.tsx'
 import { SideBar } from './side-bar.tsx'
@@ -50,15 +50,18 @@ export function Shell() {
   const first = screens.find(({ id }) => id === firstId)
   const screen = screens.find(({ id }) => id === placed) ?? (projects.length === 0 ? undefined : first)
   useEffect(() => (isBare ? rememberWhere() : undefined), [isBare])
+  const say = (opened: Window | null) => {
+    if (opened === null) notices.show({ text: 'The browser opens no window here. Allow this page its pop-ups.' })
+  }
   const openApart = () => {
-    if (screen === undefined || popOut(screen.id) !== null) return
-    notices.show({ text: 'The browser opens no window here. Allow this page its pop-ups.' })
+    if (screen !== undefined) say(popOut(screen.id))
   }
   useKeys({
     palette: () => setOpen(open === 'palette' ? null : 'palette'),
     'show-keys': () => setOpen('keys'),
     undo: takeBack,
     redo: doAgain,
+    'code-window': () => say(popOutCode()),
     ...(isBare || screen === undefined ? {} : { 'pop-out': openApart }),
     ...screenHandlers(),
   })

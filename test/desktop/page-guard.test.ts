@@ -5,7 +5,7 @@ import { recordPage } from './recording.ts'
 
 const origin = 'http://localhost:4280'
 
-const popOut = () => popOutOptions({ isDark: true, platform: 'linux' })
+const popOut = (kind: 'screen' | 'code') => popOutOptions({ isDark: true, platform: 'linux' }, kind)
 
 function guarded(own: string | null = origin) {
   const opened: string[] = []
@@ -72,6 +72,18 @@ test('page guard: lets a screen have its own window, with the frame left out and
   for (const address of others) expect(open(address)).toEqual([{ action: 'deny' }])
   expect(guarded(null).open(`${origin}/#/inbox?frame=bare`)).toEqual([{ action: 'deny' }])
   expect(opened).toHaveLength(others.length)
+})
+
+test('page guard: the newest code stays above all other windows, with the same walls', () => {
+  const { open } = guarded()
+  const [answer] = open(`${origin}/#/inbox?project=demo&frame=mini`)
+  expect(answer).toMatchObject({
+    action: 'allow',
+    overrideBrowserWindowOptions: { alwaysOnTop: true, minWidth: 240, webPreferences: { sandbox: true } },
+  })
+  expect(JSON.stringify(answer)).not.toContain('preload')
+  expect(JSON.stringify(open(`${origin}/#/inbox?frame=bare`))).not.toContain('alwaysOnTop')
+  expect(open(`http://localhost:4281/#/inbox?frame=mini`)).toEqual([{ action: 'deny' }])
 })
 
 test('page guard: refuses every other new window and hands web links to the browser', () => {

@@ -2,6 +2,8 @@
 import { Account, Client } from 'appwrite'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { worldOf } from '../support/world.ts'
+import { brokenRules } from './broken-rules.ts'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
@@ -187,6 +189,36 @@ test('frame: every screen has keys, which can be others or none, and one that fa
   expect(inbox.url()).toContain('frame=bare')
   await inbox.close({ runBeforeUnload: true })
   await expect.poll(() => page.evaluate("localStorage.getItem('offwrite.window.offwrite-inbox')")).toMatch(/width=900/)
+})
+
+test('frame: the newest code has a small window, copied by one key or a click', async () => {
+  const { page, host } = await openFrame()
+  const { call } = worldOf(host.emulator)
+  const ask = (userId: string) =>
+    call('POST', '/account/tokens/email', { body: { userId, email: `${userId}@example.test` } })
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await type(page, 'small window')
+  await page.getByRole('menuitem', { name: 'Newest code in a small window' }).waitFor()
+  const opened = page.waitForEvent('popup')
+  await page.keyboard.press('Enter')
+  const small = await opened
+  await small.getByText('No code waits').waitFor()
+  expect(await brokenRules(small)).toEqual([])
+  await ask('grace')
+  const button = small.getByRole('button', { name: /^Copy .*code( \d){6} .*grace@example.test$/ })
+  await button.waitFor()
+  await small.getByText(/^Email OTP · 1[45] min left$/).waitFor()
+  expect(await brokenRules(small)).toEqual([])
+  await small.keyboard.press('c')
+  await small.getByText('Copied', { exact: true }).first().waitFor()
+  const code = (await host.emulator.inbox.latest({ to: 'grace@example.test' }))?.code
+  expect(await small.evaluate('navigator.clipboard.readText()')).toBe(code)
+  await ask('ada')
+  await small.getByText('ada@example.test').waitFor()
+  await small.getByRole('button').click()
+  await expect.poll(() => small.evaluate('navigator.clipboard.readText()')).not.toBe(code)
+  await small.close({ runBeforeUnload: true })
+  await expect.poll(() => page.evaluate("localStorage.getItem('offwrite.window.offwrite-code')")).toMatch(/width=280/)
 })
 
 test('frame: theme, density and text size are shown at once, and again before the first paint', async () => {
