@@ -82,6 +82,8 @@ export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
       'email.recovery-de': { subject: 'Ein neues Passwort für {{user}}' },
     },
   })
+  const person = { providerUid: '1906', name: 'Grace Hopper', email: 'grace@example.test' }
+  await control('PUT', `/projects/${projectId}/oauth2/github/person`, person)
   const { messages } = await control('GET', '/inbox')
   const { requests } = await control('GET', '/requests')
   const { teams } = (await server('GET', '/teams')).body

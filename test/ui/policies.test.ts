@@ -25,6 +25,12 @@ test('sign-in methods: a switch holds at once, says what it answers, and undo ta
   await page.keyboard.type('github')
   await pressAt(page, page.getByRole('button', { name: 'Switch all off' }))
   await page.getByText('Switched GitHub off').waitFor()
+  // As the page of the provider puts it.
+  await clientOf(host).putOAuth2Answer('demo', 'github', { name: 'Ada Lovelace', email: 'ada@example.test' })
+  await page.getByText('Next time too: Ada Lovelace, ada@example.test').waitFor()
+  await pressAt(page, page.getByRole('button', { name: 'Ask again who signs in with GitHub' }))
+  await page.getByText('GitHub asks again who signs in').waitFor()
+  expect((await clientOf(host).oauth2Answers('demo')).total).toBe(0)
   const { providers } = await clientOf(host).signInMethods('demo')
   expect(providers.filter(({ isOn }) => !isOn).map(({ key }) => key)).toEqual(['github'])
   const look = async (words: string) => {

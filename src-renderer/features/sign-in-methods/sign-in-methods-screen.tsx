@@ -17,6 +17,7 @@ import { SettingSwitch } from '../../ui/settings/setting-row.tsx'
 import { SettingsPage } from '../../ui/settings/settings-page.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import { countOf } from '../../ui/words.ts'
+import { ChosenPeople } from './chosen-people.tsx'
 import { finishedFilter, fits, methodTokens } from './method-filter.ts'
 import { methodEffect, methodTitles } from './method-words.ts'
 import { ProviderSwitches } from './provider-switches.tsx'
@@ -61,6 +62,7 @@ interface MethodsProps {
 
 function Methods({ all, filter, onShowAll }: MethodsProps) {
   const { project, change } = useProjectSettings()
+  const projectId = useProjectId()
   const isStrict = useStatus()?.strict === true
   const wanted = finishedFilter(filter)
   const methods = all.methods.filter(({ setting, calls, isOn }) =>
@@ -110,6 +112,7 @@ function Methods({ all, filter, onShowAll }: MethodsProps) {
       )}
       {providers.length === 0 ? null : (
         <SettingSection title="OAuth providers" detail="No credentials needed: the emulator asks who signs in.">
+          <ChosenPeople projectId={projectId} providers={providers} />
           <SettingPart words="" names="oAuthProviders">
             <ProviderSwitches providers={providers} onChange={switchProviders} />
           </SettingPart>
