@@ -15,8 +15,8 @@ const countCap = 5000
 /** So many matching rows are collected and sorted; more are looked for in order, until the page is full. */
 export const sortedRows = 1000
 
-/** So many blocks are looked into for a page before all are. */
-const blocksAtFirst = 64
+/** So many blocks are looked into for a page before all are: one match in each fills it. */
+const blocksAtFirst = 32
 
 export interface Source {
   readonly from: string

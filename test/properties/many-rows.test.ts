@@ -12,8 +12,9 @@ import { type Chance, chanceFrom } from './random.ts'
 
 /** More than are sorted; half of them are fewer. */
 const size = 1_300
-const queriesBetween = 12
+const queriesBetween = 14
 const inPage = 10
+const times = ['$createdAt', '$updatedAt', 'registration']
 
 test('queries: find what a filter in memory finds among many users, whatever became of them', async () => {
   const chance = chanceFrom(7)
@@ -62,7 +63,8 @@ test('queries: find what a filter in memory finds among many users, whatever bec
       // What is new is found, and what it replaced is not.
       const sought = filterFor(chance, chance.oneOf(changed.length === 0 || chance.flag() ? rows : changed), rows)
       const filters = chance.below(4) === 0 ? make.filters() : [sought, ...chance.oneOf([[], [], make.filters()])]
-      const orders = chance.oneOf([[], [{ method: 'orderDesc' }], make.orders()])
+      const inTime = { method: chance.oneOf(['orderAsc', 'orderDesc']), attribute: chance.oneOf(times) }
+      const orders = chance.oneOf([[], [{ method: 'orderDesc' }], [inTime], make.orders()])
       await expectPage(world, chance, rows, filters, orders)
     }
   }
@@ -72,7 +74,7 @@ test('queries: find what a filter in memory finds among many users, whatever bec
 function filterFor(chance: Chance, row: JsonObject, rows: readonly JsonObject[]): PlainQuery {
   const texts = ['name', 'email', 'phone'].filter((attribute) => row[attribute] !== null)
   if (texts.length === 0 || chance.below(3) === 0) {
-    const attribute = chance.oneOf(['$createdAt', '$updatedAt', 'registration'])
+    const attribute = chance.oneOf(times)
     const time = Number(cellOf(chance.oneOf(rows.slice(0, 200)), attribute))
     const method = chance.oneOf(['greaterThan', 'greaterThanEqual', 'notEqual'])
     return { method, attribute, values: [new Date(time).toISOString()] }
@@ -98,12 +100,20 @@ async function expectPage(
     rows.filter((row) => filters.every((query) => passes(row, query))),
     orders,
   )
-  const offset = chance.below(2) * Math.floor(all.length / 2)
+  const middle = Math.floor(all.length / 2)
+  const row = all[middle]
+  // A row without a value in the order cannot be a cursor.
+  const isCursor = row !== undefined && orders.every(({ attribute = '$id' }) => cellOf(row, attribute) !== null)
+  const [method, values, start] = chance.oneOf([
+    ['offset', [0], 0],
+    ['offset', [middle], middle],
+    isCursor ? ['cursorAfter', [row.id], middle + 1] : ['offset', [1], 1],
+  ] as const)
   const countsTotal = chance.flag()
-  const queries = [...filters, ...orders, { method: 'limit', values: [inPage] }, { method: 'offset', values: [offset] }]
+  const queries = [...filters, ...orders, { method: 'limit', values: [inPage] }, { method, values }]
   const { body, story } = must(await world.server('GET', `/users?total=${countsTotal}&${textOf(queries)}`))
   const told = `${JSON.stringify(queries)}\n${story}`
-  expect(idsOf(body.users), told).toEqual(idsOf(all.slice(offset, offset + inPage)))
+  expect(idsOf(body.users), told).toEqual(idsOf(all.slice(start, start + inPage)))
   expect(body.total, told).toBe(countsTotal ? all.length : 0)
 }
 
