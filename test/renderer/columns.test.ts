@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { messageColumns } from '../../src-renderer/features/inbox/message-columns.tsx'
 import { fitColumns, type GridColumn } from '../../src-renderer/ui/grid/columns.ts'
 
 const column = (id: string, width: number, priority: number): GridColumn<null> => ({
@@ -22,4 +23,10 @@ test('columns: the least important goes first, the last of its rank before the o
 
 test('columns: what always stays, stays', () => {
   expect(shown(50)).toEqual(['user'])
+})
+
+test('columns: beside an open message the others tell their kind; a bar to scroll takes nothing of it', () => {
+  const all = messageColumns({ now: 0, isUnread: () => false, isFixed: () => false })
+  const [listOf1024, scrollBar] = [424, 11]
+  expect(fitColumns(all, listOf1024 - scrollBar).map(({ id }) => id)).toEqual(['to', 'kind', 'code'])
 })

@@ -78,7 +78,7 @@ test('profile: every field is saved on leaving it, says at the field what is wro
   await page.getByText('Copied', { exact: true }).first().waitFor()
   const token = { userId: 'grace', secret: await clipboard(page) }
   expect((await world.call('POST', '/account/sessions/token', { body: token })).status).toBe(201)
-  await page.getByText('used', { exact: true }).waitFor()
+  await page.getByText('Used', { exact: true }).waitFor()
   expect(complaints).toEqual([])
 })
 

@@ -20,7 +20,7 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     {
       id: 'to',
       title: 'To',
-      width: 192,
+      width: 168,
       grow: 3,
       priority: 1,
       cell: (message) => (
@@ -34,7 +34,7 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     {
       id: 'kind',
       title: 'Kind',
-      width: 116,
+      width: 100,
       grow: 1,
       priority: 2,
       cell: ({ kind }) => <span className="text-secondary">{kindTitles[kind]}</span>,
@@ -60,8 +60,8 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     {
       id: 'left',
       title: 'Time left',
-      width: 80,
-      priority: 3,
+      width: 88,
+      priority: 4,
       align: 'end',
       cell: (message) => <span className="text-small text-secondary">{timeLeft(message, now)}</span>,
     },
@@ -69,7 +69,7 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
       id: 'state',
       title: 'State',
       width: 64,
-      priority: 1,
+      priority: 3,
       cell: (message) => {
         const state = stateAt(message, now)
         return <span className={state === 'unused' ? 'text-primary' : 'text-tertiary'}>{stateTitles[state]}</span>
@@ -78,7 +78,7 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     {
       id: 'sent',
       title: 'Sent',
-      width: 80,
+      width: 88,
       priority: 4,
       align: 'end',
       cell: ({ createdAt }) => (

@@ -21,6 +21,8 @@ export function ReaderActions({ message, link, actions, fixed }: ReaderActionsPr
   const { code } = message
   const who = shortRecipient(message)
   const state = stateAt(message, useNow())
+  // What is over can be tried all the same; nothing calls for it.
+  const look = state === 'unused' ? 'primary' : 'plain'
   const canComplete = state === 'unused' && isCompletable(message)
   return (
     <div className="flex shrink-0 flex-col gap-2 px-4 pb-3">
@@ -33,12 +35,7 @@ export function ReaderActions({ message, link, actions, fixed }: ReaderActionsPr
       {link === null ? null : <LinkLine link={link} isAlone />}
       <div className="flex flex-wrap items-center gap-2">
         {code === null ? null : (
-          <Button
-            look="primary"
-            action="copy-code"
-            label={`Copy code for ${who}`}
-            onPress={() => actions.copy(message)}
-          >
+          <Button look={look} action="copy-code" label={`Copy code for ${who}`} onPress={() => actions.copy(message)}>
             Copy code
           </Button>
         )}
@@ -46,7 +43,7 @@ export function ReaderActions({ message, link, actions, fixed }: ReaderActionsPr
           <>
             {link.isWeb ? (
               <Button
-                look="primary"
+                look={look}
                 action="open-link"
                 label={`Open link to ${link.host}`}
                 onPress={() => actions.openLink(message)}
