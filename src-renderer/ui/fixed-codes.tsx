@@ -49,7 +49,7 @@ function FixedRow({ each, fixed }: { readonly each: FixedCode; readonly fixed: F
   const { notices } = useServices()
   const { to, code } = each
   return (
-    <li className="-ms-1 flex min-h-8 items-center gap-2">
+    <li className="ends-line -ms-1 flex min-h-8 items-center gap-2">
       <FixedMark />
       <span className="min-w-0 flex-1 truncate">{to}</span>
       <span className="font-mono">{shownCode(code)}</span>

@@ -12,7 +12,7 @@ export function Section({
 }) {
   return (
     <section aria-label={title} className="border-t border-hairline py-3 first:border-t-0 first:pt-0">
-      <div className="flex min-h-7 items-center justify-between gap-2">
+      <div className="ends-line flex min-h-7 items-center justify-between gap-2">
         <h3 className="text-label font-semibold text-secondary">{title}</h3>
         {end}
       </div>
@@ -26,7 +26,7 @@ export function Fact({ name, children }: { readonly name: string; readonly child
   return (
     <div className="flex min-h-7 items-start gap-3">
       <dt className="w-24 shrink-0 py-1 text-secondary">{name}</dt>
-      <dd className="flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-x-2">{children}</dd>
+      <dd className="ends-line flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-x-2">{children}</dd>
     </div>
   )
 }

@@ -31,7 +31,7 @@ export function DevKeys({ project: { devKeys }, change }: SettingsProps) {
       <Effect text="Sent as `X-Appwrite-Dev-Key`, one lifts rate limits and the checks of origin and redirect" />
       <ul aria-label="Dev keys" className="pt-1">
         {devKeys.map((key) => (
-          <li key={key.secret} className="flex min-h-8 items-center gap-2">
+          <li key={key.secret} className="ends-line flex min-h-8 items-center gap-2">
             <span className="min-w-0 truncate">{key.name === '' ? 'Dev key' : key.name}</span>
             {key.expire !== null && Date.parse(key.expire) <= now ? <Badge tone="danger">Expired</Badge> : null}
             <code className="ms-auto text-small text-secondary">…{key.secret.slice(-6)}</code>

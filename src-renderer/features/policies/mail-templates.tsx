@@ -26,7 +26,7 @@ export function MailTemplates({ templates, change, save }: MailTemplatesProps) {
       <h3 className="pt-2 text-primary">Templates</h3>
       <ul aria-label="Mail templates" className="pb-1">
         {list.map((each) => (
-          <li key={each.key} className="flex min-h-8 items-center gap-2">
+          <li key={each.key} className="ends-line flex min-h-8 items-center gap-2">
             <span className="w-44 shrink-0">{each.kind.title}</span>
             <code className="w-24 shrink-0 text-small text-secondary">{each.locale}</code>
             <span className="min-w-0 flex-1 truncate text-small text-secondary">{each.template.subject}</span>

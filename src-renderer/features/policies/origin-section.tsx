@@ -31,7 +31,7 @@ export function OriginSection({ project: { platforms }, change }: SettingsProps)
       <SettingPart words="Allowed origins CORS general_unknown_origin redirects" names="platforms">
         <ul aria-label="Allowed origins" className="py-1">
           {platforms.map((platform) => (
-            <li key={`${platform.type} ${nameOf(platform)}`} className="flex min-h-8 items-center gap-2">
+            <li key={`${platform.type} ${nameOf(platform)}`} className="ends-line flex min-h-8 items-center gap-2">
               <span className="w-28 shrink-0 text-secondary">{titleOf(platform.type)}</span>
               <code className="min-w-0 flex-1 text-small break-all">{nameOf(platform)}</code>
               <IconButton

@@ -8,7 +8,7 @@ export function LinkLine({ link, isAlone = false }: { readonly link: CheckedLink
   const rest = link.link.slice(link.link.indexOf(link.host) + link.host.length)
   return (
     <div className="min-w-0">
-      <p className="flex min-h-7 min-w-0 items-center gap-1 font-mono text-small">
+      <p className="ends-line flex min-h-7 min-w-0 items-center gap-1 font-mono text-small">
         <span className="shrink-0 font-semibold text-primary">{link.host}</span>
         <span className="min-w-0 flex-1 truncate text-tertiary">{rest}</span>
         {isAlone ? null : <CopyButton text={link.link} what={`link to ${link.host}`} />}

@@ -18,7 +18,7 @@ export function MemberRow({ team, member, onRoles, onRemove }: MemberRowProps) {
   const title = memberTitle(member)
   return (
     <li className="animate-appear border-t border-hairline py-2 first:border-t-0">
-      <div className="flex items-start gap-2">
+      <div className="ends-line flex items-start gap-2">
         <MemberName member={member} />
         <IconButton label={`Remove ${title} from ${team.name}`} icon={<Icon of={UserMinus} />} onPress={onRemove} />
       </div>

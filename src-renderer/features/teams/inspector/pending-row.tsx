@@ -54,7 +54,7 @@ export function PendingRow({ member, invitation, hasOwner, onAccept, onResend, o
             Copy invite link
           </CopyButton>
         )}
-        <span className="ms-auto flex shrink-0">
+        <span className="ends-line ms-auto flex shrink-0">
           <IconButton
             label={hasOwner ? `Resend the invitation of ${title}` : 'Nobody owns the team, so nobody can resend'}
             icon={<Icon of={RotateCw} />}

@@ -22,7 +22,7 @@ export function AddressFact({ asker, name, value, isVerified, change, verify }: 
   const field = name === 'Email' ? 'email' : 'phone'
   return (
     <Fact name={name}>
-      <span className="flex w-full items-start">
+      <span className="ends-line flex w-full items-start">
         <InlineText
           label={name}
           value={value}

@@ -90,7 +90,7 @@ function LiveCode({ asker }: { readonly asker: Asker }) {
           {isTurning ? null : <CopyText text={totp.nextCode} shown={shownCode(totp.nextCode)} what="next code" />}
         </Fact>
         <Fact name="Secret">
-          <span className="flex min-w-0 flex-1 items-start">
+          <span className="ends-line flex min-w-0 flex-1 items-start">
             <span className="min-w-0 flex-1 py-1 font-mono text-small break-all">{totp.secret}</span>
             <CopyButton text={totp.secret} what="secret of the authenticator" isSecret />
           </span>

@@ -56,7 +56,7 @@ function ChallengeRow({ challenge, onDecide }: ChallengeRowProps) {
   const what = `the ${name.toLowerCase()} challenge`
   return (
     <li className="animate-appear border-t border-hairline py-2 first:border-t-0">
-      <div className="flex min-h-7 items-center gap-1">
+      <div className="ends-line flex min-h-7 items-center gap-1">
         <span className="font-medium">{name}</span>
         <span className="ms-auto shrink-0 text-secondary">
           <TimeLeft until={expire} />

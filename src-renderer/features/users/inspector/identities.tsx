@@ -52,7 +52,7 @@ function IdentityRow({ identity, onExpire, onUnlink }: IdentityRowProps) {
   const isOver = !(Date.parse(tokenEndsAt) > useNow())
   return (
     <li className="animate-appear border-t border-hairline py-2 first:border-t-0">
-      <div className="flex min-h-7 items-center gap-1">
+      <div className="ends-line flex min-h-7 items-center gap-1">
         <span className="min-w-0 truncate font-medium">{provider}</span>
         {tokenEndsAt === '' ? null : (
           <span className="ms-auto shrink-0 text-secondary">
@@ -63,7 +63,7 @@ function IdentityRow({ identity, onExpire, onUnlink }: IdentityRowProps) {
       </div>
       <div className="flex min-h-7 items-center gap-2">
         <CopyText text={providerUid} what={`${provider} user ID`} />
-        <span className="ms-auto flex shrink-0">
+        <span className="ends-line ms-auto flex shrink-0">
           {isOver ? null : (
             <IconButton label={`Expire the ${provider} token now`} icon={<Icon of={TimerOff} />} onPress={onExpire} />
           )}

@@ -19,7 +19,7 @@ export function LatestMessage({ userId }: { readonly userId: string }) {
       end={
         <Link
           to={{ screen: 'inbox', id: message.id }}
-          className="inline-flex h-7 items-center rounded-control px-2 text-accent-text hover:bg-hover"
+          className="inline-flex h-7 items-center rounded-control px-2 text-accent-text [--inset:--spacing(2)] hover:bg-hover"
         >
           Show in Inbox
         </Link>

@@ -20,7 +20,7 @@ export function RecoveryCodes({ subject, asker }: RecoveryCodesProps) {
       query={storedUserQuery(asker)}
       title="Recovery codes"
       end={({ mfaRecoveryCodes: codes }) => (
-        <span className="flex items-center">
+        <span className="ends-line flex items-center">
           {codes.length === 0 ? null : <CopyButton text={codes.join('\n')} what="all recovery codes" />}
           <Button
             look="quiet"

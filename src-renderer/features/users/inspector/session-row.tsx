@@ -22,7 +22,7 @@ export function SessionRow({ session, onCopyAs, onAgeChallenge, onExpire, onSign
   const isOver = Date.parse(expire) <= useNow()
   return (
     <li className="animate-appear border-t border-hairline py-2 first:border-t-0">
-      <div className="flex min-h-7 items-center gap-1">
+      <div className="ends-line flex min-h-7 items-center gap-1">
         <span className="min-w-0 truncate font-medium">{client}</span>
         <span className="ms-auto shrink-0 text-secondary">
           <TimeLeft until={expire} />
@@ -40,7 +40,7 @@ export function SessionRow({ session, onCopyAs, onAgeChallenge, onExpire, onSign
       </p>
       <div className="flex min-h-7 items-center">
         <AbsoluteTime at={createdAt} />
-        <span className="ms-auto flex">
+        <span className="ends-line ms-auto flex">
           <CopyButton text={secret} what={`secret of session ${client}`} isSecret />
           <IconButton label={`Copy session ${client} as…`} icon={<Icon of={Code} />} onPress={onCopyAs} />
           {mfaUpdatedAt === null ? null : (

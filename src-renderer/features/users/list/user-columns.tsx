@@ -137,7 +137,7 @@ export const userColumns: readonly UserColumn[] = [
     align: 'end',
     text: ({ accessedAt }) => accessedAt ?? '',
     cell: ({ accessedAt }) =>
-      accessedAt === null ? <span className="text-tertiary">Never</span> : <RelativeTime at={accessedAt} />,
+      accessedAt === null ? <span className="text-small text-tertiary">Never</span> : <RelativeTime at={accessedAt} />,
   },
 ]
 
