@@ -56,7 +56,7 @@ export function ActorList({ actor, keys, users, total, filter, onChoose }: Actor
           ))}
         </ListBoxSection>
         <ListBoxSection>
-          <Header className={headLook}>{filter === '' ? 'Users' : `Users with ${filter}`}</Header>
+          <Header className={headLook}>Users</Header>
           {users.map((user) => (
             <ListBoxItem
               key={user.id}
@@ -77,7 +77,7 @@ export function ActorList({ actor, keys, users, total, filter, onChoose }: Actor
           {total === 0
             ? filter === ''
               ? 'No users yet'
-              : 'Nobody'
+              : `No user matches ${filter}`
             : total > users.length
               ? `${users.length} of ${total.toLocaleString('en')}. The filter finds the others.`
               : null}
