@@ -1,6 +1,7 @@
 /** Builds what `out/` holds: the app (main, preload, renderer) and the library that packages import. */
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleLibrary } from './bundle-library.ts'
 import { packSqlite } from './pack-sqlite.ts'
 import { type BuildPart, fingerprint, forgetStamp, isStale, writeStamp } from './stamp.ts'
 import { type Finished, root, runTool } from './tool.ts'
@@ -30,25 +31,36 @@ const app: BuildStep = {
   build: () => runTool('electron-vite', 'electron-vite', ['build', '--logLevel', 'warn'], { output: 'keep' }),
 }
 
+/** What packages import. */
+const doors = [
+  'index',
+  'cypress/index',
+  'msw/index',
+  'overlay/index',
+  'playwright/index',
+  'testing/index',
+  'vitest/node',
+  'vitest/browser',
+] as const
+
 const library: BuildStep = {
   name: 'library',
-  sources: ['package.json', 'package-lock.json', 'tsconfig.json', 'src-main/dev/pack-sqlite.ts', 'src-shared'],
-  results: [
-    'index.js',
-    'index.d.ts',
-    'cypress/index.js',
-    'msw/index.js',
-    'overlay/index.js',
-    'playwright/index.js',
-    'testing/index.js',
-    'vitest/node.js',
-    'vitest/browser.js',
-  ].map((file) => `out/library/${file}`),
+  sources: [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'src-main/dev/bundle-library.ts',
+    'src-main/dev/pack-sqlite.ts',
+    'src-shared',
+  ],
+  results: ['index.d.ts', ...doors.map((door) => `${door}.js`)].map((file) => `out/library/${file}`),
   async build() {
     const folder = join(root, 'out', 'library')
     rmSync(folder, { recursive: true, force: true })
     const finished = await runTool('typescript', 'tsc', ['-p', 'src-shared/tsconfig.library.json'], { output: 'keep' })
-    if (finished.exitCode === 0) await packSqlite(folder)
+    if (finished.exitCode !== 0) return finished
+    await packSqlite(folder)
+    await bundleLibrary(folder, doors)
     return finished
   },
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -38,6 +38,20 @@ test('build: the page loads its own files only, none of them inline', () => {
   const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '')
   expect(addresses.length).toBeGreaterThan(1)
   expect(addresses.filter((address) => !address.startsWith('/') || address.startsWith('//'))).toEqual([])
+})
+
+test('build: the library is a few files, and what is seldom needed is loaded when it is asked for', () => {
+  const door = 'out/library/index.js'
+  const atOnce = [...reachedFrom(door, 'at once')]
+  expect(atOnce.filter((path) => path.startsWith('out/')).length).toBeLessThan(12)
+  const seldom = ['countries-list', 'disposable-email-domains-js', 'papaparse']
+  expect(seldom.filter((name) => atOnce.includes(name))).toEqual([])
+  const all = reachedFrom(door)
+  expect(seldom.filter((name) => !all.has(name))).toEqual([])
+  // SQLite is by far the largest part, and is none of the first.
+  const bytes = (paths: Iterable<string>) =>
+    [...paths].filter((path) => path.startsWith('out/')).reduce((sum, path) => sum + statSync(join(root, path)).size, 0)
+  expect(bytes(all) - bytes(atOnce)).toBeGreaterThan(400_000)
 })
 
 test('package: every door it names is there', () => {
