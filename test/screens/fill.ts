@@ -90,7 +90,7 @@ export async function fill({ emulator, url, projectId, apiKey }: RunningHost) {
   const { faults } = await control('GET', '/faults')
   const story = requests.find(({ errorType }: { errorType: string | null }) => errorType === 'user_blocked')
   const change = requests.find(({ sdk }: { sdk: string | null }) => sdk === 'users.updateLabels')
-  const mail = messages.find(({ html }: { html: string }) => html !== '')
+  const mail = messages.find(({ kind }: { kind: string }) => kind === 'verification')
   return {
     message: String(messages.at(-1).id),
     mail: String(mail.id),
