@@ -1,5 +1,5 @@
 /** Where a list takes its rows from: a table, some runs of its rows, or first the word index beside it. */
-import type { Rows } from './blocks.ts'
+import type { Block, Rows } from './blocks.ts'
 import type { Cell, Row } from './change.ts'
 import type { Database } from './database.ts'
 import type { Order } from './list.ts'
@@ -93,6 +93,7 @@ export function planPage<R extends { readonly sequence: number }>(
     const total = count(isOfWords ? found(words) : all)
     return { total, source: all, sorts: !areMany && (countsTotal ? total < sortedRows : isOfFew(all)) }
   }
+  // Blocks tell where there is nothing to find: of what no index counts, and in an order in which much would come before.
   const { blocks } = table
   const inBlocks = runSource(all, 'sequence', 'NOT INDEXED')
   if (!areMany && (countsTotal || !isInSequence)) putRuns(database, blocks.find(projectId, tests))
@@ -115,16 +116,19 @@ export function planPage<R extends { readonly sequence: number }>(
   const isSought = conditions.some(({ ranges }) => ranges?.every((range) => range === column))
   const index = isShuffled || isSought ? undefined : indexOfIntegers(table, column)
   if (index === undefined) return { total, source: all, sorts: false }
-  const ranges = blocks.findHeld(projectId, tests, column).map((held): Rows => {
-    const [least, most] = [Number(held.least), Number(held.most)]
-    if (typeof start !== 'number') return [least, most]
-    return sign === '>' ? [Math.max(least, start), most] : [least, Math.min(most, start)]
-  })
+  const held = blocks.findHeld(projectId, tests, column)
   putRuns(
     database,
-    ranges.filter(([least, most]) => least <= most),
+    held.flatMap((block) => rangeBeyond(block, sign, start)),
   )
   return { total, source: { ...runSource(all, column, `INDEXED BY "${index}"`), run: '"first"' }, sorts: false }
+}
+
+/** What a block of integers holds, but for what lies before the cursor. */
+function rangeBeyond({ least, most }: Block, sign: Order['sign'], start: Cell = null): readonly Rows[] {
+  const first = sign === '>' && start !== null ? Math.max(Number(least), Number(start)) : Number(least)
+  const last = sign === '<' && start !== null ? Math.min(Number(most), Number(start)) : Number(most)
+  return first <= last ? [[first, last]] : []
 }
 
 /** The index that has the rows in the order of a column in which nothing is missing. */

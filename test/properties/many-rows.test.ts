@@ -12,7 +12,7 @@ import { type Chance, chanceFrom } from './random.ts'
 
 /** More than are sorted; half of them are fewer. */
 const size = 1_300
-const queriesBetween = 14
+const queriesBetween = 12
 const inPage = 10
 const times = ['$createdAt', '$updatedAt', 'registration']
 
