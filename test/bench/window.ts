@@ -105,7 +105,7 @@ interface Typing {
   readonly rows: readonly number[]
 }
 
-/** For each key: until the next paint, and until rows of the list changed; a key that changes none counts for the paint alone. */
+/** For each key: until the paint that shows it, and until rows of the list changed; a key that changes none counts for the paint alone. */
 async function type(page: Page, text: string): Promise<Typing> {
   await page.keyboard.press('/')
   await page.evaluate(() => {
@@ -119,9 +119,14 @@ async function type(page: Page, text: string): Promise<Typing> {
     }).observe(grid ?? document.body, { subtree: true, childList: true, characterData: true })
     addEventListener(
       'keydown',
-      ({ timeStamp }) => {
+      ({ timeStamp, key, target }) => {
         pressed = timeStamp
-        requestAnimationFrame(() => setTimeout(() => seen.paints.push(sinceKey(timeStamp))))
+        const paint = () => {
+          const isShown = target instanceof HTMLInputElement && target.value.endsWith(key)
+          if (isShown) setTimeout(() => seen.paints.push(sinceKey(timeStamp)))
+          else requestAnimationFrame(paint)
+        }
+        requestAnimationFrame(paint)
       },
       true,
     )

@@ -65,6 +65,20 @@ test('requests: a single key in a field is text', async () => {
   await userEvent.keyboard('gc?jk')
   await expect.element(filter()).toHaveValue('gc?jk')
   expect(page.getByRole('dialog').elements()).toEqual([])
+  await expect.poll(() => location.hash).toContain('filter=gc%3Fjk')
+
+  // A key is painted first; the address and the list follow.
+  document.execCommand('insertText', false, 'l')
+  await expect.element(filter()).toHaveValue('gc?jkl')
+  await expect.poll(() => location.hash).toContain('filter=gc%3Fjkl')
+  document.execCommand('insertText', false, 'm')
+  expect(location.hash).not.toContain('jklm')
+  // What was typed on a screen that is left says nothing on the next one.
+  history.pushState(null, '', '#/users')
+  globalThis.dispatchEvent(new PopStateEvent('popstate'))
+  await expect.element(page.getByRole('searchbox', { name: 'Filter users' })).toHaveValue('')
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))
+  expect(location.hash).toBe('#/users')
 })
 
 test('requests: new rows are followed, and once the reader scrolls up they are only counted', async () => {
