@@ -177,6 +177,18 @@ test('frame: every screen has keys, which can be others or none, and one that fa
   await page.getByRole('button', { name: 'Reload' }).click()
   await page.getByRole('heading', { level: 1, name: 'Clock' }).waitFor()
 
+  // What could not be read is not taken for silence.
+  const unread = { message: 'The log is damaged', code: 500, type: 'emulator_failed', hint: '' }
+  await page.route('**/__emulator/requests**', (route) => route.fulfill({ status: 500, json: unread }))
+  await page.evaluate("location.hash = '#/connect'")
+  await page.reload()
+  await page.getByRole('main').getByText('The log is damaged').waitFor()
+  await page.getByText('Requests could not be read').waitFor()
+  await page.unroute('**/__emulator/requests**')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('list').getByText('Server listening').waitFor()
+  await page.getByText('Requests could not be read').waitFor({ state: 'detached' })
+
   await page.keyboard.press('Control+4')
   await page.getByRole('button', { name: 'Open the screen in its own window' }).waitFor()
   const opened = page.waitForEvent('popup')
