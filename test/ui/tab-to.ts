@@ -11,7 +11,8 @@ export async function tabTo(
   // Found once: looking for it by its name costs several times as much as a press.
   const element = await target.elementHandle()
   for (let presses = 0; presses < mostPresses; presses += 1) {
-    if (await element?.evaluate((node) => node === document.activeElement)) return
+    // Not by `document.activeElement`: in the overlay that is the element around it all.
+    if (await element?.evaluate((node) => node instanceof Element && node.matches(':focus'))) return
     await page.keyboard.press(key)
   }
   throw new Error(`${key} does not reach ${target.toString()}.`)
