@@ -23,11 +23,15 @@ interface RowRangeInput {
 
 /** Rows painted beyond what is seen, each way. */
 const overscanRows = 8
+/** After a leap these are painted once the list has come to rest: on the way they would be gone unseen. */
+const restMilliseconds = 100
 
 /** Which rows of a long list are painted; all have one height. */
 export function useRowRange({ headPixels, rowPixels, onSee }: RowRangeInput): RowRange {
   const scroller = useRef<HTMLDivElement>(null)
   const [range, setRange] = useState({ first: 0, last: overscanRows })
+  const seenTop = useRef(0)
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const measure = useCallback(() => {
     const element = scroller.current
@@ -35,8 +39,15 @@ export function useRowRange({ headPixels, rowPixels, onSee }: RowRangeInput): Ro
     const top = Math.floor(element.scrollTop / rowPixels)
     const bottom = Math.ceil((element.scrollTop + element.clientHeight - headPixels) / rowPixels)
     onSee?.(top, bottom)
-    const next = { first: Math.max(0, top - overscanRows), last: bottom + overscanRows }
-    setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
+    const show = (beyond: number) => {
+      const next = { first: Math.max(0, top - beyond), last: bottom + beyond }
+      setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
+    }
+    const isLeap = Math.abs(top - seenTop.current) > bottom - top
+    seenTop.current = top
+    clearTimeout(resting.current)
+    if (isLeap) resting.current = setTimeout(() => show(overscanRows), restMilliseconds)
+    show(isLeap ? 0 : overscanRows)
   }, [scroller, headPixels, rowPixels, onSee])
 
   useLayoutEffect(() => {
@@ -45,7 +56,10 @@ export function useRowRange({ headPixels, rowPixels, onSee }: RowRangeInput): Ro
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
-    return () => observer.disconnect()
+    return () => {
+      observer.disconnect()
+      clearTimeout(resting.current)
+    }
   }, [scroller, measure])
 
   const reveal = useCallback(
