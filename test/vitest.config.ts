@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { chromiumArguments } from './chromium-arguments.ts'
+import { LongestFirst } from './longest-first.ts'
 import { sendCommand } from './scenarios/send-command.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -36,6 +37,7 @@ export default defineConfig({
   test: {
     // One more than there are cores: a test of a page, of a server or of a disk waits a third of its time.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,
