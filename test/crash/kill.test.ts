@@ -8,9 +8,9 @@ import { seeded } from '../support/seeded.ts'
 import { createWholeSteps } from './whole-steps.ts'
 import { createWorkload } from './workload.ts'
 
-const rounds = Number(process.env['OFFWRITE_CRASH_ROUNDS'] ?? 16)
+const rounds = Number(process.env['OFFWRITE_CRASH_ROUNDS'] ?? 8)
 /** A round more is added until so many kills have landed inside a compaction. */
-const wantedInCompaction = 3
+const wantedInCompaction = 2
 const mostRounds = rounds + 56
 const writers = 8
 /** A life is counted in writes, because a machine that is busy with other things does few in a while. */
@@ -22,7 +22,7 @@ const noTrouble: unknown = expect.stringMatching(/^(The last process ended while
 
 test(
   'kill: every acknowledged write is found after SIGKILL at a random moment',
-  { timeout: rounds * 10_000 },
+  { timeout: rounds * 20_000 },
   async () => {
     const data = join(temporaryFolder(), 'state.db')
     const random = seeded(4280)
