@@ -1,7 +1,6 @@
 /** sql.js behind a narrow door: cached statements, bound parameters, synchronous transactions that record their changes. */
 import type { Database as SqlDatabase, SqlJsStatic, Statement } from 'sql.js'
 import type { Cell, Change, Commit, CommitLog, Row } from './change.ts'
-import { runsSql } from './runs.ts'
 import { hasWord } from './words.ts'
 
 export interface Database {
@@ -40,7 +39,7 @@ export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Databa
   // Nobody else has the file: without this each query outside a transaction looks for locks and for a journal.
   database.run('PRAGMA locking_mode = exclusive')
   database.run('CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
-  database.run(`PRAGMA temp_store = memory; ${runsSql}`)
+  database.run('PRAGMA temp_store = memory')
   // What `REGEXP` calls: SQLite has the operator and leaves the function to its host.
   database.create_function('regexp', (pattern: unknown, text: unknown) =>
     typeof pattern === 'string' && typeof text === 'string' && new RegExp(pattern, 'u').test(text) ? 1 : 0,

@@ -2,8 +2,8 @@
 import type { Rows } from './blocks.ts'
 import type { Database } from './database.ts'
 
-/** For `openDatabase`. */
-export const runsSql = 'CREATE TEMP TABLE "runs" ("first" INTEGER PRIMARY KEY, "last" INTEGER NOT NULL)'
+// Not before a list needs it: to make a table is a seventh of what SQLite compiles at the first start in a page.
+const createRuns = 'CREATE TEMP TABLE IF NOT EXISTS "runs" ("first" INTEGER PRIMARY KEY, "last" INTEGER NOT NULL)'
 
 /** Puts those into `temp.runs` that come first, and says whether there are no more than `most`. */
 export function putRuns(database: Database, all: Iterable<Rows>, most = Number.POSITIVE_INFINITY): boolean {
@@ -14,6 +14,7 @@ export function putRuns(database: Database, all: Iterable<Rows>, most = Number.P
     if (!isAll) break
     runs.push(run)
   }
+  database.run(createRuns)
   database.run('DELETE FROM temp."runs"')
   database.run(`INSERT INTO temp."runs" SELECT "value" ->> 0, "value" ->> 1 FROM json_each(?)`, [
     JSON.stringify(merge(runs)),
