@@ -20,7 +20,7 @@ import type { World } from './gates/call.ts'
 import { isHostHeaderAllowed } from './http/host-rule.ts'
 import { withSetCookies } from './http/set-cookie.ts'
 import { createRealtime } from './realtime/realtime.ts'
-import { type ClockState, createClock } from './simulate/clock.ts'
+import { type ClockState, createClock, speedOf } from './simulate/clock.ts'
 import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededRandom } from './simulate/random.ts'
 import { createOneTime } from './simulate/one-time.ts'
@@ -147,6 +147,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     now: isoTime(clock.now()),
     realNow: isoTime(clock.realNow()),
     offsetMilliseconds: clock.now() - clock.realNow(),
+    speed: speedOf(clock.state),
   })
   const history = createHistory(store, clock)
   const imports = createImports()

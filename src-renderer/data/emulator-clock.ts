@@ -5,17 +5,19 @@ export interface EmulatorClock {
   /** Milliseconds since the epoch, emulator time. */
   now(): number
   readonly isFrozen: boolean
+  /** How much of its time goes by in one of the window's. */
+  readonly speed: number
 }
 
 export function createEmulatorClock(
-  clock: Pick<ClockStatus, 'mode' | 'now'> | null,
+  clock: Pick<ClockStatus, 'now' | 'speed'> | null,
   readAt: number,
   hostNow: () => number,
 ): EmulatorClock {
-  if (clock === null) return { now: hostNow, isFrozen: false }
+  if (clock === null) return { now: hostNow, isFrozen: false, speed: 1 }
+  const { speed } = clock
   const base = Date.parse(clock.now)
-  if (clock.mode === 'frozen') return { now: () => base, isFrozen: true }
-  return { now: () => base + (hostNow() - readAt), isFrozen: false }
+  return { now: () => base + (hostNow() - readAt) * speed, isFrozen: speed === 0, speed }
 }
 
 const second = 1000

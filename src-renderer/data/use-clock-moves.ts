@@ -15,6 +15,8 @@ export interface ClockMoves {
   /** A frozen clock stays frozen, any other runs on from there. */
   move(to: ClockMove): Promise<void>
   setMode(mode: ClockStatus['mode']): Promise<void>
+  /** Runs on from where it is, so many times as fast. */
+  setSpeed(speed: number): Promise<void>
 }
 
 /** Moves the clock and says what ended with it, or is valid again; undo returns to the time before. */
@@ -51,6 +53,12 @@ export function useClockMoves(): ClockMoves {
         ),
       setMode: (mode) =>
         change({ method: 'PUT', path: '/clock', body: { mode } }, modeWords[mode].doing, modeWords[mode].done),
+      setSpeed: (speed) =>
+        change(
+          { method: 'PUT', path: '/clock', body: { mode: 'offset', speed } },
+          `Let the clock run ×${speed}`,
+          (at) => `Clock runs ×${speed} from ${at}`,
+        ),
     }
   }, [services, send, clock])
 }

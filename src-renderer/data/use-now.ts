@@ -11,6 +11,7 @@ interface EmulatorTime {
 }
 
 const stepMilliseconds = 10_000
+const shortestStepMilliseconds = 1000
 
 /** One clock for the whole window: a list shows the time in every row. */
 export const EmulatorTimeContext = createContext<EmulatorTime | null>(null)
@@ -42,14 +43,17 @@ export function useSecond(): number {
   return clock.now()
 }
 
-/** Stands still while the clock is frozen or nobody looks. */
+/** By emulator time, as often as once a second; stands still while the clock is frozen or nobody looks. */
 function useSteps(clock: EmulatorClock, milliseconds: number): number {
   const [step, setStep] = useState(0)
   useEffect(() => {
     if (clock.isFrozen) return
-    const timer = setInterval(() => {
-      if (!document.hidden) setStep((count) => count + 1)
-    }, milliseconds)
+    const timer = setInterval(
+      () => {
+        if (!document.hidden) setStep((count) => count + 1)
+      },
+      Math.max(shortestStepMilliseconds, milliseconds / clock.speed),
+    )
     return () => clearInterval(timer)
   }, [clock, milliseconds])
   return step

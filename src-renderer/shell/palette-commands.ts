@@ -12,6 +12,7 @@ import { countOf } from '../ui/words.ts'
 export type Command =
   | { readonly kind: 'move-clock'; readonly move: ClockMove }
   | { readonly kind: 'set-clock'; readonly mode: ClockStatus['mode'] }
+  | { readonly kind: 'run-clock'; readonly speed: number }
   | { readonly kind: 'sign-in-as'; readonly user: UserRow }
   | { readonly kind: 'restore'; readonly name: string }
   | { readonly kind: 'fault'; readonly fault: NewFault }
@@ -76,6 +77,17 @@ function clockCommands(rest: string, now: number): readonly CommandEntry[] {
   if (['freeze', 'frozen', 'stop'].includes(rest)) {
     return [
       { id: 'clock-freeze', title: 'Freeze the clock', detail: '', command: { kind: 'set-clock', mode: 'frozen' } },
+    ]
+  }
+  const [, speed] = /^[x×*](\d{1,4})$/.exec(rest) ?? []
+  if (speed !== undefined) {
+    return [
+      {
+        id: 'clock-run',
+        title: `Let the clock run ×${speed}`,
+        detail: '',
+        command: { kind: 'run-clock', speed: Number(speed) },
+      },
     ]
   }
   const move = parseMove(rest, now)

@@ -33,6 +33,8 @@ export function useCommand(): {
         return void moves.move(command.move)
       case 'set-clock':
         return void moves.setMode(command.mode)
+      case 'run-clock':
+        return void moves.setSpeed(command.speed)
       case 'restore': {
         const path = `/__emulator/snapshots/${encodeURIComponent(command.name)}/restore`
         const words = { doing: `Restore ${command.name}`, done: `Restored ${command.name}` }

@@ -3,7 +3,8 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 export interface SegmentsProps<Id extends string> {
   readonly label: string
   readonly options: readonly { readonly id: Id; readonly title: string }[]
-  readonly selected: Id
+  /** Null where it is none of them. */
+  readonly selected: Id | null
   readonly onSelect: (id: Id) => void
 }
 
@@ -14,7 +15,7 @@ export function Segments<Id extends string>({ label, options, selected, onSelect
       aria-label={label}
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[selected]}
+      selectedKeys={selected === null ? [] : [selected]}
       onSelectionChange={(keys) => {
         const option = options.find(({ id }) => keys.has(id))
         if (option !== undefined && option.id !== selected) onSelect(option.id)

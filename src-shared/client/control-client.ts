@@ -123,11 +123,11 @@ export interface ControlClient extends AccessCalls, QueryCalls, UserCalls {
   updateToken(projectId: string, userId: string, tokenId: string, fields: FakedToken): Promise<StoredToken>
   deleteToken(projectId: string, userId: string, tokenId: string): Promise<void>
   clock(signal?: AbortSignal): Promise<ClockStatus>
-  /** `offset` and `by` are spans such as `15m`, `31d` or `-1h`; `now` is ISO 8601. */
+  /** `offset` and `by` are spans such as `15m`, `31d` or `-1h`; `now` is ISO 8601; `speed` is 1 to 3600. */
   setClock(
     clock:
       | { readonly mode: 'follow' }
-      | { readonly mode: 'offset'; readonly offset?: string; readonly now?: string }
+      | { readonly mode: 'offset'; readonly offset?: string; readonly now?: string; readonly speed?: number }
       | { readonly mode: 'frozen'; readonly now?: string },
   ): Promise<MovedClock>
   advanceClock(

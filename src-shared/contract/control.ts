@@ -32,6 +32,8 @@ export interface ClockStatus {
   readonly now: string
   readonly realNow: string
   readonly offsetMilliseconds: number
+  /** How many times as fast as the real time it runs: 1, more where it was made to, 0 while it is frozen. */
+  readonly speed: number
 }
 
 export interface DataFileStatus {

@@ -5,7 +5,7 @@ import { putClock } from '../domain/simulation.ts'
 import { earliest, isoTime, latest } from '../domain/time.ts'
 import { tokenTypeName, type TokenType } from '../domain/token.ts'
 import { id, integer, oneOf, optional } from '../http/rules.ts'
-import type { ClockState } from '../simulate/clock.ts'
+import { type ClockState, speedOf, timeAt } from '../simulate/clock.ts'
 import { countEndings, type Ending, endingsBetween } from '../store/lapsing.ts'
 import type { Store } from '../store/store.ts'
 import { type ControlContext, controlFacts, defineControlRoute, invalid, notFound } from './control-route.ts'
@@ -15,6 +15,9 @@ import { moment, span } from './times.ts'
 /** How much after an expiry *just past it* is. */
 const justPast = 1000
 const shownEndings = 100
+/** An hour in a second. */
+const fastest = 3600
+
 export const getClock = defineControlRoute({
   ...controlFacts('GET', '/clock'),
   params: {},
@@ -22,21 +25,26 @@ export const getClock = defineControlRoute({
   handle: (_input, { clockStatus }) => clockStatus(),
 })
 
-/** `offset` stands `offset` from the host's time, or at `now` and runs on; `frozen` stands still at `now`. */
+/**
+ * `offset` stands `offset` from the host's time, or at `now`, and runs on: `speed` times as fast, by itself as fast as
+ * before. `frozen` stands still at `now`.
+ */
 export const setClock = defineControlRoute({
   ...controlFacts('PUT', '/clock'),
   params: {
     mode: oneOf(['follow', 'offset', 'frozen']),
     now: optional(moment(), null),
     offset: optional(span(), null),
+    speed: optional(integer({ min: 1, max: fastest }), null),
   },
   response: jsonModel<MovedClock>('MovedClock'),
-  handle({ mode, now, offset }, context) {
+  handle({ mode, now, offset, speed }, context) {
     const { clock } = context.world
     if (mode === 'follow') return move(context, { mode })
     if (mode === 'frozen') return move(context, { mode, at: now ?? clock.now() })
-    const offsetMilliseconds = offset ?? (now ?? clock.now()) - clock.realNow()
-    return move(context, { mode, offsetMilliseconds })
+    const realNow = clock.realNow()
+    const offsetMilliseconds = offset ?? (now ?? clock.now()) - realNow
+    return move(context, { mode, offsetMilliseconds, ...running(speed ?? Math.max(1, speedOf(clock.state)), realNow) })
   },
 })
 
@@ -87,13 +95,17 @@ export const previewClock = defineControlRoute({
 
 function moved(state: ClockState, by: number): ClockState {
   if (state.mode === 'frozen') return { mode: 'frozen', at: state.at + by }
-  return { mode: 'offset', offsetMilliseconds: (state.mode === 'offset' ? state.offsetMilliseconds : 0) + by }
+  if (state.mode === 'follow') return { mode: 'offset', offsetMilliseconds: by, ...running(1, 0) }
+  return { ...state, offsetMilliseconds: state.offsetMilliseconds + by }
+}
+
+function running(speed: number, realNow: number) {
+  return speed === 1 ? { speed, since: 0 } : { speed, since: realNow }
 }
 
 function move({ world, history, now, clockStatus }: ControlContext, state: ClockState): MovedClock {
   const { store, clock } = world
-  const target =
-    state.mode === 'frozen' ? state.at : clock.realNow() + (state.mode === 'offset' ? state.offsetMilliseconds : 0)
+  const target = timeAt(state, clock.realNow())
   checkedTime(target)
   history.commit('Move the clock', () => putClock(store, state))
   return { ...clockStatus(), lapsed: lapsedBetween(store, now, target) }

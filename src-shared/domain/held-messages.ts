@@ -1,5 +1,5 @@
 /** Lets messages that a fault delayed arrive when their time has come, whether it passed or the clock was moved. */
-import type { Clock } from '../simulate/clock.ts'
+import { type Clock, speedOf } from '../simulate/clock.ts'
 import type { Timer } from '../simulate/system.ts'
 import type { Store } from '../store/store.ts'
 import { deliver } from './outbox.ts'
@@ -40,7 +40,8 @@ export function createHeldMessages(store: Store, clock: Clock, timer: Timer): He
       return again(retryWait)
     }
     const waiting = store.heldMessages.list({}).map(({ arrivesAt }) => arrivesAt - clock.now())
-    if (waiting.length > 0 && clock.state.mode !== 'frozen') again(Math.min(...waiting))
+    const speed = speedOf(clock.state)
+    if (waiting.length > 0 && speed > 0) again(Math.ceil(Math.min(...waiting) / speed))
   }
 
   return { tend, stop: () => callOff() }

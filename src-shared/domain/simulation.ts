@@ -26,9 +26,12 @@ export function readClock(store: Pick<Store, 'simulation'>): ClockState {
 
 /** What the value kept under `clockId` says; null is nothing. */
 export function clockStateOf(value: JsonObject | null): ClockState {
-  const { mode, offsetMilliseconds, at } = value ?? {}
+  const { mode, offsetMilliseconds, at, speed, since } = value ?? {}
   if (mode === 'frozen' && typeof at === 'number') return { mode, at }
-  if (mode === 'offset' && typeof offsetMilliseconds === 'number') return { mode, offsetMilliseconds }
+  if (mode === 'offset' && typeof offsetMilliseconds === 'number') {
+    const isFast = typeof speed === 'number' && typeof since === 'number'
+    return { mode, offsetMilliseconds, speed: isFast ? speed : 1, since: isFast ? since : 0 }
+  }
   return { mode: 'follow' }
 }
 

@@ -29,7 +29,7 @@ export function createClockPart({ clock }: Pick<TestKit, 'clock'>, attempt: Atte
 
   function tick(): void {
     if (shown === null) return
-    const runs = shown.mode === 'frozen' ? 0 : systemNow() - readAt
+    const runs = (systemNow() - readAt) * shown.speed
     const now = new Date(Date.parse(shown.now) + runs)
     time.dateTime = now.toISOString()
     time.textContent = localTime(now)
@@ -55,9 +55,10 @@ export function createClockPart({ clock }: Pick<TestKit, 'clock'>, attempt: Atte
 }
 
 /** Null where it goes with the clock of the computer. */
-export function clockWord({ mode, offsetMilliseconds }: ClockStatus): string | null {
+export function clockWord({ mode, offsetMilliseconds, speed }: ClockStatus): string | null {
   if (mode === 'frozen') return 'frozen'
   if (mode === 'follow') return null
+  if (speed > 1) return `×${speed}`
   return offsetMilliseconds < 0 ? 'behind' : 'ahead'
 }
 

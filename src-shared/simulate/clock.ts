@@ -3,7 +3,13 @@
 /** How emulator time stands to the host's time. */
 export type ClockState =
   | { readonly mode: 'follow' }
-  | { readonly mode: 'offset'; readonly offsetMilliseconds: number }
+  /** Since the host's time `since` it has run `speed` times as fast; both as they are without it: 1 and 0. */
+  | {
+      readonly mode: 'offset'
+      readonly offsetMilliseconds: number
+      readonly speed: number
+      readonly since: number
+    }
   /** `at` in milliseconds since the epoch. */
   | { readonly mode: 'frozen'; readonly at: number }
 
@@ -17,6 +23,19 @@ export interface Clock {
   set(state: ClockState): void
 }
 
+/** What a clock shows that stands so, at a time of the host. */
+export function timeAt(state: ClockState, realNow: number): number {
+  if (state.mode === 'frozen') return state.at
+  if (state.mode === 'follow') return realNow
+  return realNow + state.offsetMilliseconds + (realNow - state.since) * (state.speed - 1)
+}
+
+/** How much of its time goes by in one of the host's. */
+export function speedOf(state: ClockState): number {
+  if (state.mode === 'frozen') return 0
+  return state.mode === 'follow' ? 1 : state.speed
+}
+
 export function createClock(realNow: () => number, start: ClockState): Clock {
   let state = start
   return {
@@ -25,7 +44,6 @@ export function createClock(realNow: () => number, start: ClockState): Clock {
       return state
     },
     set: (next) => void (state = next),
-    now: () =>
-      state.mode === 'frozen' ? state.at : realNow() + (state.mode === 'offset' ? state.offsetMilliseconds : 0),
+    now: () => timeAt(state, realNow()),
   }
 }

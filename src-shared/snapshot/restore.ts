@@ -1,6 +1,6 @@
 /** Going back to a snapshot: which rows have to change, and changing just those in one commit. */
 import { clockId, clockStateOf } from '../domain/simulation.ts'
-import type { Clock, ClockState } from '../simulate/clock.ts'
+import { type Clock, type ClockState, timeAt } from '../simulate/clock.ts'
 import { isSameRow, type Row } from '../store/change.ts'
 import type { AnyTable, Store } from '../store/store.ts'
 import { shiftTimes } from './dates.ts'
@@ -36,7 +36,7 @@ export function planWhole(
   if (choices.messages === 'clear') for (const name of optionalTables.messages) kept.set(name, new Map())
   const clockThen = choices.clock ?? clockOf(store, kept.get('simulation') ?? new Map())
   kept.set('simulation', withClock(store, kept.get('simulation') ?? new Map(), clockThen))
-  const shiftedMilliseconds = choices.dates === 'shift' ? timeOn(clock, clockThen) - info.capturedAt : 0
+  const shiftedMilliseconds = choices.dates === 'shift' ? timeAt(clockThen, clock.realNow()) - info.capturedAt : 0
   const wanted = shiftTimes(kept, store.tables, shiftedMilliseconds)
   const differences = store.tables.flatMap((table) => {
     const rows = wanted.get(table.name)
@@ -95,10 +95,4 @@ function isSameClock(left: ClockState, right: ClockState): boolean {
 function clockOf({ simulation }: Store, rows: Rows): ClockState {
   const [own] = [...rows].map(([sequence, row]) => simulation.decode(sequence, row)).filter(({ id }) => id === clockId)
   return clockStateOf(own?.value ?? null)
-}
-
-/** What a clock shows that stands so. */
-function timeOn(clock: Clock, state: ClockState): number {
-  if (state.mode === 'frozen') return state.at
-  return clock.realNow() + (state.mode === 'offset' ? state.offsetMilliseconds : 0)
 }

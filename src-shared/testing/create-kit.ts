@@ -64,6 +64,7 @@ function createTestClock(client: ControlClient, projectId: string): TestClock {
     now: async () => new Date((await client.clock()).now),
     advance: (by) => client.advanceClock(typeof by === 'string' ? { by } : { ...by, projectId }),
     freeze: (at) => client.setClock({ mode: 'frozen', ...(at === undefined ? {} : { now: text(at) }) }),
+    run: (speed) => client.setClock({ mode: 'offset', speed }),
     follow: () => client.setClock({ mode: 'follow' }),
     async set(at) {
       const { mode } = await client.clock()

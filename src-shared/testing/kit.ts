@@ -134,6 +134,8 @@ export interface TestClock {
   advance(by: string | { readonly past: Lapsing['kind']; readonly id: string }): Promise<MovedClock>
   /** Stands still, where it is or at a time. */
   freeze(at?: Date | string): Promise<MovedClock>
+  /** Runs on from where it is, so many times as fast: 60 makes a minute of each second. */
+  run(speed: number): Promise<MovedClock>
   /** Goes with the computer's clock again. */
   follow(): Promise<MovedClock>
   /** Jumps to a time; goes on from there unless it is frozen. */

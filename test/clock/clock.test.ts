@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseDuration } from '../../src-shared/contract/duration.ts'
 import { createEmulator } from '../../src-shared/index.ts'
+import { createClock, timeAt } from '../../src-shared/simulate/clock.ts'
 import { isObject } from '../../src-shared/store/column.ts'
 import { frozenAt, newWorld, password, worldOf } from '../support/world.ts'
 
@@ -109,6 +110,26 @@ test('clock: follows the host again, or runs at a distance from it', async () =>
   expect((await control('GET', '/')).body.simulated).toEqual([])
 })
 
+test('clock: runs so many times as fast from where it is, and keeps its speed when it is moved', async () => {
+  const fast = { mode: 'offset', offsetMilliseconds: day, speed: 60, since: 1_000_000 } as const
+  expect([1_000_000, 1_001_000].map((realNow) => timeAt(fast, realNow))).toEqual([1_000_000 + day, 1_060_000 + day])
+  expect(createClock(() => 1_002_000, fast).now()).toBe(1_120_000 + day)
+
+  const { control } = await newWorld()
+  const run = (settings: object) => control('PUT', '/clock', { mode: 'offset', ...settings })
+  const started = (await run({ speed: 60 })).body
+  expect(started).toMatchObject({ mode: 'offset', speed: 60 })
+  // From where it stood, however long it stood there.
+  expect(Date.parse(String(started.now)) - Date.parse(frozenAt)).toBeLessThan(day)
+  expect((await control('POST', '/clock/advance', { by: '1d' })).body.speed).toBe(60)
+  expect((await run({ now: '2027-01-01T00:00:00Z' })).body.speed).toBe(60)
+  const label: unknown = expect.stringMatching(/^Clock .* · ×60$/)
+  expect((await control('GET', '/')).body.simulated).toEqual([{ kind: 'clock', projectId: null, label }])
+  expect((await control('PUT', '/clock', { mode: 'frozen' })).body.speed).toBe(0)
+  expect((await run({})).body.speed).toBe(1)
+  expect(await Promise.all([0, 3601, 1.5].map(async (speed) => (await run({ speed })).status))).toEqual([400, 400, 400])
+})
+
 test('clock: is kept with the state and found again at the next start', async () => {
   const first = await createEmulator({ seed: 1 })
   await worldOf(first).control('PUT', '/clock', { mode: 'frozen', now: '2027-01-01T00:00:00Z' })
@@ -116,6 +137,9 @@ test('clock: is kept with the state and found again at the next start', async ()
   first.close()
   const second = await createEmulator({ seed: 2, stored: { database: bytes, commits: [] } })
   expect(second.now()).toBe(Date.UTC(2027, 0))
+  await worldOf(second).control('PUT', '/clock', { mode: 'offset', speed: 10 })
+  const fourth = await createEmulator({ seed: 2, stored: { database: second.exportDatabase().bytes, commits: [] } })
+  expect((await worldOf(fourth).control('GET', '/clock')).body.speed).toBe(10)
   const third = await createEmulator({ seed: 2, clock: 'follow', stored: { database: bytes, commits: [] } })
   expect((await worldOf(third).control('GET', '/clock')).body.mode).toBe('follow')
 })

@@ -113,6 +113,7 @@ test('cli clock: shows, stops, moves past an end, and goes with the real time ag
   expect((await run(folder, 'clock set 2027-06-01T00:00:00Z')).text).toMatch(
     /^2027-06-01T00:00:00\S+, running; really /,
   )
+  expect((await run(folder, 'clock run 60')).text).toMatch(/^2027-06-01T\S+, running ×60; really /)
   expect(await runJson(folder, 'clock follow')).toMatchObject({ mode: 'follow', offsetMilliseconds: 0 })
   await expect(run(folder, 'clock advance')).rejects.toThrow('A span or --past is needed, and not both')
 })

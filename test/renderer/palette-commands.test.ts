@@ -28,6 +28,7 @@ test('palette: the clock goes where it is told, or nowhere', () => {
   const command = (rest: string) => commandsOf({ verb: 'clock', rest }, nothing).map((entry) => entry.command)
   expect(command('+15m')).toEqual([{ kind: 'move-clock', move: { by: 900_000 } }])
   expect(command('now')).toEqual([{ kind: 'set-clock', mode: 'follow' }])
+  expect(command('x60')).toEqual([{ kind: 'run-clock', speed: 60 }])
   expect(command('freeze')).toEqual([{ kind: 'set-clock', mode: 'frozen' }])
   expect(command('sideways')).toEqual([])
 })

@@ -142,6 +142,7 @@ for (const [where, open] of [
     expect((await clock.advance('31d')).now).toBe('2027-03-03T09:00:00.000Z')
     expect((await clock.advance({ past: 'session', id: sessionId })).lapsed.sessions).toBe(1)
     expect((await clock.set('2028-01-01T00:00:00.000Z')).mode).toBe('frozen')
+    expect(await clock.run(60)).toMatchObject({ mode: 'offset', speed: 60 })
     expect((await clock.follow()).mode).toBe('follow')
     expect((await clock.set(new Date('2030-01-01T00:00:00.000Z'))).mode).toBe('offset')
     expect(await clock.status()).toMatchObject({ mode: 'offset' })

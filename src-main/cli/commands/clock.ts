@@ -3,7 +3,7 @@ import type { MovedClock } from '../../../src-shared/contract/clock.ts'
 import type { ClockStatus } from '../../../src-shared/contract/control.ts'
 import { defineCommand, type Outcome } from '../command.ts'
 import { serverOptions, withServer } from '../server.ts'
-import { anyText, oneWordOf, optionalValue, requiredValue } from '../setting.ts'
+import { anyText, oneWordOf, optionalValue, requiredValue, wholeNumber } from '../setting.ts'
 import { alignedRows, counted } from '../table.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -74,6 +74,16 @@ export const freezeClock = defineCommand({
     ),
 })
 
+export const runClock = defineCommand({
+  name: 'clock run',
+  summary: 'Let the clock run on from where it is, so many times as fast',
+  arguments: { speed: requiredValue(wholeNumber('How many times as fast as the real time', 1, 3600, 60, 'speed')) },
+  options: serverOptions,
+  examples: ['clock run 60', 'clock run 1'],
+  run: ({ speed }, context) =>
+    withServer(context, async ({ client }) => moved(await client.setClock({ mode: 'offset', speed }))),
+})
+
 export const followClock = defineCommand({
   name: 'clock follow',
   summary: 'Let the clock go with the real time again',
@@ -83,9 +93,9 @@ export const followClock = defineCommand({
   run: (_input, context) => withServer(context, async ({ client }) => moved(await client.setClock({ mode: 'follow' }))),
 })
 
-function standing({ mode, now, realNow }: ClockStatus): string {
+function standing({ mode, now, realNow, speed }: ClockStatus): string {
   if (mode === 'follow') return `${now}, as the real time\n`
-  return `${now}, ${mode === 'frozen' ? 'standing still' : 'running'}; really ${realNow}\n`
+  return `${now}, ${mode === 'frozen' ? 'standing still' : speed === 1 ? 'running' : `running ×${speed}`}; really ${realNow}\n`
 }
 
 function moved(clock: MovedClock): Outcome {

@@ -1,6 +1,6 @@
 /** Every command, in the order in which help lists them. */
 import type { Command } from '../command.ts'
-import { advanceClock, followClock, freezeClock, setClock, showClock } from './clock.ts'
+import { advanceClock, followClock, freezeClock, runClock, setClock, showClock } from './clock.ts'
 import { completion } from './completion.ts'
 import { doctor } from './doctor.ts'
 import { exec } from './exec.ts'
@@ -36,6 +36,7 @@ export const commands: readonly Command[] = [
   setClock,
   advanceClock,
   freezeClock,
+  runClock,
   followClock,
   addFault,
   listFaults,

@@ -11,7 +11,7 @@ export function ClockFace({ clock }: { readonly clock: ClockStatus }) {
   const { hostNow } = useServices()
   const local = absoluteTime(now, 'local').slice(0, 19)
   const utc = absoluteTime(now, 'utc').slice(0, 19)
-  const ahead = clock.mode === 'offset' ? clock.offsetMilliseconds : now - hostNow()
+  const ahead = clock.speed === 1 ? clock.offsetMilliseconds : now - hostNow()
   return (
     <div className="min-w-0">
       <p className="flex items-center gap-1">
@@ -21,20 +21,21 @@ export function ClockFace({ clock }: { readonly clock: ClockStatus }) {
         <CopyButton text={new Date(now).toISOString()} what="emulator time" />
       </p>
       <p className="text-secondary">
-        <ModeWords mode={clock.mode} ahead={ahead} />
+        <ModeWords clock={clock} ahead={ahead} />
         {utc === local ? null : <span className="ps-3 text-small text-tertiary">{utc} UTC</span>}
       </p>
     </div>
   )
 }
 
-function ModeWords({ mode, ahead }: { readonly mode: ClockStatus['mode']; readonly ahead: number }) {
+function ModeWords({ clock: { mode, speed }, ahead }: { readonly clock: ClockStatus; readonly ahead: number }) {
   if (mode === 'follow') return 'The real time.'
   const distance =
     Math.abs(ahead) < 1000
       ? 'at the real time'
       : `${spanWords(ahead)} ${ahead < 0 ? 'behind' : 'ahead of'} the real time`
-  return <span className="text-simulated">{mode === 'frozen' ? `Frozen, ${distance}.` : `Runs ${distance}.`}</span>
+  const runs = mode === 'frozen' ? 'Frozen,' : speed === 1 ? 'Runs' : `Runs ×${speed},`
+  return <span className="text-simulated">{`${runs} ${distance}.`}</span>
 }
 
 /** What the clock here cannot move. */

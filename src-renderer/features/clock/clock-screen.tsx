@@ -32,6 +32,12 @@ const modes = [
   { id: 'frozen', title: 'Frozen' },
 ] as const
 
+const speeds = [
+  { id: '1', title: '×1' },
+  { id: '10', title: '×10' },
+  { id: '60', title: '×60' },
+] as const
+
 export function ClockScreen() {
   const { client, cache } = useServices()
   const clock = useStatus()?.clock
@@ -43,7 +49,7 @@ export function ClockScreen() {
   const session = useQuery(projectId === '' ? null : projectQuery(client, projectId)).data?.authDuration ?? null
   const [text, setText] = usePlaceParameter('to')
   const [activeId, setActive] = useState<string | null>(null)
-  const { move, setMode } = useClockMoves()
+  const { move, setMode, setSpeed } = useClockMoves()
   const jumpPast = useJump()
   const now = useNow()
 
@@ -76,6 +82,14 @@ export function ClockScreen() {
             >
               Back to now
             </Button>
+          ) : null}
+          {clock?.mode === 'offset' ? (
+            <Segments
+              label="How fast the clock runs"
+              options={speeds}
+              selected={speeds.find(({ id }) => Number(id) === clock.speed)?.id ?? null}
+              onSelect={(speed) => void setSpeed(Number(speed))}
+            />
           ) : null}
           {clock === undefined ? null : (
             <Segments
