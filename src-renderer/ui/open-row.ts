@@ -10,6 +10,11 @@ export function openRow(id: string | null, withKeys: boolean): void {
   else focusInspector()
 }
 
+/** Keys for rows work from anywhere; from nowhere they bring the focus along, so that the row is told. */
+export function takeFocus(): void {
+  if (document.activeElement?.matches('body, h1')) document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+}
+
 /** Closing gives the keys back to the list. */
 function focusList(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[role="grid"]')?.focus())

@@ -36,7 +36,8 @@ const counts =
   ({ body }: Told) =>
     body.includes(`handIn(page, ${scenario})`)
 const withoutMouse = (scenario: string) => (each: Told) => counts(scenario)(each) && !mouse.test(each.body)
-const byEar = ({ body }: Told) => body.includes('listen(page)')
+/** What is told unasked, and where the keys are. */
+const byEar = ({ body }: Told) => body.includes('listen(page)') && body.includes('focusOf(page)')
 
 /** Nothing is pressed in it. */
 const others = [
@@ -115,7 +116,7 @@ const head = [
   '',
   'What people do with Offwrite, and the tests that do it: in a real browser, and where there is something to press with every',
   'key and click counted, so that one more than is allowed fails. Tests marked _keys alone_ use no mouse; those marked _told_',
-  'hear what a screen reader is told. Together they are scenario 13. `npm run vitest -- test/ui/acceptance.test.ts -u` writes',
-  'this page.',
+  'hear what a screen reader is told, and read role and name of what has the focus. Together they are scenario 13.',
+  '`npm run vitest -- test/ui/acceptance.test.ts -u` writes this page.',
   '',
 ]

@@ -1,5 +1,6 @@
 import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
+import { focusOf } from './focus.ts'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
@@ -50,6 +51,7 @@ test('clock: a session has expired and is back, with two keys, and a screen read
   const hand = handIn(page, 6)
   const heard = await listen(page)
   await list.getByText(session).waitFor()
+  expect(await focusOf(page)).toBe('heading "Clock"')
   await hand.press('p')
   await expect.poll(heard).toContainEqual(expect.stringContaining(`Just past the end of ${session}: 1 session ended`))
   await expect(account.get()).rejects.toMatchObject(signedOut)

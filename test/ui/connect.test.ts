@@ -2,6 +2,7 @@
 import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
 import { worldOf } from '../support/world.ts'
+import { focusOf } from './focus.ts'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { clipboard } from './open-grace.ts'
@@ -62,6 +63,7 @@ test('connect: two keys copy the config and allow a refused origin, ticks are to
   const asShop = () => call('GET', '/ping', { origin: 'https://shop.example.com' })
   await page.getByText('Waiting for your app').waitFor()
   expect((await asShop()).status).toBe(403)
+  expect(await focusOf(page)).toBe('heading "Connect"')
   await hand.press('y')
   await expect.poll(heard).toContain('Copied')
   expect(await clipboard(page)).toContain(host.apiKey)

@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { worldOf } from '../support/world.ts'
 import { brokenRules } from './broken-rules.ts'
+import { focusOf } from './focus.ts'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
@@ -43,6 +44,7 @@ test('frame: a code is told and copied, and the baseline restored, by one key fr
   const heard = await listen(page)
   await account.createEmailToken({ userId: 'grace', email: grace.email })
   await expect.poll(heard).toContainEqual(expect.stringMatching(/^Code \d{3} \d{3} for grace$/))
+  expect(await focusOf(page)).toBe('heading "Users"')
   await handIn(page, 2).press('Control+Shift+C')
   await expect.poll(heard).toContainEqual(expect.stringMatching(/^Copied \d{3} \d{3} for grace/))
   const secret = await page.evaluate(() => navigator.clipboard.readText())

@@ -1,5 +1,6 @@
 import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
+import { focusOf } from './focus.ts'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type OpenWindow, type WindowOptions } from './open-window.ts'
@@ -105,6 +106,7 @@ test('inbox: two keys verify an address, which is told as well as shown, and a t
   const heard = await listen(page)
   const hand = handIn(page, 4)
   await hand.press('j')
+  await expect.poll(() => focusOf(page)).toMatch(/^row "Email to Unread: grace@example\.test Verification /)
   await hand.press('Control+Enter')
   await expect.poll(heard).toContainEqual(expect.stringContaining('Verified grace@example.test'))
   expect((await account.get()).emailVerification).toBe(true)

@@ -1,9 +1,9 @@
 /** The overview and the log of requests in the built window: why a call failed, and what is done about it. */
 import { readFileSync } from 'node:fs'
 import { Account, Client } from 'appwrite'
-import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { worldOf } from '../support/world.ts'
+import { focusOf } from './focus.ts'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type OpenWindow, type WindowOptions } from './open-window.ts'
@@ -38,7 +38,7 @@ test('requests: a blocked user is understood and unblocked by two keys, told as 
   await log.getByText('user_blocked').waitFor()
 
   await hand.press('Enter')
-  await expect.poll(() => focused(page)).toMatch(/^Request POST \/v1\/account\/sessions\/email/)
+  await expect.poll(() => focusOf(page)).toBe('region "Request POST /v1/account/sessions/email"')
   await story.getByText('The password matches, but Grace Hopper is blocked').waitFor()
   await hand.press('Control+Enter')
   await expect.poll(heard).toContainEqual(expect.stringContaining('Unblock Grace Hopper: done'))
@@ -66,9 +66,6 @@ test('requests: two clicks from the overview unblock a user, in a low window too
   await page.getByText('Unblock Grace Hopper: done').waitFor()
   expect((await signIn()).userId).toBe('grace')
 })
-
-/** The name of what has the focus: what a screen reader says there. */
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
 
 /** As Grace's app. */
 async function graceOf({ host }: Pick<OpenWindow, 'host'>): Promise<Account> {

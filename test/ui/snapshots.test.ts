@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
+import { focusOf } from './focus.ts'
 import { listen } from './heard.ts'
 import { handIn } from './keys-and-clicks.ts'
 import { checkout, runSuite, snapshotsForFile } from './open-snapshots.ts'
@@ -112,10 +113,11 @@ test('snapshots: keys alone open the old fixture, save a state, go back to it an
   page.on('filechooser', (chooser) => void chooser.setFiles(oldFixture))
   await hand.press('o')
   const sheet = page.getByRole('dialog', { name: 'Restore checkout-2' })
-  const restore = sheet.getByRole('button', { name: 'Restore', exact: true })
-  await expect.poll(() => restore.evaluate((button) => button === document.activeElement)).toBe(true)
+  await sheet.waitFor()
+  await expect.poll(() => focusOf(page)).toBe('button "Restore"')
   await hand.press('Enter')
   await expect.poll(heard).toContainEqual(expect.stringContaining('Restored checkout-2'))
+  await expect.poll(() => focusOf(page)).toBe('heading "Snapshots"')
   expect((await accountOfFixture({ host }).get()).$id).toBe('grace')
   await keyboard.press('Control+z')
   await expect.poll(users).toBe(4)

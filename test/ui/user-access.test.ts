@@ -3,6 +3,7 @@ import decodeQR from 'qr/decode.js'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { type World, worldOf } from '../support/world.ts'
+import { focusOf } from './focus.ts'
 import { listen } from './heard.ts'
 import { handIn, handOf } from './keys-and-clicks.ts'
 import { clientOf, clipboard, openGrace, type OpenedUser } from './open-grace.ts'
@@ -123,10 +124,11 @@ test('scenario 5: thirty days on, our code passes the challenge of an authentica
   await page.getByRole('grid', { name: 'Users' }).getByText('Grace Hopper').waitFor()
   const hand = handIn(page, 5)
   const heard = await listen(page)
-  for (const key of ['j', 'Enter', 't']) {
-    await hand.press(key)
-    if (key === 'Enter') await page.getByRole('region', { name: 'User Grace Hopper' }).waitFor()
-  }
+  await hand.press('j')
+  await expect.poll(() => focusOf(page)).toMatch(/^row "Grace Hopper grace@example\.test .*Unverified On/)
+  await hand.press('Enter')
+  await expect.poll(() => focusOf(page)).toBe('region "User Grace Hopper"')
+  await hand.press('t')
   await expect.poll(heard).toContainEqual(expect.stringContaining('Copied the authenticator code'))
   expect(await answerTotp(opened, await copiedCode(page))).toBe(200)
 })

@@ -102,7 +102,7 @@ function Channel({ channel }: Pick<InboxMessage, 'channel'>) {
   return (
     <span title={isEmail ? 'Email' : 'SMS'} className="me-2 text-tertiary">
       <Icon of={isEmail ? Mail : MessageSquare} className="inline-block align-[-3px]" />
-      <span className="sr-only">{isEmail ? 'Email to' : 'SMS to'}</span>
+      <span className="sr-only">{isEmail ? 'Email to ' : 'SMS to '}</span>
     </span>
   )
 }

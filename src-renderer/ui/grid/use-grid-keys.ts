@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { KeyHandlers } from '../../keyboard/keyboard.ts'
+import { takeFocus } from '../open-row.ts'
 import type { GridSelection } from './grid.tsx'
 
 interface GridKeysInput {
@@ -61,6 +62,11 @@ export function useGridKeys(input: GridKeysInput): GridKeys {
     selection.onChange(next)
   }
 
+  const step = (by: 1 | -1) => {
+    takeFocus()
+    move(by)
+  }
+
   const pressed: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: (event) => move(1, event.shiftKey),
     ArrowUp: (event) => move(-1, event.shiftKey),
@@ -75,8 +81,8 @@ export function useGridKeys(input: GridKeysInput): GridKeys {
   return {
     activeId,
     handlers: {
-      next: () => move(1),
-      previous: () => move(-1),
+      next: () => step(1),
+      previous: () => step(-1),
       ...(activeId === null ? {} : { open: () => onOpen(activeId, true) }),
       ...(openId === null ? {} : { close: () => onOpen(null, true) }),
       ...(selection === undefined || activeId === null ? {} : { select: () => toggle(activeId, false) }),

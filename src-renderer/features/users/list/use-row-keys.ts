@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
 import type { KeyHandlers } from '../../../keyboard/keyboard.ts'
+import { takeFocus } from '../../../ui/open-row.ts'
 import type { UserWindowState } from './user-window.ts'
 
 export type Selection = ReadonlyMap<string, UserRow>
@@ -101,6 +102,11 @@ export function useRowKeys({
   }
   const openActive = () => activeUser !== null && onOpen(activeUser.id, true)
 
+  const step = (by: 1 | -1) => {
+    takeFocus()
+    move(by)
+  }
+
   const pressed: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
     ArrowDown: (event) => move(1, event.shiftKey),
     ArrowUp: (event) => move(-1, event.shiftKey),
@@ -115,8 +121,8 @@ export function useRowKeys({
     activePlace,
     activeUser,
     handlers: {
-      next: () => move(1),
-      previous: () => move(-1),
+      next: () => step(1),
+      previous: () => step(-1),
       ...(activeUser === null ? {} : { open: openActive, select: () => toggleOne(activeUser) }),
     },
     onKeyDown(event) {
