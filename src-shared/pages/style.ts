@@ -37,7 +37,8 @@ input:not([type=radio]):not([type=checkbox]){width:100%;min-width:0;height:28px;
 button{min-height:28px;padding:3px 12px;border:1px solid var(--border);border-radius:6px;background:var(--surface);color:var(--text);font:inherit;font-weight:500;text-align:left;cursor:pointer}
 button:hover{background:var(--hover)}
 button.first{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
-button kbd{display:inline-block;margin-left:8px;padding:0 4px;border-color:currentColor;color:inherit}
+button kbd{display:inline-block;margin-left:8px;padding:0 4px;font-weight:400}
+button.first kbd{border-color:currentColor;color:inherit}
 section{border-top:1px solid var(--line);padding-top:12px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 @media(max-width:420px){main{padding:16px}.fields{margin-left:0}}
