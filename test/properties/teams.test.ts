@@ -7,7 +7,7 @@ import { seeded } from '../support/seeded.ts'
 
 const teamIds = ['core', 'ops', 'lab']
 const userIds = ['ada', 'grace', 'mary']
-const steps = 250
+const steps = 160
 
 async function membershipsOf(world: World, teamId: string): Promise<readonly JsonObject[]> {
   const { body } = must(await world.server('GET', `/teams/${teamId}/memberships`))
