@@ -8,7 +8,7 @@ import { seeded } from '../support/seeded.ts'
 import { createWholeSteps } from './whole-steps.ts'
 import { createWorkload } from './workload.ts'
 
-const rounds = Number(process.env['OFFWRITE_CRASH_ROUNDS'] ?? 8)
+const rounds = Number(process.env['OFFWRITE_CRASH_ROUNDS'] ?? 12)
 /** A round more is added until so many kills have landed inside a compaction. */
 const wantedInCompaction = 2
 const mostRounds = rounds + 56
