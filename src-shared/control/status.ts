@@ -51,8 +51,9 @@ function faulty({ world: { store, clock } }: ControlContext): Simulated[] {
   return [{ kind: 'fault', projectId: null, label, realEndsAt }]
 }
 
-/** `Clock +2 d 4 h`, `Clock −15 min · frozen`, `Clock +3 h · ×60` */
+/** `Clock +2 d 4 h`, `Clock −15 min · frozen`, or `Clock ×60`, whose distance would be another a second later. */
 function clockLabel({ mode, offsetMilliseconds, speed }: ClockStatus): string {
+  if (mode === 'offset' && speed !== 1) return `Clock ×${speed}`
   const minutes = Math.floor(Math.abs(offsetMilliseconds) / 60_000)
   const parts = [
     [Math.floor(minutes / 1440), 'd'],
@@ -61,7 +62,6 @@ function clockLabel({ mode, offsetMilliseconds, speed }: ClockStatus): string {
   ] as const
   const words = parts.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).slice(0, 2)
   const distance = words.length === 0 ? '' : ` ${offsetMilliseconds < 0 ? '−' : '+'}${words.join(' ')}`
-  const runs = mode === 'frozen' ? 'frozen' : speed === 1 ? '' : `×${speed}`
-  if (runs === '') return `Clock${distance || ' moved'}`
-  return `Clock${distance}${distance === '' ? ' ' : ' · '}${runs}`
+  if (mode !== 'frozen') return `Clock${distance || ' moved'}`
+  return `Clock${distance}${distance === '' ? ' ' : ' · '}frozen`
 }

@@ -54,9 +54,7 @@ function UserStrip({ counts }: { readonly counts: UserCounts | undefined }) {
             to={{ screen: 'users', id: null, parameters: { filter } }}
             className="flex h-8 items-center gap-1.5 rounded-control px-2 text-secondary hover:bg-hover hover:text-primary"
           >
-            <span className="font-semibold text-primary">
-              {counts?.states[index]?.toLocaleString('en') ?? '–'}
-            </span>
+            <span className="font-semibold text-primary">{counts?.states[index]?.toLocaleString('en') ?? '–'}</span>
             {title}
           </Link>
         </li>
