@@ -32,6 +32,8 @@ const { folder, 'every-size': everySize } = options
 freeTime()
 const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 
+/** The login page of an emulated provider: not a screen of the window, but people see it. */
+const consent = 'oauth2-consent'
 const shownSizes = options.quick ? sizes.slice(0, 1) : sizes
 const shownThemes = options.quick ? themes.slice(0, 1) : themes
 const chosen = screens.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
@@ -53,6 +55,7 @@ const ids = await withFixedDurations(() => fill(full))
 await all(full, browser, 'full')
 await all(full, browser, 'open')
 await all(full, browser, 'failed')
+if (wanted.length === 0 || wanted.includes(consent)) await askForPerson(full, browser)
 if (chosen.some(({ isFrame }) => isFrame)) await stop(full, browser)
 else await full.close()
 const empty = await start({ clock: 'follow', seed: 7 })
@@ -92,12 +95,24 @@ async function all(host: RunningHost, browser: Browser, state: State): Promise<v
   }
 }
 
-async function save(page: Page, path: string): Promise<void> {
+async function save(page: Page, path: string, fullPage = false): Promise<void> {
   // 256 colours show all that is there in a third of the bytes.
-  await sharp(await page.screenshot())
+  await sharp(await page.screenshot({ fullPage }))
     .png({ palette: true, effort: 10 })
     .toFile(path)
   count += 1
+}
+
+async function askForPerson(host: RunningHost, browser: Browser): Promise<void> {
+  const [success, failure] = ['http://localhost:3000/in', 'http://localhost:3000/out']
+  const asked = new URLSearchParams({ project: host.projectId, success, failure, 'scopes[]': 'email' })
+  for (const theme of shownThemes) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: theme })
+    await page.goto(`${host.endpoint}/account/sessions/oauth2/google?${asked}`)
+    await page.getByRole('heading', { name: 'Sign in with Google' }).waitFor()
+    await save(page, `${folder}/${consent}-${theme}.png`, true)
+    await page.close()
+  }
 }
 
 /** The frame around what was read before the emulator ended. */
