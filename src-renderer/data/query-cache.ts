@@ -1,6 +1,7 @@
 /**
  * What the server said, kept while somebody looks. A query names the topics it depends on; an event makes its topics
- * stale, and what is on screen is read again while the old answer stays visible.
+ * stale, and what is on screen is read again while the old answer stays visible. An event that comes while it is read is
+ * answered by one more reading after that: no event is missed, and many of them do not keep the answer away.
  */
 
 export interface Query<Data> {
@@ -42,6 +43,8 @@ const nothingYet = { data: undefined, error: null, isLoading: true } as const
 const gatherMilliseconds = 40
 /** The server has most of its time for the app. */
 const restFactor = 5
+/** On a busy machine an answer takes long without being dear, and nobody should look at an old one for that. */
+const longestRestMilliseconds = 1500
 /** Entries nobody looks at that are kept for coming back. */
 const keptUnseen = 50
 
@@ -74,24 +77,23 @@ export function createQueryCache(): QueryCache {
     } catch (error) {
       settle(entry, { data: entry.state.data, error: asError(error), isLoading: false }, controller)
     }
-    if (entry.loading === null) rest(entry, performance.now() - beganAt)
+    if (entry.loading !== null) return
+    const { restMilliseconds } = entry.query
+    if (restMilliseconds === undefined) loadIfSeen(entry)
+    else rest(entry, Math.max(restMilliseconds, restOf(performance.now() - beganAt)))
   }
 
-  const rest = <Data>(entry: Entry<Data>, tookMilliseconds: number) => {
-    const { restMilliseconds } = entry.query
-    if (restMilliseconds === undefined || entry.isResting) return
+  const rest = <Data>(entry: Entry<Data>, milliseconds: number) => {
+    if (entry.isResting) return
     entry.isResting = true
-    setTimeout(
-      () => {
-        entry.isResting = false
-        loadIfSeen(entry)
-      },
-      Math.max(restMilliseconds, restFactor * tookMilliseconds),
-    )
+    setTimeout(() => {
+      entry.isResting = false
+      loadIfSeen(entry)
+    }, milliseconds)
   }
 
   const loadIfSeen = <Data>(entry: Entry<Data>) => {
-    const isBusy = entry.isResting || (entry.query.restMilliseconds !== undefined && entry.loading !== null)
+    const isBusy = entry.isResting || entry.loading !== null
     if (entry.listeners.size > 0 && entry.isStale && !isBusy) void load(entry)
   }
 
@@ -131,6 +133,10 @@ export function createQueryCache(): QueryCache {
 /** An entry made for a key holds what every query of that key loads. */
 function holds<Data>(entry: Entry<unknown>, query: Query<Data>): entry is Entry<Data> {
   return entry.query.key === query.key
+}
+
+function restOf(tookMilliseconds: number): number {
+  return Math.min(longestRestMilliseconds, restFactor * tookMilliseconds)
 }
 
 function settle<Data>(entry: Entry<Data>, state: QueryState<Data>, controller: AbortController): void {

@@ -4,6 +4,7 @@ import type { RateLimitCounter } from '../../src-shared/contract/limits.ts'
 import type { Query } from './query-cache.ts'
 import { topics } from './topics.ts'
 
+/** No event tells of counters; only requests move them, and those make the status stale. */
 export function limitsQuery(client: ControlClient): Query<readonly RateLimitCounter[]> {
   return { key: 'limits', topics: [topics.status], load: async (signal) => (await client.limits(signal)).limits }
 }

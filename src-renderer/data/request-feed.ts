@@ -21,10 +21,11 @@ const capacity = 5000
 /** A burst of requests is shown by one paint. */
 const gatherMilliseconds = 50
 
-export function createRequestFeed(client: ControlClient): RequestFeed {
+export function createRequestFeed(client: Pick<ControlClient, 'requests'>): RequestFeed {
   const listeners = new Set<() => void>()
   let current: RequestFeedState = { requests: [], isLoading: true, error: null }
   let arrived: ExchangeSummary[] = []
+  let duringLoad: ExchangeSummary[] | null = null
   let gathering: ReturnType<typeof setTimeout> | null = null
 
   const show = (next: RequestFeedState) => {
@@ -46,15 +47,24 @@ export function createRequestFeed(client: ControlClient): RequestFeed {
     },
     add(exchange) {
       arrived.push(exchange)
+      duringLoad?.push(exchange)
       gathering ??= setTimeout(showArrived, gatherMilliseconds)
     },
     async reload() {
+      // Shown by then or not: the answer may be older.
+      const since: ExchangeSummary[] = []
+      duringLoad = since
+      const finish = (next: RequestFeedState) => {
+        // A newer reading has begun: its answer counts, not this one.
+        if (duringLoad !== since) return
+        duringLoad = null
+        show(next)
+      }
       try {
         const { requests } = await client.requests(capacity)
-        show({ requests: merge(requests, arrived), isLoading: false, error: null })
-        arrived = []
+        finish({ requests: merge(requests, since), isLoading: false, error: null })
       } catch (error) {
-        show({ ...current, isLoading: false, error: error instanceof Error ? error : new Error(String(error)) })
+        finish({ ...current, isLoading: false, error: error instanceof Error ? error : new Error(String(error)) })
       }
     },
   }

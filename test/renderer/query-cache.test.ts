@@ -54,6 +54,31 @@ test('query cache: an overtaken answer does not replace the newer one', async ()
   expect(cache.read(query).data).toBe('new')
 })
 
+test('query cache: events that come while it is read let the answer through, and it is read once more', async () => {
+  vi.useFakeTimers()
+  try {
+    const cache = createQueryCache()
+    const { query, answers } = askedQuery('a', ['users'])
+    cache.subscribe(query, () => {})
+    for (let event = 0; event < 3; event += 1) {
+      cache.invalidate(['users'])
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect(answers).toHaveLength(1)
+    expect(answers[0]?.signal.aborted).toBe(false)
+    answers[0]?.resolve('before the events')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(cache.read(query).data).toBe('before the events')
+    expect(answers).toHaveLength(2)
+    answers[1]?.resolve('after them')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(cache.read(query).data).toBe('after them')
+    expect(answers).toHaveLength(2)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('query cache: a failure keeps the last good answer', async () => {
   const cache = createQueryCache()
   const { query, answers } = askedQuery('a')
@@ -72,14 +97,14 @@ test('query cache: what is dear to answer is read once more after a burst, not a
     const cache = createQueryCache()
     const { query, answers } = askedQuery('a', ['state'])
     cache.subscribe({ ...query, restMilliseconds: 500 }, () => {})
-    for (let event = 0; event < 10; event += 1) {
+    for (let event = 0; event < 4; event += 1) {
       cache.invalidate(['state'])
       await vi.advanceTimersByTimeAsync(50)
     }
     expect(answers).toHaveLength(1)
     answers[0]?.resolve('one')
-    // The answer took 500 ms.
-    await vi.advanceTimersByTimeAsync(2400)
+    // The answer took 200 ms.
+    await vi.advanceTimersByTimeAsync(900)
     expect(answers).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(200)
     expect(answers).toHaveLength(2)
@@ -96,6 +121,24 @@ test('query cache: what is dear to answer is read once more after a burst, not a
     cache.invalidate(['state'])
     await vi.advanceTimersByTimeAsync(50)
     expect(answers).toHaveLength(4)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('query cache: an answer that a busy machine held up does not keep the next one waiting as long again', async () => {
+  vi.useFakeTimers()
+  try {
+    const cache = createQueryCache()
+    const { query, answers } = askedQuery('a', ['state'])
+    cache.subscribe({ ...query, restMilliseconds: 150 }, () => {})
+    await vi.advanceTimersByTimeAsync(3000)
+    cache.invalidate(['state'])
+    answers[0]?.resolve('before the event')
+    await vi.advanceTimersByTimeAsync(1400)
+    expect(answers).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(answers).toHaveLength(2)
   } finally {
     vi.useRealTimers()
   }

@@ -1,6 +1,6 @@
 /** The part of the list that is in view, over a real emulator without a socket. */
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createUserWindow, type UserWindow } from '../../src-renderer/features/users/list/user-window.ts'
+import { createUserWindow, type UserPage, type UserWindow } from '../../src-renderer/features/users/list/user-window.ts'
 import { createControlClient } from '../../src-shared/client/control-client.ts'
 import { newWorld } from '../support/world.ts'
 
@@ -84,4 +84,22 @@ test('user list: keeps what it has when a reading fails', async () => {
   window.refresh()
   await settled(({ error }) => expect(error).not.toBeNull())
   expect(window.state().rows.size).toBe(5)
+})
+
+test('user list: a change that comes during a reading that fails is read after it', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const readings: { resolve: (page: UserPage) => void; reject: (error: Error) => void }[] = []
+  const window = createUserWindow(() => new Promise((resolve, reject) => readings.push({ resolve, reject })))
+  onTestFinished(window.start())
+  await vi.advanceTimersByTimeAsync(300)
+  window.refresh()
+  expect(readings).toHaveLength(1)
+  readings[0]?.reject(new Error('gone'))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(window.state().error?.message).toBe('gone')
+  readings[1]?.resolve({ total: 0, users: [] })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(window.state()).toMatchObject({ total: 0, error: null })
+  expect(readings).toHaveLength(2)
 })

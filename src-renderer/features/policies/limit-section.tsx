@@ -1,8 +1,6 @@
-import { useEffect } from 'react'
 import { limitsQuery } from '../../data/rate-limits.ts'
 import { useServices } from '../../data/services.ts'
 import { useActions } from '../../data/use-action.ts'
-import { useRequestFeed } from '../../data/use-connection.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { SettingRow } from '../../ui/settings/setting-row.tsx'
@@ -34,10 +32,7 @@ export function LimitSection(props: SettingsProps) {
 function Counters() {
   const { client, cache } = useServices()
   const { run } = useActions()
-  const newest = useRequestFeed().requests.at(-1)?.id ?? ''
   const { data } = useQuery(limitsQuery(client))
-  // No event tells of counters, but only requests move them.
-  useEffect(() => cache.refresh(limitsQuery(client)), [cache, client, newest])
   const count = data?.length ?? 0
   const full = data?.filter(({ used, limit }) => used >= limit).length ?? 0
   const clear = async () => {

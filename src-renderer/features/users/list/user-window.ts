@@ -80,10 +80,9 @@ export function createUserWindow(load: (range: UserRange, signal: AbortSignal) =
       if (signal.aborted) return
       isReading = false
       show({ ...state, error: asError(error) })
-      return
     }
     if (isStale) readAndRest()
-    else readMissing()
+    else if (state.error === null) readMissing()
   }
 
   const added = (offset: number, { total, users }: UserPage): UserWindowState => {
