@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { withBreaks } from './breaks.tsx'
 import { classes } from './classes.ts'
 import { CopyButton } from './copy.tsx'
 
@@ -16,13 +17,13 @@ export interface CodeBlockProps {
 
 export function CodeBlock({ code, what, shown = code, wraps = false, takesFocus = false }: CodeBlockProps) {
   return (
-    <div className="relative rounded-control bg-sunken pe-9">
+    <div className={classes('relative rounded-control bg-sunken', wraps ? 'pe-6' : 'pe-9')}>
       {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
       <pre
         tabIndex={0}
         aria-label={what}
         className={classes(
-          'overflow-auto rounded-control p-3 text-small text-primary outline-offset-[-2px]',
+          'overflow-auto rounded-control py-3 ps-3 text-small text-primary outline-offset-[-2px]',
           wraps ? 'break-words whitespace-pre-wrap' : 'whitespace-pre',
         )}
       >
@@ -44,7 +45,7 @@ function withWholeStarts(code: string): ReactNode {
         {part}
       </span>
     ) : (
-      part
+      <Fragment key={index}>{withBreaks(part)}</Fragment>
     ),
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useServices } from '../data/services.ts'
 import { useCopyText } from '../data/use-copy-text.ts'
+import { withBreaks } from './breaks.tsx'
 import { Button, type ButtonLook } from './button.tsx'
 import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
@@ -105,7 +106,7 @@ export function CopyText({
           className,
         )}
       >
-        <span className={isWhole ? 'min-w-0 break-all' : 'truncate'}>{shown}</span>
+        <span className={isWhole ? 'min-w-0 wrap-anywhere' : 'truncate'}>{isWhole ? withBreaks(shown) : shown}</span>
         {isCopied ? (
           <span className="shrink-0 font-sans text-success">Copied</span>
         ) : (

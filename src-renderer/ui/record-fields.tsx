@@ -1,5 +1,6 @@
 import type { RecordChange } from '../../src-shared/contract/requests.ts'
 import { absoluteTime } from '../data/emulator-clock.ts'
+import { withBreaks } from './breaks.tsx'
 import { hidden, isSecretField } from '../../src-shared/contract/secrets.ts'
 
 export const operationTitles = { created: 'Created', changed: 'Changed', deleted: 'Deleted' } as const
@@ -12,9 +13,11 @@ export function RecordFields({ operation, fields }: Pick<RecordChange, 'operatio
         <div key={name} className="contents">
           <dt className="py-0.5 font-mono text-small break-words text-secondary">{name}</dt>
           <dd className="py-0.5 font-mono text-small wrap-anywhere">
-            {operation === 'created' ? null : <del className="text-tertiary">{shown(name, before)}</del>}
-            {operation === 'changed' ? <span className="text-tertiary"> → </span> : null}
-            {operation === 'deleted' ? null : <ins className="text-primary no-underline">{shown(name, after)}</ins>}
+            {operation === 'created' ? null : <del className="text-tertiary">{withBreaks(shown(name, before))}</del>}
+            {operation === 'changed' ? <span className="text-tertiary"> →{'\u00a0'}</span> : null}
+            {operation === 'deleted' ? null : (
+              <ins className="text-primary no-underline">{withBreaks(shown(name, after))}</ins>
+            )}
           </dd>
         </div>
       ))}

@@ -91,7 +91,7 @@ export function AboutTab({ snapshot }: { readonly snapshot: SnapshotRow }) {
             {path === null ? (
               <span className="text-secondary">In memory alone</span>
             ) : (
-              <CopyText text={path} what="path" className="max-w-full" isWhole />
+              <CopyText text={path} what="path" className="max-w-full py-1.5" isWhole />
             )}
             <span className="text-small text-tertiary">{sizeWords(bytes)}</span>
           </Fact>
