@@ -16,7 +16,7 @@ export function Disclosure({ isOpen, onToggle, children }: DisclosureProps) {
       type="button"
       aria-expanded={isOpen}
       onClick={onToggle}
-      className="-ms-1 flex min-h-7 w-full items-center gap-1 rounded-control pe-1 text-start outline-offset-[-2px] hover:bg-hover"
+      className="-mx-1 flex min-h-7 w-[calc(100%+--spacing(2))] items-center gap-1 rounded-control pe-1 text-start outline-offset-[-2px] hover:bg-hover"
     >
       <Icon
         of={ChevronRight}

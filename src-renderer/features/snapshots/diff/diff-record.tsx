@@ -27,7 +27,7 @@ export function DiffRecord({ record, hasUser, restore }: DiffRecordProps) {
   const isUserAlone = table === 'users' && operation === 'deleted' && restoreUser !== null
   return (
     <li>
-      <div className="ends-line flex min-w-0 items-center gap-1">
+      <div className="ends-line flex min-w-0 items-center gap-3">
         <div className="min-w-0 flex-1">
           <Disclosure isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
             <span aria-hidden className="w-3 shrink-0 font-mono text-secondary">

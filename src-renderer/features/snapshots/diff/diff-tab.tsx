@@ -28,7 +28,7 @@ export function DiffTab({ snapshot, restore }: DiffTabProps) {
       <div className="flex min-h-7 flex-wrap items-center gap-x-1 pb-2">
         <span className="text-secondary">From here to</span>
         <Against snapshot={snapshot} against={against} onChoose={setAgainst} />
-        {diff === undefined ? null : <span className="ms-auto pe-2">{countOf(diff.total, 'change')}</span>}
+        {diff === undefined ? null : <span className="ms-auto">{countOf(diff.total, 'change')}</span>}
       </div>
       {diff === undefined ? (
         error === null ? (

@@ -36,7 +36,7 @@ export function DriftPanel({ onClose }: { readonly onClose: () => void }) {
           <DiffView diff={drift} />
         </div>
       )}
-      <div className="flex shrink-0 flex-wrap items-center gap-2 border-t border-hairline px-4 py-3">
+      <div className="ends-line flex shrink-0 flex-wrap items-center gap-2 border-t border-hairline px-4 py-3">
         <Button
           action="restore-baseline"
           label="Put back to the baseline"

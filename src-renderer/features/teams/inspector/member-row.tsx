@@ -35,7 +35,7 @@ export function MemberName({ member }: { readonly member: MembershipRecord }) {
   const title = memberTitle(member)
   const address = member.userEmail || member.userPhone
   return (
-    <div className="min-w-0 flex-1 pt-0.5">
+    <div className="min-w-0 flex-1 py-0.5">
       <Link
         to={{ screen: 'users', id: member.userId }}
         className="inline-block max-w-full truncate rounded-badge align-bottom font-medium hover:underline"
