@@ -11,7 +11,7 @@ import { FilterBox } from '../../ui/filter-box.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { openRow } from '../../ui/open-row.ts'
-import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
 import { FileQuestion, type Question } from './file-question.tsx'
 import { NoSuchSnapshot } from './inspector/no-such-snapshot.tsx'
 import { SnapshotInspector, type SnapshotTab } from './inspector/snapshot-inspector.tsx'
@@ -99,7 +99,7 @@ export function SnapshotsScreen() {
         <ScreenHeader title="Snapshots">
           <FilterBox
             label="Filter snapshots"
-            placeholder="Name, note, tag:checkout"
+            placeholder="Name, note, tag:cart"
             value={filter}
             onChange={setFilter}
             tokens={snapshotTokens}
@@ -119,7 +119,7 @@ export function SnapshotsScreen() {
           />
           <IconButton label="Open a file" action="open-file" icon={<Icon of={FolderOpen} />} onPress={chooseFile} />
           <Button look="primary" action="save-snapshot" label="Save snapshot" icon={<Icon of={Plus} />} onPress={save}>
-            Save
+            <WideOnly>Save</WideOnly>
           </Button>
         </ScreenHeader>
         <SnapshotList

@@ -5,7 +5,7 @@ import type { FilterToken } from '../../../ui/filter-box.tsx'
 
 export const snapshotTokens: readonly FilterToken[] = [
   { example: 'kind:named', meaning: 'Baseline, named or automatic' },
-  { example: 'tag:checkout', meaning: 'With a tag' },
+  { example: 'tag:cart', meaning: 'With a tag' },
   { example: '-kind:automatic', meaning: 'Anything but that' },
 ]
 
