@@ -15,7 +15,7 @@ import { Grid } from '../../ui/grid/grid.tsx'
 import { useArrangement, type Arranging } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { openRow } from '../../ui/open-row.ts'
-import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import { CreateKeyDialog } from './create-key-dialog.tsx'
 import { keyColumns } from './key-columns.tsx'
@@ -82,7 +82,7 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
             rows={() => keys.filter((key) => matchesKey(key, filter, now)).map(plainKey)}
           />
           <Button look="primary" action="create" icon={<Icon of={Plus} />} onPress={() => setCreating(true)}>
-            Create key
+            <WideOnly>Create key</WideOnly>
           </Button>
         </ScreenHeader>
         <KeyList

@@ -41,7 +41,7 @@ export function ScopeSwitches({ apiKey, scopes, change }: ScopeSwitchesProps) {
     <Section
       title={`Scopes: ${describeScopes(apiKey.scopes, scopes).toLowerCase()}`}
       end={
-        <span className="-me-2 flex gap-1">
+        <span className="ends-line flex gap-1">
           <Button look="quiet" onPress={() => void set(scopes, `${apiKey.name} has every scope`)}>
             All
           </Button>

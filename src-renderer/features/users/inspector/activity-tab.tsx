@@ -35,7 +35,7 @@ export function ActivityTab({ subject }: { readonly subject: Subject }) {
         isCalling ? (
           <Link
             to={{ screen: 'requests', id: null, parameters: { filter: `actor:${userId}` } }}
-            className="inline-flex h-7 items-center rounded-control px-2 text-accent-text hover:bg-hover"
+            className="inline-flex h-7 items-center rounded-control px-2 text-accent-text [--inset:--spacing(2)] hover:bg-hover"
           >
             Show in Requests
           </Link>

@@ -50,7 +50,11 @@ export function MintJwt({ subject }: { readonly subject: Subject }) {
         onKeyDown={(event) => {
           if (event.key === 'Enter') void mint()
         }}
-        end={<Button onPress={() => void mint()}>Mint JWT</Button>}
+        end={
+          <Button className="ms-1" onPress={() => void mint()}>
+            Mint JWT
+          </Button>
+        }
       />
       {minted === null ? null : (
         <div className="flex flex-col gap-1 pt-2">

@@ -44,7 +44,7 @@ export function SelectionBar({ selection, does, onClear }: SelectionBarProps) {
         groups={userMenu(users, does)}
       />
       <span className="ms-auto" />
-      <Button look="quiet" onPress={onClear}>
+      <Button look="quiet" className="-me-2" onPress={onClear}>
         Clear selection
       </Button>
     </section>
