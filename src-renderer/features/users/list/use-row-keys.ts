@@ -25,6 +25,8 @@ export interface RowKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly press: (user: UserRow, event: MouseEvent) => void
   readonly toggle: (user: UserRow, event: MouseEvent) => void
+  /** Moves the keys to a row and leaves everything else as it is. */
+  readonly goTo: (user: UserRow) => void
   readonly selectAll: () => void
 }
 
@@ -95,8 +97,9 @@ export function useRowKeys({
     if (!next.delete(user.id)) next.set(user.id, user)
     onSelection(next)
   }
+  const goTo = (user: UserRow) => choose({ id: user.id, place: state.places.get(user.id) ?? 0 })
   const toggle = (user: UserRow, event: MouseEvent) => {
-    choose({ id: user.id, place: state.places.get(user.id) ?? 0 })
+    goTo(user)
     if (event.shiftKey && from !== null) extendTo(state.places.get(user.id) ?? from.place)
     else toggleOne(user)
   }
@@ -133,11 +136,12 @@ export function useRowKeys({
     },
     press(user, event) {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return toggle(user, event)
-      choose({ id: user.id, place: state.places.get(user.id) ?? 0 })
+      goTo(user)
       setFrom({ id: user.id, place: state.places.get(user.id) ?? 0 })
       onOpen(user.id, false)
     },
     toggle,
+    goTo,
     selectAll: () => total > 0 && select(0, Math.min(total, mostSelected) - 1),
   }
 }

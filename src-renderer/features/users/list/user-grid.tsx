@@ -83,7 +83,11 @@ export function UserGrid(props: UserGridProps) {
   })
   const press = useCallback((user: UserRow, event: MouseEvent) => latest.current.press(user, event), [])
   const toggle = useCallback((user: UserRow, event: MouseEvent) => latest.current.toggle(user, event), [])
-  const menu = useCallback((user: UserRow, at: MenuPoint) => latest.current.onMenu(user, at), [])
+  /** The row whose menu it is stays marked while the pointer is on the menu. */
+  const menu = useCallback((user: UserRow, at: MenuPoint) => {
+    latest.current.goTo(user)
+    latest.current.onMenu(user, at)
+  }, [])
   /** Over a row; from the keyboard the menu is asked of the grid, for the active one. */
   const openMenu = (event: MouseEvent) => {
     const row = event.target instanceof Element ? event.target.closest('[role="row"]') : null
@@ -91,7 +95,7 @@ export function UserGrid(props: UserGridProps) {
     if (user === undefined || user === null) return
     event.preventDefault()
     if (row === null) menuBelow(user)
-    else onMenu(user, { x: event.clientX, y: event.clientY })
+    else menu(user, { x: event.clientX, y: event.clientY })
   }
 
   const { activeUser, activePlace } = keys
