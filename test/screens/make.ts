@@ -17,6 +17,7 @@ import { startOptions } from '../../src-main/cli/start-options.ts'
 import { findChromium } from '../../src-main/dev/chromium.ts'
 import { type HostOptions, type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { chromiumArguments } from '../chromium-arguments.ts'
+import { settling } from '../ui/settled.ts'
 import { fill, withIds } from './fill.ts'
 import { type Picture, type Screen, screens, sizes, type State, themes } from './screens.ts'
 
@@ -77,6 +78,7 @@ async function all(host: RunningHost, browser: Browser, state: State): Promise<v
     for (const [number, viewport] of shownSizes.entries()) {
       const context = await browser.newContext({ viewport, colorScheme: theme, reducedMotion: 'reduce' })
       const page = await context.newPage()
+      const settled = settling(page)
       await page.clock.setFixedTime(realTime)
       if (state === 'failed') await failReadings(page)
       for (const screen of chosen) {
@@ -85,6 +87,8 @@ async function all(host: RunningHost, browser: Browser, state: State): Promise<v
           if (picture.act !== undefined && number > 0 && !everySize) continue
           mkdirSync(`${folder}/${screen.id}`, { recursive: true })
           await show(page, host, screen, picture)
+          // On a busy machine an answer can be late.
+          await Promise.race([settled(), page.waitForTimeout(5000)])
           const path = `${folder}/${screen.id}/${name}-${viewport.width}x${viewport.height}-${theme}.png`
           await save(page, path)
           await picture.after?.(page)
