@@ -24,7 +24,7 @@ async function openFaults(options: WindowOptions = {}) {
 }
 
 const limited = { code: 429, type: 'general_rate_limit_exceeded' }
-const effect = 'answers general_rate_limit_exceeded · next call'
+const effect = 'answers general_rate_limit_exceeded'
 
 test('faults: three clicks make the next sign-in rate limited, and it ends by itself', async () => {
   const { page, signIn, list, call, complaints } = await openFaults()
@@ -106,7 +106,7 @@ test('faults: keys alone put a sentence together, look at it, take it away, and 
   await typeAt(page, page.getByRole('textbox', { name: 'Status' }), '507')
   await page.keyboard.press('Enter')
   await list.getByText('account.get by guest').waitFor()
-  await list.getByText('answers 507 · next call').waitFor()
+  await list.getByText('answers 507').waitFor()
   expect(await faults()).toMatchObject([
     { sdk: 'account.get', actor: 'guest', next: 1, effect: { kind: 'reply', status: 507, body: { message: 'Busy' } } },
   ])

@@ -32,7 +32,7 @@ export function faultColumns(realNow: number, hasManyProjects: boolean): readonl
       priority: 2,
       cell: (fault) => (
         <span className={stateAt(fault, realNow) === 'on' ? '' : 'text-secondary'} title={fault.sentence}>
-          {halvesOf(fault).does}
+          {effectOf(fault)}
         </span>
       ),
     },
@@ -68,6 +68,11 @@ export function faultColumns(realNow: number, hasManyProjects: boolean): readonl
 export function halvesOf({ sentence }: Fault): { readonly when: string; readonly does: string } {
   const [when = '', does = ''] = sentence.split(' → ')
   return { when, does }
+}
+
+/** What it does; how many calls are left has its own column. */
+function effectOf(fault: Fault): string {
+  return halvesOf(fault).does.replace(/ · next (\d+ )?calls?$/, '')
 }
 
 export function FaultState({ state }: { readonly state: Fault['state'] }) {

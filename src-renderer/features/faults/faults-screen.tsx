@@ -76,7 +76,7 @@ export function FaultsScreen() {
             }}
           />
         )}
-        <div className="flex min-h-40 flex-1 flex-col border-t border-hairline">
+        <div className={`flex min-h-40 flex-1 flex-col border-hairline ${choices === undefined ? '' : 'border-t'}`}>
           {faults === undefined ? (
             error === null ? (
               <Skeleton />
