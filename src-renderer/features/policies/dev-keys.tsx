@@ -29,7 +29,7 @@ export function DevKeys({ project: { devKeys }, change }: SettingsProps) {
     <SettingPart words="Dev keys X-Appwrite-Dev-Key setDevKey rate limits origin" names="devKeys">
       <h3 className="pt-2 text-primary">Dev keys</h3>
       <Effect text="Sent as `X-Appwrite-Dev-Key`, one lifts rate limits and the checks of origin and redirect" />
-      <ul aria-label="Dev keys" className="pt-1">
+      <ul aria-label="Dev keys" className="py-1">
         {devKeys.map((key) => (
           <li key={key.secret} className="ends-line flex min-h-8 items-center gap-2">
             <span className="min-w-0 truncate">{key.name === '' ? 'Dev key' : key.name}</span>

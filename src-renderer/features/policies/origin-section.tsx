@@ -29,7 +29,7 @@ export function OriginSection({ project: { platforms }, change }: SettingsProps)
       detail="Others: `general_unknown_origin` (403), and no redirects. localhost always may."
     >
       <SettingPart words="Allowed origins CORS general_unknown_origin redirects" names="platforms">
-        <ul aria-label="Allowed origins" className="py-1">
+        <ul aria-label="Allowed origins" className="-mt-0.5 pb-1 empty:mt-1.5 empty:pb-0">
           {platforms.map((platform) => (
             <li key={`${platform.type} ${nameOf(platform)}`} className="ends-line flex min-h-8 items-center gap-2">
               <span className="w-28 shrink-0 text-secondary">{titleOf(platform.type)}</span>

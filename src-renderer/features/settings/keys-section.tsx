@@ -71,7 +71,7 @@ function KeyRow({ binding }: { readonly binding: KeyBinding }) {
     keyTable.flatMap((each) => each.keys).flatMap((each) => (each.includes(' ') ? [each.split(' ')[0] ?? ''] : [])),
   )
   return (
-    <li className="flex min-h-8 items-center gap-2">
+    <li className="ends-line flex min-h-8 items-center gap-2">
       <span className="min-w-0 flex-1">
         {does}
         {others.length === 0 ? null : <span className="text-small text-warning"> also {others.join(', ')}</span>}

@@ -17,7 +17,7 @@ export function SettingSection({ title, detail, children }: SettingSectionProps)
       aria-labelledby={id}
       className="hidden grid-cols-1 gap-x-6 border-hairline pt-1 pb-3 has-data-setting:grid wide:grid-cols-[11rem_minmax(0,1fr)] [section:has([data-setting])~&]:border-t [section:has([data-setting])~&]:pt-3"
     >
-      <div className="min-w-0 py-1.5">
+      <div className="min-w-0 py-1">
         <h2 id={id} className="font-semibold">
           {title}
         </h2>
