@@ -67,9 +67,9 @@ rmSync(dataFolder, { recursive: true, force: true })
 process.stdout.write(`${count} pictures in ${folder}\n`)
 
 function start(beginning: NonNullable<HostOptions['start']>, data: string | null = null): Promise<RunningHost> {
-  const given = new Map([['port', ['0']], data === null ? ['memory', ['true']] : ['data', [data]]] as const)
-  const sources = sourcesOf(given, { environment: {}, folder: '/' })
   const port = isAlone ? shownPort : 0
+  const given = new Map([['port', [String(port)]], data === null ? ['memory', ['true']] : ['data', [data]]] as const)
+  const sources = sourcesOf(given, { environment: {}, folder: '/' })
   return startHost({ port, data, uiFolder, start: beginning, startOptions: startOptions(sources, data) })
 }
 
