@@ -55,7 +55,7 @@ function FilterField({ input, label, placeholder, value, onChange }: FilterField
         onKeyDown={(event) => {
           if (event.key === 'Escape' && text === '') event.currentTarget.blur()
         }}
-        className={`${inputLook} pe-8 text-ellipsis [&::-webkit-search-cancel-button]:hidden`}
+        className={`${inputLook} pe-8 text-ellipsis group-data-empty:pe-2 [&::-webkit-search-cancel-button]:hidden`}
       />
       <AriaButton
         aria-label={`Clear ${label.toLowerCase()}`}

@@ -17,7 +17,7 @@ export interface TabsProps<Id extends string> {
 }
 
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, ...looks }: TabsProps<Id>) {
-  const { panelClassName = 'p-4', listClassName = 'ps-4' } = looks
+  const { panelClassName = 'p-4', listClassName = 'gap-4 ps-4' } = looks
   return (
     <AriaTabs
       selectedKey={selected}
@@ -31,7 +31,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, ...lo
         {/* Where it goes on, it fades; once its end is reached, the padding does. */}
         <TabList
           aria-label={label}
-          className={`flex mask-r-from-[calc(100%-16px)] gap-4 overflow-x-auto overflow-y-hidden pe-4 [scrollbar-width:none] ${listClassName}`}
+          className={`flex mask-r-from-[calc(100%-16px)] overflow-x-auto overflow-y-hidden pe-4 [scrollbar-width:none] ${listClassName}`}
         >
           {tabs.map(({ id, title }) => (
             <AriaTab

@@ -5,6 +5,7 @@ import { useApiKey, useProjectId } from '../../data/use-project.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { CodeBlock } from '../../ui/code-block.tsx'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
+import { Effect } from '../../ui/settings/effect.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ChecklistPanel } from './checklist-panel.tsx'
@@ -46,14 +47,16 @@ export function ConnectScreen() {
                 label="Code"
                 selected={tab}
                 onSelect={setTab}
-                listClassName=""
+                listClassName="gap-4"
                 panelClassName="pt-3"
                 tabs={snippets(values).map(({ id, title, note, code }) => ({
                   id,
                   title,
                   content: (
                     <>
-                      <p className="pb-2 text-small text-secondary">{note}</p>
+                      <p className="pb-2">
+                        <Effect text={note} />
+                      </p>
                       <CodeBlock code={code} what={`${title} snippet`} />
                     </>
                   ),

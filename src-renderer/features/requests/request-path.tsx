@@ -21,13 +21,16 @@ export function RequestPath({ path, route }: RequestPathProps) {
 export function ShortPath({ path, route }: RequestPathProps) {
   const [start, end] = withoutEnd(partsOf(path, route))
   return (
-    <span className={classes(look, 'flex min-w-0')} title={path}>
-      {start.length === 0 ? null : (
-        <span className="truncate">
-          <Parts parts={start} />
-        </span>
-      )}
-      {end === '' ? null : <span className="max-w-full shrink-0 truncate">{end}</span>}
+    <span className="min-w-0 flex-1" title={path}>
+      {/* Whole characters wide: no gap between the dots and the last word. */}
+      <span className={classes(look, 'flex max-w-[calc(round(down,100%-0.5px,1ch)+0.5px)]')}>
+        {start.length === 0 ? null : (
+          <span className="truncate">
+            <Parts parts={start} />
+          </span>
+        )}
+        {end === '' ? null : <span className="max-w-full shrink-0 truncate">{end}</span>}
+      </span>
     </span>
   )
 }

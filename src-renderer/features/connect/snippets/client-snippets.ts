@@ -6,7 +6,7 @@ export function clientSnippets({ endpoint, projectId }: SnippetValues): readonly
     {
       id: 'web',
       title: 'Web',
-      note: 'npm install appwrite',
+      note: '`npm install appwrite`',
       code: `import { Account, Client, ID } from 'appwrite'
 
 const client = new Client()
@@ -29,7 +29,7 @@ console.log(await account.get())`,
     {
       id: 'react',
       title: 'React',
-      note: 'npm install appwrite',
+      note: '`npm install appwrite`',
       code: `import { Account, Client, type Models } from 'appwrite'
 import { useEffect, useState } from 'react'
 
@@ -48,7 +48,7 @@ export function useUser() {
     {
       id: 'react-native',
       title: 'React Native',
-      note: `npx expo install react-native-appwrite. ${farFrom(endpoint)}`,
+      note: `\`npx expo install react-native-appwrite\`. ${farFrom(endpoint)}`,
       code: `import { Account, Client, ID } from 'react-native-appwrite'
 
 const client = new Client()
@@ -74,7 +74,7 @@ export async function signUp() {
     {
       id: 'flutter',
       title: 'Flutter',
-      note: `flutter pub add appwrite. ${farFrom(endpoint)}`,
+      note: `\`flutter pub add appwrite\`. ${farFrom(endpoint)}`,
       code: `import 'package:appwrite/appwrite.dart';
 
 final client = Client()

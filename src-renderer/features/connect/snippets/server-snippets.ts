@@ -6,7 +6,7 @@ export function serverSnippets({ endpoint, projectId, apiKey }: SnippetValues): 
     {
       id: 'node',
       title: 'Node',
-      note: 'npm install node-appwrite',
+      note: '`npm install node-appwrite`',
       code: `import { Client, ID, Users } from 'node-appwrite'
 
 const users = new Users(
@@ -27,7 +27,7 @@ console.log(await users.list())`,
     {
       id: 'deno-bun',
       title: 'Deno/Bun',
-      note: 'deno add npm:node-appwrite, then deno serve --allow-all server.js. Or: bun add node-appwrite, then bun server.js',
+      note: '`deno add npm:node-appwrite`, then `deno serve --allow-all server.js`. Or: `bun add node-appwrite`, then `bun server.js`',
       code: `import { Client, Users } from 'node-appwrite'
 
 const users = new Users(

@@ -13,7 +13,7 @@ export interface SnippetValues {
 export interface Snippet {
   readonly id: string
   readonly title: string
-  /** Where it goes, or what to install first. */
+  /** Where it goes, or what to install first; what stands between backticks is code. */
   readonly note: string
   readonly code: string
 }
@@ -22,6 +22,8 @@ export function snippets(values: SnippetValues): readonly Snippet[] {
   return [...clientSnippets(values), ...serverSnippets(values), ...testSnippets(values)]
 }
 
+/** Without the line of the key where none is known: an empty one would take the place of a good one. */
 export function environmentFile({ endpoint, projectId, apiKey }: SnippetValues): string {
-  return `APPWRITE_ENDPOINT=${endpoint}\nAPPWRITE_PROJECT_ID=${projectId}\nAPPWRITE_API_KEY=${apiKey}\n`
+  const key = apiKey === '' ? '' : `APPWRITE_API_KEY=${apiKey}\n`
+  return `APPWRITE_ENDPOINT=${endpoint}\nAPPWRITE_PROJECT_ID=${projectId}\n${key}`
 }

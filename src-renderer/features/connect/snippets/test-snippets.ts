@@ -7,7 +7,7 @@ export function testSnippets({ endpoint, projectId, apiKey }: SnippetValues): re
     {
       id: 'msw',
       title: 'MSW',
-      note: 'npm install -D offwrite msw. Runs in the page, needs no server.',
+      note: '`npm install -D offwrite msw`. Runs in the page, needs no server.',
       code: `import { setupWorker } from 'msw/browser'
 import { createEmulator } from 'offwrite'
 import { handlers } from 'offwrite/msw'

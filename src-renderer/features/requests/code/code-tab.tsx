@@ -28,7 +28,7 @@ export function CodeTab({ exchange }: { readonly exchange: ExchangeDetail }) {
         setPicked(id)
         setTool(id)
       }}
-      listClassName=""
+      listClassName="gap-3"
       panelClassName="pt-4"
       tabs={all.map(({ id, tab, title, code, note }) => ({
         id,

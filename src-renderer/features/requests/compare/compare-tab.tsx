@@ -28,7 +28,7 @@ export function CompareTab({ exchange, previous }: CompareTabProps) {
     <>
       <p className="pb-3 text-secondary">
         With{' '}
-        <Link to={{ id: previous.id }} className="text-accent-text hover:underline">
+        <Link to={{ id: previous.id }} className="text-accent-text underline underline-offset-2">
           {exchange.replayOf === previous.id ? 'the call that it repeats' : 'the same call before'}
         </Link>
         , <RelativeTime at={previous.at} />

@@ -32,13 +32,13 @@ export function RoleRow({ role: { role, reason, since }, named, isMissing, accep
   return (
     <li
       className={classes(
-        'grid min-h-8 grid-cols-[minmax(0,1fr)_24px] items-start gap-x-3 px-4 py-1 hover:bg-hover @min-[440px]:grid-cols-[minmax(0,220px)_minmax(0,1fr)_24px]',
+        'grid min-h-8 grid-cols-[minmax(0,1fr)_24px] items-start gap-x-2 px-4 py-1 hover:bg-hover @min-[440px]:grid-cols-[minmax(0,220px)_minmax(0,1fr)_24px]',
         isMatch && 'bg-selected',
       )}
     >
       <CopyText isWhole text={role} what="role" className={isMissing ? '' : 'text-primary'} />
       {code === null ? null : (
-        <span className="col-start-2 row-start-1 flex @min-[440px]:col-start-3">
+        <span className="col-start-2 row-start-1 -me-1 flex justify-end @min-[440px]:col-start-3">
           <CopyCode code={code} role={role} />
         </span>
       )}

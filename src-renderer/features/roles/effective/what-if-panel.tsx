@@ -22,7 +22,7 @@ export function WhatIfPanel({ standing, draft, onChange }: WhatIfPanelProps) {
   const change = (part: Partial<WhatIfDraft>) => onChange({ ...draft, ...part })
   return (
     <section aria-label="What if" className="border-b border-hairline bg-canvas px-4 py-3">
-      <div className="flex items-center justify-between gap-2">
+      <div className="ends-line flex items-center justify-between gap-2">
         <p className="text-small text-secondary">What if {standing.title} were otherwise. Nothing is saved.</p>
         <Button look="quiet" onPress={() => onChange(draftOf(standing))}>
           As stored

@@ -32,7 +32,7 @@ export function PermissionPane({ text, onText, sides }: PermissionPaneProps) {
       {permissions.length === 0 ? null : (
         <>
           <VerdictTable sides={sides} />
-          <div className="flex items-center justify-between">
+          <div className="ends-line flex items-center justify-between">
             <h3 className="text-label font-semibold text-secondary">One by one</h3>
             <CopyButton text={permissionsCode(permissions)} what="permissions as SDK code">
               Copy as SDK code
@@ -58,7 +58,7 @@ interface PermissionRowProps {
 function PermissionRow({ permission, sides, at }: PermissionRowProps) {
   const code = permissionCode(permission)
   return (
-    <li className="flex items-start gap-2 border-t border-hairline py-1.5 first:border-t-0">
+    <li className="ends-line flex items-start gap-2 border-t border-hairline py-1.5 first:border-t-0">
       <div className="min-w-0 flex-1">
         <p className="font-mono text-small break-all text-primary">{permission.text}</p>
         {permission.fault !== null ? (

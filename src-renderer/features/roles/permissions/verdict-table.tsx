@@ -8,7 +8,7 @@ export function VerdictTable({ sides }: { readonly sides: readonly Side[] }) {
   return (
     <table className="w-full table-fixed">
       <colgroup>
-        <col className="w-16" />
+        <col className="w-14" />
         {sides.map(({ title }) => (
           <col key={title} />
         ))}
@@ -19,7 +19,7 @@ export function VerdictTable({ sides }: { readonly sides: readonly Side[] }) {
             Action
           </th>
           {sides.map(({ title }) => (
-            <th key={title} scope="col" className="truncate pb-1 text-start font-semibold" title={title}>
+            <th key={title} scope="col" className="truncate pe-2 pb-1 text-start font-semibold" title={title}>
               {title}
             </th>
           ))}

@@ -48,7 +48,7 @@ export function SignInAsDialog({
           setFresh(false)
           setForm(id)
         }}
-        listClassName=""
+        listClassName="gap-4"
         panelClassName="pt-3"
         tabs={[
           {
