@@ -15,7 +15,7 @@ export function EmptyState({ title, children, actions, drawing }: EmptyStateProp
     <div className="mx-auto flex h-full max-w-lg flex-col items-center justify-center gap-2 p-6 text-center">
       {drawing === undefined ? null : <div className="mb-2 text-tertiary">{drawing}</div>}
       <p className="font-semibold text-primary">{title}</p>
-      {children === undefined ? null : <div className="text-body text-secondary">{children}</div>}
+      {children === undefined ? null : <div className="text-body text-balance text-secondary">{children}</div>}
       {actions === undefined ? null : <div className="mt-2 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
   )
@@ -28,7 +28,15 @@ export interface FailedProps {
 
 export function FailedState({ error, onRetry }: FailedProps) {
   return (
-    <EmptyState title={error.message} actions={<FailedActions error={error} onRetry={onRetry} />}>
+    <EmptyState
+      title={error.message}
+      actions={
+        // The first has no border: in the middle stands what is seen.
+        <div className="-ms-2 flex flex-wrap justify-center gap-2">
+          <FailedActions error={error} onRetry={onRetry} />
+        </div>
+      }
+    >
       {hintOf(error)}
     </EmptyState>
   )
