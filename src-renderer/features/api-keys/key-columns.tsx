@@ -37,7 +37,7 @@ export function keyColumns(scopes: readonly string[], now: number): readonly Gri
       width: 104,
       grow: 1,
       priority: 2,
-      cell: ({ scopes: held }) => <span className="text-small">{describeScopes(held, scopes)}</span>,
+      cell: ({ scopes: held }) => <span className="text-secondary">{describeScopes(held, scopes)}</span>,
     },
     {
       id: 'expires',

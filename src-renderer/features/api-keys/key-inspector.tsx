@@ -90,8 +90,8 @@ export function KeyInspector({ apiKey, scopes, actions, onClose, onDelete }: Key
           </dl>
         </Section>
         <ScopeSwitches apiKey={apiKey} scopes={scopes} change={actions.change} />
-        <p className="pt-1 text-small text-secondary">
-          <Link to={{ screen: 'roles', id: `key:${id}` }} className="text-accent-text underline underline-offset-2">
+        <p className="pt-1">
+          <Link to={{ screen: 'roles', id: `key:${id}` }} className="rounded-badge text-accent-text hover:underline">
             Which calls it may make
           </Link>
         </p>
