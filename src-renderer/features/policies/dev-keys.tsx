@@ -35,7 +35,7 @@ export function DevKeys({ project: { devKeys }, change }: SettingsProps) {
             <span className="min-w-0 truncate">{key.name === '' ? 'Dev key' : key.name}</span>
             {key.expire !== null && Date.parse(key.expire) <= now ? <Badge tone="danger">Expired</Badge> : null}
             <code className="ms-auto text-small text-secondary">…{key.secret.slice(-6)}</code>
-            <CopyButton text={key.secret} what={`secret of the dev key ${key.name}`} />
+            <CopyButton text={key.secret} what={`secret of the dev key ${key.name}`} isSecret />
             <IconButton label={`Delete the dev key ${key.name}`} icon={<Icon of={X} />} onPress={() => remove(key)} />
           </li>
         ))}
