@@ -56,6 +56,7 @@ const ids = await withFixedDurations(() => fill(full))
 await all(full, browser, 'full')
 await all(full, browser, 'open')
 await all(full, browser, 'failed')
+await all(full, browser, 'changed')
 if (wanted.length === 0 || wanted.includes(consent)) await askForPerson(full, browser)
 if (chosen.some(({ isFrame }) => isFrame)) await stop(full, browser)
 else await full.close()
@@ -141,11 +142,12 @@ async function stop(host: RunningHost, browser: Browser): Promise<void> {
 }
 
 function pictures(screen: Screen, state: State): readonly (readonly [name: string, picture: Picture])[] {
-  if (state !== 'open') return screen.isFrame === true ? [] : [[state, { place: screen.id }]]
-  return Object.entries(screen.open ?? {}).map(([name, picture]) => [
-    name,
-    typeof picture === 'string' ? { place: withIds(picture, ids) } : { ...picture, place: withIds(picture.place, ids) },
-  ])
+  if (state !== 'open' && state !== 'changed') return screen.isFrame === true ? [] : [[state, { place: screen.id }]]
+  const all = Object.entries(screen.open ?? {}).map(([name, picture]) => {
+    const { place, ...rest }: Picture = typeof picture === 'string' ? { place: picture } : picture
+    return [name, { ...rest, place: withIds(place, ids) }] as const
+  })
+  return all.filter(([, { after }]) => (after !== undefined) === (state === 'changed'))
 }
 
 async function show(page: Page, host: RunningHost, { title }: Screen, { place, act }: Picture): Promise<void> {

@@ -2,8 +2,11 @@
 import type { Page } from 'playwright'
 import { askForCode, chooseMore, deleteNewest, simulate, toSection } from './acts.ts'
 
-/** `failed`: the reading of the screen's own list fails, the frame goes on. */
-export type State = 'full' | 'open' | 'empty' | 'failed'
+/**
+ * `failed`: the reading of the screen's own list fails, the frame goes on. `changed`: as `open`, after what changes the
+ * emulator, and so last.
+ */
+export type State = 'full' | 'open' | 'failed' | 'changed' | 'empty'
 
 /** An address, and what to press or click there: a dialog, a sheet, a menu. */
 export interface Picture {
