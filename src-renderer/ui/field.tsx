@@ -3,7 +3,7 @@ import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } 
 import { classes } from './classes.ts'
 
 export const inputLook =
-  'h-7 w-full min-w-0 rounded-control border border-control bg-surface px-2 text-body text-primary data-disabled:opacity-50 data-hovered:border-secondary data-invalid:border-danger data-focused:outline-2 data-focused:outline-offset-0 data-focused:outline-focus'
+  'h-7 w-full min-w-0 rounded-control border border-control bg-surface px-2 text-body text-primary data-disabled:opacity-50 data-hovered:border-secondary data-invalid:border-danger data-focused:outline-2 data-focused:outline-offset-0 data-focused:outline-focus focus-visible:outline-offset-0'
 
 export interface TextFieldProps {
   readonly label: string

@@ -15,7 +15,7 @@ export function KeyCap({ keys, isInverse = false, isSilent = false }: KeyCapProp
         <kbd
           key={index}
           className={classes(
-            'rounded-badge border px-1 font-sans text-label font-medium',
+            'min-w-5 rounded-badge border px-1 text-center font-sans text-label font-medium tabular-nums',
             isInverse ? 'border-current opacity-80' : 'border-hairline bg-surface text-secondary',
           )}
         >

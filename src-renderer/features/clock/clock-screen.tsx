@@ -129,7 +129,7 @@ export function ClockScreen() {
           )
         ) : ends.length === 0 ? (
           <EmptyState title="Nothing ends" drawing={<Hourglass />}>
-            No session, code or link waits. What your app gets appears here with the time it has left.
+            Sessions, codes and links of your app appear here with the time they have left.
           </EmptyState>
         ) : (
           <UpcomingList

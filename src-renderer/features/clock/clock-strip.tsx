@@ -45,7 +45,7 @@ export function ClockStrip({ now, ends, target, onTarget, onMove }: ClockStripPr
   }
   const share = target === null ? null : shareAt(target - now)
   return (
-    <div className="grid grid-cols-[7rem_1fr] gap-x-3 px-4 pb-3">
+    <div className="grid grid-cols-[6.25rem_1fr] gap-x-3 px-4 pb-3">
       <div aria-hidden className="pt-5 text-small text-secondary">
         {lanes.map(({ kind, title }) => (
           <p key={kind} className="flex h-6 items-center">

@@ -76,7 +76,9 @@ function upcomingColumns(hasManyProjects: boolean, onJump: (end: End) => void): 
       width: 152,
       priority: 2,
       cell: ({ expire }) => (
-        <span className="text-small text-secondary">{absoluteTime(Date.parse(expire), 'local').slice(0, 19)}</span>
+        <time dateTime={expire} className="text-small text-secondary">
+          {absoluteTime(Date.parse(expire), 'local').slice(0, 19)}
+        </time>
       ),
     },
     {

@@ -3,7 +3,7 @@ import { useNow } from '../../data/use-now.ts'
 import { Link } from '../../navigation/link.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { lately, troublesOf } from './attention.ts'
-import { Pane, rowLook } from './pane.tsx'
+import { Pane, rowLook, timeLook } from './pane.tsx'
 import { expiredFilter } from './user-states.ts'
 
 const shownKinds = 8
@@ -27,10 +27,10 @@ export function AttentionList({ requests, expired }: AttentionListProps) {
               <Link to={{ screen: 'requests', id: newest.id, parameters: { filter } }} className={rowLook}>
                 <span className="w-7 shrink-0 font-medium text-warning">{count}</span>
                 <span className="shrink-0">{title}</span>
-                <span className="min-w-0 flex-1 truncate text-end text-small text-secondary">
-                  {newest.sdk ?? `${newest.method} ${newest.path.split('?')[0]}`}
+                <span className="min-w-0 flex-1 truncate text-end text-small text-secondary" title={callOf(newest)}>
+                  {callOf(newest)}
                 </span>
-                <span className="shrink-0 text-small">
+                <span className={timeLook}>
                   <RelativeTime at={newest.at} />
                 </span>
               </Link>
@@ -40,6 +40,10 @@ export function AttentionList({ requests, expired }: AttentionListProps) {
       ]}
     </Pane>
   )
+}
+
+function callOf({ sdk, method, path }: ExchangeSummary): string {
+  return sdk ?? `${method} ${path.split('?')[0]}`
 }
 
 function ExpiredUsers({ count }: { readonly count: number }) {

@@ -2,7 +2,7 @@ import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
 import { Link } from '../../navigation/link.tsx'
 import { StatusCode } from '../../ui/status-code.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
-import { Pane, rowLook } from './pane.tsx'
+import { Pane, rowLook, timeLook } from './pane.tsx'
 
 const shownRequests = 8
 
@@ -40,7 +40,7 @@ function RequestLine({ exchange }: { readonly exchange: ExchangeSummary }) {
       <span className="min-w-0 flex-1 truncate text-end font-mono text-small text-secondary" title={errorType ?? ''}>
         {errorType}
       </span>
-      <span className="shrink-0 text-small">
+      <span className={timeLook}>
         <RelativeTime at={at} />
       </span>
     </Link>

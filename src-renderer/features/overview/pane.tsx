@@ -14,7 +14,7 @@ interface PaneProps {
 /** One of the live parts of the overview: rows, or a line that says why there are none. */
 export function Pane({ title, more, empty, children }: PaneProps) {
   return (
-    <section aria-label={title} className="min-w-0">
+    <section aria-label={title} className="@container min-w-0">
       <div className="flex h-8 items-center justify-between gap-2 px-2">
         <h2 className="font-semibold">{title}</h2>
         {more === undefined ? null : (
@@ -37,3 +37,6 @@ export function Pane({ title, more, empty, children }: PaneProps) {
 
 /** Its words stand on the edges of the pane, its background beyond them. */
 export const rowLook = 'flex h-8 w-full min-w-0 items-center gap-3 rounded-control px-2 text-start hover:bg-hover'
+
+/** Where there is room, what stands before the times of a pane ends on one edge. */
+export const timeLook = 'shrink-0 text-end text-small @min-[480px]:min-w-16'
