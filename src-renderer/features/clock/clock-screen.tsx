@@ -129,7 +129,7 @@ export function ClockScreen() {
           )
         ) : ends.length === 0 ? (
           <EmptyState title="Nothing ends" drawing={<Hourglass />}>
-            Sessions, codes and links of your app appear here with the time they have left.
+            Sessions, codes and links appear here with the time they have left.
           </EmptyState>
         ) : (
           <UpcomingList
