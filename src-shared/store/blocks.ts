@@ -37,8 +37,9 @@ interface Known {
   readonly wide: Map<number, Block>
 }
 
-/** Of the rows in a block, and of the blocks in a wide one. */
-const bits = 5
+/** Of the rows in a block, and of the blocks in a wide one: few, as all of them are looked into where one may match. */
+const rowBits = 5
+const blockBits = 3
 
 export function createBlocks(database: Database, table: string, isText: (column: string) => boolean): Blocks {
   // By project and column, by the number of the block; those are missing that nobody asked for since they changed.
@@ -69,7 +70,7 @@ export function createBlocks(database: Database, table: string, isText: (column:
       columns.set(column, blocks)
       return blocks
     }
-    const end = Number(database.first(`SELECT max("sequence") FROM "${table}"`)?.[0] ?? 0) >> bits
+    const end = Number(database.first(`SELECT max("sequence") FROM "${table}"`)?.[0] ?? 0) >> rowBits
     const narrow = (number: number) => (column: string) => {
       const blocks = blocksOf(column).narrow
       const block = blocks.get(number) ?? read(number, projectId, column)
@@ -88,16 +89,16 @@ export function createBlocks(database: Database, table: string, isText: (column:
   return {
     forget(sequence) {
       for (const { narrow, wide } of known.values()) {
-        narrow.delete(sequence >> bits)
-        wide.delete(sequence >> (2 * bits))
+        narrow.delete(sequence >> rowBits)
+        wide.delete(sequence >> (rowBits + blockBits))
       }
     },
     *find(projectId, tests, isUpwards = true, start) {
       const { narrow, wide, end } = view(projectId)
-      const from = start === undefined ? undefined : start >> bits
+      const from = start === undefined ? undefined : start >> rowBits
       const [first, last] = isUpwards ? [from ?? 0, end] : [0, from ?? end]
       const inOrder = (numbers: readonly number[]) => (isUpwards ? numbers : numbers.toReversed())
-      for (const outside of inOrder(numbers(first >> bits, last >> bits))) {
+      for (const outside of inOrder(numbers(first >> blockBits, last >> blockBits))) {
         if (!tests.every((test) => test(wide(outside)))) continue
         for (const number of inOrder(inWide(outside, first, last)))
           if (tests.every((test) => test(narrow(number)))) yield rowsOf(number)
@@ -105,7 +106,7 @@ export function createBlocks(database: Database, table: string, isText: (column:
     },
     findHeld(projectId, tests, column) {
       const { wide, end } = view(projectId)
-      return numbers(0, end >> bits).flatMap((number) => {
+      return numbers(0, end >> blockBits).flatMap((number) => {
         const heldIn = wide(number)
         return tests.every((test) => test(heldIn)) ? [heldIn(column)] : []
       })
@@ -115,11 +116,11 @@ export function createBlocks(database: Database, table: string, isText: (column:
 
 const numbers = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_none, at) => first + at)
 
-const rowsOf = (number: number): Rows => [number << bits, ((number + 1) << bits) - 1]
+const rowsOf = (number: number): Rows => [number << rowBits, ((number + 1) << rowBits) - 1]
 
 /** The blocks in a wide one, of those from `first` to `last`. */
 const inWide = (number: number, first: number, last: number) =>
-  numbers(Math.max(number << bits, first), Math.min(((number + 1) << bits) - 1, last))
+  numbers(Math.max(number << blockBits, first), Math.min(((number + 1) << blockBits) - 1, last))
 
 function join(blocks: readonly Block[]): Block {
   return {

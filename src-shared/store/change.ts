@@ -38,6 +38,8 @@ export interface StoredState {
   readonly database: Uint8Array | null
   /** Commits in the log, oldest first; those that the database holds already are skipped. */
   readonly commits: readonly Commit[]
+  /** When it was written last, by the host's clock: a clock that runs faster did so up to then. Left out, up to now. */
+  readonly writtenAt?: number
 }
 
 export function isSameRow(left: Row | null, right: Row | null): boolean {

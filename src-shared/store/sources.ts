@@ -96,14 +96,16 @@ export function planPage<R extends { readonly sequence: number }>(
   // Blocks tell where there is nothing to find: of what no index counts, and in an order in which much would come before.
   const { blocks } = table
   const inBlocks = runSource(all, 'sequence', 'NOT INDEXED')
-  if (!areMany && (countsTotal || !isInSequence)) putRuns(database, blocks.find(projectId, tests))
+  const needsAll = !areMany && (countsTotal || !isInSequence)
+  if (needsAll) putRuns(database, blocks.find(projectId, tests))
   const total = count(areMany ? all : inBlocks)
   const { column = 'sequence', sign = '>' } = order[0] ?? {}
   const [start] = beyond ?? []
   if (isInSequence) {
+    const source: Source = { ...inBlocks, run: '"first"' }
+    if (needsAll && start === undefined) return { total, source, sorts: false }
     const find = () => blocks.find(projectId, tests, sign === '>', typeof start === 'number' ? start : undefined)
     const isWhole = putRuns(database, find(), blocksAtFirst)
-    const source: Source = { ...inBlocks, run: '"first"' }
     const wholeSource = () => {
       putRuns(database, find())
       return source
