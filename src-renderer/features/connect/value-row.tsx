@@ -26,7 +26,7 @@ export function ValueRow({ name, value, isSecret = false }: ValueRowProps) {
           onPress={() => setShown(!isShown)}
         />
       ) : null}
-      {value === '' ? null : <CopyButton text={value} what={name} />}
+      {value === '' ? null : <CopyButton text={value} what={name} isSecret={isSecret} />}
     </div>
   )
 }
