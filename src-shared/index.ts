@@ -20,7 +20,7 @@ import type { World } from './gates/call.ts'
 import { isHostHeaderAllowed } from './http/host-rule.ts'
 import { withSetCookies } from './http/set-cookie.ts'
 import { createRealtime } from './realtime/realtime.ts'
-import { type ClockState, createClock, speedOf } from './simulate/clock.ts'
+import { afterRest, type ClockState, createClock, speedOf } from './simulate/clock.ts'
 import { createHasher, passwordWork } from './simulate/hasher.ts'
 import { randomFrom, seededRandom } from './simulate/random.ts'
 import { createOneTime } from './simulate/one-time.ts'
@@ -109,6 +109,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       await snapshots.keepBefore('Start from a snapshot')
     }
     store.commit(() => snapshots.restore(document, {}, startingClock(options, document.info.capturedAt)))
+  } else if (options.stored?.writtenAt !== undefined && speedOf(clock.state) > 1) {
+    const resumed = afterRest(clock.state, options.stored.writtenAt, clock.realNow())
+    store.commit(() => putClock(store, resumed))
   }
   if (options.clock === 'frozen') {
     const at = options.now === undefined ? clock.now() : new Date(options.now).getTime()

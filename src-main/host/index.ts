@@ -1,10 +1,11 @@
 /** The Node host: an emulator behind sockets, with its state in a file. The command line and the desktop run it. */
+import { statSync } from 'node:fs'
 import { createEmulator } from '../../src-shared/index.ts'
 import type { ExchangeSummary } from '../../src-shared/contract/requests.ts'
 import type { PasswordCostLevel, PasswordWork } from '../../src-shared/simulate/hasher.ts'
 import type { Emulator, EmulatorOptions } from '../../src-shared/emulator.ts'
 import { EmulatorError } from '../../src-shared/http/errors.ts'
-import { type CompactionThreshold, type DataFile, type Durability, openDataFile } from './data-file.ts'
+import { type CompactionThreshold, type DataFile, type Durability, openDataFile, realPath } from './data-file.ts'
 import { createHashWorkerPool } from './hash-worker-pool.ts'
 import { HostError, messageOf } from './host-error.ts'
 import { createListener, type Listener } from './listener.ts'
@@ -161,6 +162,7 @@ async function openState(
     endpoint: () => `${url}/v1`,
   }
   if (options.data === null) return { emulator: await createEmulator(settings), dataFile: null, allowedHosts }
+  const writtenAt = lastWritten(realPath(options.data))
   const { dataFile, stored } = openDataFile(options.data, {
     url,
     ...(options.durability === undefined ? {} : { durability: options.durability }),
@@ -168,7 +170,8 @@ async function openState(
     onProblem,
   })
   try {
-    const emulator = await createEmulator({ ...settings, stored, commitLog: dataFile.commitLog, dataFile })
+    const left = writtenAt === null ? stored : { ...stored, writtenAt }
+    const emulator = await createEmulator({ ...settings, stored: left, commitLog: dataFile.commitLog, dataFile })
     await dataFile.attach(emulator)
     if (dataFile.tornBytes > 0) onProblem(tornRecord(dataFile))
     return { emulator, dataFile, allowedHosts }
@@ -182,6 +185,20 @@ async function openState(
       { cause: error },
     )
   }
+}
+
+/** Asked before the file is opened, which may write to it. A close compacts it, so that is then the time of the close. */
+function lastWritten(path: string): number | null {
+  const times = [path, `${path}-log`].flatMap((file) => {
+    try {
+      return [statSync(file).mtimeMs]
+    } catch {
+      // It is not there, or opening it says what is wrong.
+      return []
+    }
+  })
+  // Files have parts of milliseconds; emulator time has none.
+  return times.length === 0 ? null : Math.ceil(Math.max(...times))
 }
 
 function tornRecord({ tornBytes, path }: DataFile): string {

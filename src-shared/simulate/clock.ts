@@ -30,6 +30,14 @@ export function timeAt(state: ClockState, realNow: number): number {
   return realNow + state.offsetMilliseconds + (realNow - state.since) * (state.speed - 1)
 }
 
+/** As it stands after a rest in which its time went by as the host's: however fast it runs, only while somebody is there. */
+export function afterRest(state: ClockState, from: number, to: number): ClockState {
+  if (state.mode !== 'offset' || state.speed === 1) return state
+  // Clocks of hosts are set, and files copied.
+  const left = Math.min(Math.max(from, state.since), to)
+  return { ...state, offsetMilliseconds: timeAt(state, left) - left, since: to }
+}
+
 /** How much of its time goes by in one of the host's. */
 export function speedOf(state: ClockState): number {
   if (state.mode === 'frozen') return 0

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { parseDuration } from '../../src-shared/contract/duration.ts'
 import { createEmulator } from '../../src-shared/index.ts'
-import { createClock, timeAt } from '../../src-shared/simulate/clock.ts'
+import { afterRest, createClock, timeAt } from '../../src-shared/simulate/clock.ts'
 import { isObject } from '../../src-shared/store/column.ts'
 import { frozenAt, newWorld, password, worldOf } from '../support/world.ts'
 
@@ -141,6 +141,30 @@ test('clock: is kept with the state and found again at the next start', async ()
   expect((await worldOf(fourth).control('GET', '/clock')).body.speed).toBe(10)
   const third = await createEmulator({ seed: 2, clock: 'follow', stored: { database: bytes, commits: [] } })
   expect((await worldOf(third).control('GET', '/clock')).body.mode).toBe('follow')
+})
+
+test('clock: one that runs faster does so while the emulator is there, and rests with it', async () => {
+  const hour = 60 * minute
+  const realNow = Date.now()
+  const clock = { mode: 'offset', offsetMilliseconds: day, speed: 60, since: realNow - 13 * hour }
+  const change = { table: 'simulation', sequence: 1, after: ['clock', JSON.stringify(clock)] }
+  const stored = { database: null, commits: [{ number: 1, changes: [change] }] }
+  const ahead = async (writtenAt?: number) => {
+    const emulator = await createEmulator({ stored: { ...stored, ...(writtenAt === undefined ? {} : { writtenAt }) } })
+    onTestFinished(() => emulator.close())
+    expect((await worldOf(emulator).control('GET', '/clock')).body.speed).toBe(60)
+    return Math.floor((emulator.now() - realNow) / hour)
+  }
+  // For one of the thirteen hours.
+  expect(await ahead(realNow - 12 * hour)).toBe(24 + 59)
+  expect(await ahead()).toBe(24 + 13 * 59)
+})
+
+test('clock: the rest of one that runs faster ends now at the latest, and begins after it was set at the earliest', () => {
+  const fast = { mode: 'offset', offsetMilliseconds: day, speed: 60, since: 1_000_000 } as const
+  expect(afterRest(fast, 5, 2_000_000)).toEqual({ ...fast, since: 2_000_000 })
+  const never = afterRest(fast, 9_000_000, 2_000_000)
+  expect(timeAt(never, 3_000_000)).toBe(timeAt(fast, 3_000_000))
 })
 
 test('clock: a cookie lives as long by the browser as the session by the emulator', async () => {

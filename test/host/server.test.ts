@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, utimesSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { once } from 'node:events'
@@ -234,4 +234,23 @@ test('data file: the status of the emulator names it', async () => {
     endpoint: `${url}/v1`,
     dataFile: { path: data, state: 'saved', message: null },
   })
+})
+
+test('data file: a clock that runs faster rests while no server runs', async () => {
+  const data = join(temporaryFolder(), 'data.db')
+  const first = await start({ data })
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ mode: 'offset', speed: 60 })
+  expect((await fetch(`${first.url}/__emulator/clock`, { method: 'PUT', headers, body })).status).toBe(200)
+  // As if it had been set two days ago, and the server closed a day after that.
+  const day = 86_400_000
+  const document = first.emulator.snapshot()
+  const set = document.replace(/"since":\s*(\d+)/, (_match, since: string) => `"since":${Number(since) - 2 * day}`)
+  expect(set).not.toBe(document)
+  first.emulator.restore(set, { dates: 'keep' })
+  await first.close()
+  for (const file of [data, `${data}-log`]) utimesSync(file, 0, (Date.now() - day + 0.3) / 1000)
+  const second = await start({ data })
+  expect(Math.floor((second.emulator.now() - Date.now()) / day)).toBe(59)
+  expect(second.emulator.now() % 1).toBe(0)
 })
