@@ -12,6 +12,7 @@ export async function askForCode(page: Page): Promise<void> {
     headers: { 'content-type': 'application/json', 'x-appwrite-project': 'demo' },
     body: '{"userId":"grace","email":"grace@example.test"}',
   })`)
+  await page.getByRole('region', { name: 'Newest code' }).waitFor()
 }
 
 export async function deleteNewest(page: Page): Promise<void> {
