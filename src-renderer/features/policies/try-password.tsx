@@ -36,7 +36,7 @@ export function TryPassword() {
   const broken = rules.find(({ isBroken }) => isBroken === true)
   return (
     <SettingPart words="Try a password rule">
-      <div className="mb-2 rounded-panel bg-sunken p-3">
+      <div className="mt-1 mb-2 rounded-panel bg-sunken p-3 wide:mt-0">
         <div className="grid grid-cols-2 gap-3">
           <TextField
             label="Try a password"

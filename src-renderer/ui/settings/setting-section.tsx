@@ -23,7 +23,7 @@ export function SettingSection({ title, detail, children }: SettingSectionProps)
         </h2>
         {detail === undefined ? null : <Effect text={detail} />}
       </div>
-      <div className="min-w-0">
+      <div className="min-w-0 has-[form]:pb-2">
         <SectionTitle value={title}>{children}</SectionTitle>
       </div>
     </section>
