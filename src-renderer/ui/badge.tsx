@@ -4,7 +4,8 @@ import { classes } from './classes.ts'
 export type Tone = 'neutral' | 'success' | 'warning' | 'danger' | 'info' | 'simulated'
 
 const tones: Readonly<Record<Tone, string>> = {
-  neutral: 'bg-sunken text-secondary in-[.bg-canvas]:bg-surface in-[.bg-selected]:bg-surface',
+  neutral:
+    'bg-sunken text-secondary in-[.bg-canvas]:bg-surface in-[.bg-hover]:bg-surface in-[.bg-selected]:bg-surface in-[[role=row]:hover]:bg-surface',
   success: 'bg-success-tint text-success',
   warning: 'bg-warning-tint text-warning',
   danger: 'bg-danger-tint text-danger',
