@@ -93,7 +93,7 @@ export function AboutTab({ snapshot }: { readonly snapshot: SnapshotRow }) {
             ) : (
               <CopyText text={path} what="path" className="max-w-full py-1.5" isWhole />
             )}
-            <span className="text-small text-tertiary">{sizeWords(bytes)}</span>
+            <span className="py-1 text-small text-tertiary">{sizeWords(bytes)}</span>
           </Fact>
           {path === null || kind === 'automatic' ? null : (
             <Fact name="Start">
