@@ -69,9 +69,13 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
   const [text, setText] = useState('')
   const words = text.trim()
   const line = useMemo(() => readLine(words), [words])
-  const sought = useSettled(line?.verb === 'as' ? line.rest : words)
+  const asked = line?.verb === 'as' ? line.rest : words
+  const sought = useSettled(asked)
   const isSearching = words !== '' && sought !== '' && projectId !== ''
-  const { data: users = noUsers } = useSteadyQuery(isSearching ? userSearchQuery(client, projectId, sought) : null)
+  const found = useSteadyQuery(isSearching ? userSearchQuery(client, projectId, sought) : null)
+  const users = found.data ?? noUsers
+  // Records wait for the users, who stand first: what is chosen as the first row stays chosen when others come above it.
+  const isWaiting = asked !== '' && projectId !== '' && found.data === undefined && found.error === null
   const { data: teams = noTeams } = useSteadyQuery(
     isSearching && line === null ? teamSearchQuery(client, projectId, sought) : null,
   )
@@ -88,12 +92,12 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
         available,
         projects,
         users: line?.verb === 'as' ? [] : users,
-        teams: line === null ? teams : [],
-        snapshots,
-        requests: ofProject,
+        teams: line === null && !isWaiting ? teams : [],
+        snapshots: isWaiting ? [] : snapshots,
+        requests: isWaiting ? [] : ofProject,
         commands: line === null ? [] : commandsOf(line, { now: clock.now(), users, snapshots, choices }),
       }),
-    [words, line, available, projects, users, teams, snapshots, ofProject, clock, choices],
+    [words, line, available, projects, users, teams, isWaiting, snapshots, ofProject, clock, choices],
   )
 
   const run = ({ does }: PaletteEntry) => {
@@ -126,7 +130,7 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
         <Menu
           aria-label="Results"
           className="p-1 outline-none"
-          renderEmptyState={() => <p className="p-4 text-secondary">Nothing matches “{text}”.</p>}
+          renderEmptyState={() => (isWaiting ? null : <p className="p-4 text-secondary">Nothing matches “{text}”.</p>)}
         >
           {sections.map(({ title, entries }) => (
             <MenuSection key={title} id={title}>
