@@ -51,12 +51,14 @@ export async function pageCosts(starts: number): Promise<PageCosts> {
   }
 }
 
-/** In a browser that knows nothing: no cache, no service worker of a page before. */
+/** In a browser that knows nothing, no cache and no service worker of a page before, and in a page at rest. */
 async function startIn(browser: Browser, address: string): Promise<Cost> {
   const context = await browser.newContext()
   const page = await context.newPage()
   await open(page, address)
   await tellWork(page)
+  // A browser that opens its first page is busy with itself for a while.
+  await page.waitForTimeout(1000)
   const start = await page.evaluate<Cost>('start(work)')
   await context.close()
   return start

@@ -29,8 +29,9 @@ row('reset() of one user signed up and in', ({ reset }) => reset, goals.reset)
 row('restore() of 100 users', ({ restore }) => restore)
 row('account.get() through MSW', ({ call }) => call)
 process.stdout.write(
-  'A first start is that of a new process or of a page in a new browser profile, from the call of createEmulator to its\n' +
-    'answer: SQLite is fetched, unpacked and compiled in it, the scripts that the app imports are loaded before it.\n\n',
+  'A first start is that of a new process, or of a page in a new browser profile that has come to rest, from the call of\n' +
+    'createEmulator to its answer: SQLite is fetched, unpacked and compiled in it, the scripts that the app imports are\n' +
+    'loaded before it.\n\n',
 )
 say('Bytes of Offwrite in a page', 'plain', 'gzip', 'brotli')
 say('a user signs up, verifies and signs in', ...[bytes.plain, bytes.gzip, bytes.brotli].map(kilobytes))
