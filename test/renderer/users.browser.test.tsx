@@ -65,6 +65,28 @@ test('users: J and K move, Enter opens and Escape closes', async () => {
   await expect.poll(() => location.hash).toBe('#/users')
 })
 
+test('users: a key pressed right after another acts on the row that the first has reached', async () => {
+  await using window = await openWindow('#/users')
+  await withPeople(window)
+  await expect.poll(names).toHaveLength(3)
+  await pressRightAfter('j', 'r')
+  expect(location.hash).toBe('#/roles/user%3Aalan')
+  await userEvent.keyboard('gu')
+  await expect.poll(names).toHaveLength(3)
+  await pressRightAfter('j', 'j', 'Enter', 'b')
+  await expect.element(page.getByRole('gridcell', { name: 'Blocked' })).toBeVisible()
+  expect(location.hash).toBe('#/users/ada')
+})
+
+/** Nothing that takes a turn of the event loop happens between the keys, as when the machine is busy. */
+async function pressRightAfter(...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+    await Promise.resolve()
+  }
+}
+
 test('user: an ID that no user has says so', async () => {
   await using _window = await openWindow('#/users/nobody')
   await expect.element(page.getByText('No user of this project has the ID nobody.')).toBeVisible()

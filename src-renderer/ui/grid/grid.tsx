@@ -100,7 +100,7 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   // Rows are painted again only when what they show has changed, not whenever the list scrolls or the keys move.
   const latest = useRef(keys)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys
   })
   const press = useCallback((id: string, event: MouseEvent) => latest.current.press(id, event), [])

@@ -44,10 +44,11 @@ export function useSubjects(input: SubjectsInput): Subjects {
   const { run } = useActions()
   const [newPassword, setNewPassword] = useState<NewPassword | null>(null)
   const opened = useQuery(openId === null || projectId === '' ? null : userQuery(client, projectId, openId)).data
-  const one = useMemo(
-    () => (openId === null ? active : opened === undefined ? null : { ...opened, status: opened.isActive }),
-    [openId, active, opened],
-  )
+  const one = useMemo(() => {
+    if (opened !== undefined) return { ...opened, status: opened.isActive }
+    // Until the opened one is read, its row says the same.
+    return openId === null || openId === active?.id ? active : null
+  }, [openId, active, opened])
 
   const act = async (action: UserAction, users: readonly Subject[], label: string | null) => {
     const about = users.filter((user) => concerns(action, user, label))

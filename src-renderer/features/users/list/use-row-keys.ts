@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
 import type { KeyHandlers } from '../../../keyboard/keyboard.ts'
 import { takeFocus } from '../../../ui/open-row.ts'
@@ -47,7 +47,7 @@ export function useRowKeys({
   const [chosen, choose] = useState<{ readonly id: string | null; readonly place: number } | null>(null)
   const [from, setFrom] = useState<{ readonly id: string; readonly place: number } | null>(null)
   const latest = useRef(selection)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = selection
   })
   const total = state.total ?? 0

@@ -3,7 +3,7 @@
  * The list of users: one tab stop, arrow keys, everything by ID. It is not the list of `ui/grid`, which holds all its
  * rows: of a hundred thousand users only those in view are read.
  */
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import type { UserRow } from '../../../../src-shared/contract/control.ts'
 import { useServices } from '../../../data/services.ts'
 import { useKeys } from '../../../keyboard/use-keys.ts'
@@ -78,7 +78,7 @@ export function UserGrid(props: UserGridProps) {
 
   // Rows are painted again only when what they show has changed, not whenever the keys have moved.
   const latest = useRef({ ...keys, onMenu })
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { ...keys, onMenu }
   })
   const press = useCallback((user: UserRow, event: MouseEvent) => latest.current.press(user, event), [])
@@ -99,7 +99,8 @@ export function UserGrid(props: UserGridProps) {
   }
 
   const { activeUser, activePlace } = keys
-  useEffect(() => {
+  // Before the paint: a key that is pressed at once must find the row where the keys are now.
+  useLayoutEffect(() => {
     onActive(activeUser)
   }, [onActive, activeUser])
   useEffect(() => {
