@@ -38,6 +38,19 @@ export function afterRest(state: ClockState, from: number, to: number): ClockSta
   return { ...state, offsetMilliseconds: timeAt(state, left) - left, since: to }
 }
 
+/** As it stands when it is put back so much later: one that runs faster shows what it showed, and runs on from there. */
+export function putBackAfter(state: ClockState, milliseconds: number): ClockState {
+  if (state.mode !== 'offset' || state.speed === 1) return state
+  const { offsetMilliseconds, since } = state
+  return { ...state, offsetMilliseconds: offsetMilliseconds - milliseconds, since: since + milliseconds }
+}
+
+/** Whether one is the other, put back at some time. */
+export function isPutBack(left: ClockState, right: ClockState): boolean {
+  if (left.mode !== 'offset' || right.mode !== 'offset' || left.speed !== right.speed || left.speed === 1) return false
+  return left.offsetMilliseconds + left.since === right.offsetMilliseconds + right.since
+}
+
 /** How much of its time goes by in one of the host's. */
 export function speedOf(state: ClockState): number {
   if (state.mode === 'frozen') return 0

@@ -1,5 +1,5 @@
 /** The state as it stands, as a snapshot. */
-import type { Clock } from '../simulate/clock.ts'
+import { type Clock, timeAt } from '../simulate/clock.ts'
 import type { Random } from '../simulate/random.ts'
 import type { Store } from '../store/store.ts'
 import { isOptional, type SnapshotDocument, type SnapshotInfo } from './document.ts'
@@ -21,9 +21,11 @@ export interface CaptureChoices {
 export function captureState({ store, clock, random }: Captured, choices: CaptureChoices): SnapshotDocument {
   const { optional, note, tags } = choices
   const kept = store.tables.filter(({ name }) => !isOptional(name) || optional.includes(name))
+  // One reading for both: a clock may run an hour in a second.
+  const realCapturedAt = clock.realNow()
   const info: SnapshotInfo = {
-    capturedAt: clock.now(),
-    realCapturedAt: clock.realNow(),
+    capturedAt: timeAt(clock.state, realCapturedAt),
+    realCapturedAt,
     note,
     tags,
     from: '',

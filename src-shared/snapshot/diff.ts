@@ -1,5 +1,8 @@
 /** What differs between two states, record by record. */
+import { clockId, clockStateOf } from '../domain/simulation.ts'
+import { type ClockState, isPutBack } from '../simulate/clock.ts'
 import { type Change, isSameRecord, type Row } from '../store/change.ts'
+import { isObject } from '../store/column.ts'
 import type { AnyTable } from '../store/store.ts'
 import { isLapsing, shiftRow } from './dates.ts'
 import type { Rows, State } from './document.ts'
@@ -54,9 +57,16 @@ function diffTable(table: AnyTable, from: Rows, to: Rows): Change[] {
   return found
 }
 
-/** Moved in time as a whole, as a restore does that keeps the time left: nobody has changed it. */
+/** Moved in time as a whole, as a restore does to keep the time left, or a faster clock as it was: nobody has changed it. */
 function isMoved(table: AnyTable, before: Row, after: Row): boolean {
+  if (table.name === 'simulation') return isPutBack(clockOf(before), clockOf(after))
   const made = table.columnNames.indexOf('createdAt')
   const milliseconds = Number(after[made]) - Number(before[made])
   return isLapsing(table) && milliseconds !== 0 && isSameRecord(table, shiftRow(table, before, milliseconds), after)
+}
+
+/** How the clock stands in a row of what is simulated. */
+function clockOf([id, json]: Row): ClockState {
+  const value: unknown = id === clockId ? JSON.parse(String(json)) : null
+  return clockStateOf(isObject(value) ? value : null)
 }

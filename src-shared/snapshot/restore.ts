@@ -1,6 +1,6 @@
 /** Going back to a snapshot: which rows have to change, and changing just those in one commit. */
 import { clockId, clockStateOf } from '../domain/simulation.ts'
-import { type Clock, type ClockState, timeAt } from '../simulate/clock.ts'
+import { type Clock, type ClockState, putBackAfter, timeAt } from '../simulate/clock.ts'
 import { isSameRow, type Row } from '../store/change.ts'
 import type { AnyTable, Store } from '../store/store.ts'
 import { shiftTimes } from './dates.ts'
@@ -34,9 +34,11 @@ export function planWhole(
 ): Plan {
   const kept = choices.sessions === 'drop' ? withoutSessions(state, store.tables) : new Map(state)
   if (choices.messages === 'clear') for (const name of optionalTables.messages) kept.set(name, new Map())
-  const clockThen = choices.clock ?? clockOf(store, kept.get('simulation') ?? new Map())
+  const realNow = clock.realNow()
+  const clockThen =
+    choices.clock ?? putBackAfter(clockOf(store, kept.get('simulation') ?? new Map()), realNow - info.realCapturedAt)
   kept.set('simulation', withClock(store, kept.get('simulation') ?? new Map(), clockThen))
-  const shiftedMilliseconds = choices.dates === 'shift' ? timeAt(clockThen, clock.realNow()) - info.capturedAt : 0
+  const shiftedMilliseconds = choices.dates === 'shift' ? timeAt(clockThen, realNow) - info.capturedAt : 0
   const wanted = shiftTimes(kept, store.tables, shiftedMilliseconds)
   const differences = store.tables.flatMap((table) => {
     const rows = wanted.get(table.name)

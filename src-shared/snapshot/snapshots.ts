@@ -1,8 +1,9 @@
 /** Taking snapshots, going back to them, and knowing what has changed since the baseline. */
 import type { RestoreChoices } from '../contract/snapshots.ts'
 import type { SnapshotFiles, SnapshotSource } from '../emulator.ts'
+import { putClock, readClock } from '../domain/simulation.ts'
 import { EmulatorError } from '../http/errors.ts'
-import type { ClockState } from '../simulate/clock.ts'
+import { type ClockState, putBackAfter } from '../simulate/clock.ts'
 import type { RateLimits } from '../simulate/rate-limits.ts'
 import type { Change } from '../store/change.ts'
 import type { AnyTable, Store } from '../store/store.ts'
@@ -21,6 +22,14 @@ const setUp: readonly string[] = ['projects', 'keys', 'providers', 'oauth2Answer
 export interface BaselineInfo {
   readonly from: string
   readonly capturedAt: number
+}
+
+/** What a reset goes back to. */
+interface Standing {
+  readonly info: BaselineInfo | null
+  readonly random: number | null
+  /** When it stood so, by the host's clock. */
+  readonly realSince: number
 }
 
 export interface Snapshots {
@@ -60,12 +69,12 @@ export function createSnapshots(
   world: Captured & { readonly rateLimits: RateLimits },
   files: SnapshotFiles,
 ): Snapshots {
-  const { store, random, rateLimits } = world
+  const { store, clock, random, rateLimits } = world
   const { tables } = store
   const library = createLibrary(files, tables)
   const tableNamed = (name: string): AnyTable => tables.find((table) => table.name === name) ?? unknownTable(name)
   const baseline: Baseline = createBaseline(tableNamed)
-  let standing: { readonly info: BaselineInfo | null; readonly random: number | null } = { info: null, random: null }
+  let standing: Standing = { info: null, random: null, realSince: clock.realNow() }
   let loading: Promise<void> | null = null
 
   function repeatSeed(state: number | null): void {
@@ -89,24 +98,33 @@ export function createSnapshots(
       }))
     })
     baseline.mark(differing)
-    standing = { info, random: info.random }
+    standing = { info, random: info.random, realSince: info.realCapturedAt }
     loading = Promise.resolve()
   }
 
   function standOn(info: (BaselineInfo & { readonly random: number | null }) | null): void {
     baseline.mark([])
-    standing = { info, random: info?.random ?? random.seeded?.state ?? null }
+    standing = { info, random: info?.random ?? random.seeded?.state ?? null, realSince: clock.realNow() }
     // Its file has other times by now.
     if (info !== null) loading = Promise.resolve()
   }
 
   function loadBaseline(): Promise<void> {
     // Only when it is asked for: a start should not wait for it.
-    loading ??= library.has(baselineName).then(async (isThere) => {
-      if (isThere) adoptBaseline(await library.openWhole(baselineName))
-    })
-    loading.catch(() => (loading = null))
-    return loading
+    return (loading ??= readBaseline())
+  }
+
+  async function readBaseline(): Promise<void> {
+    const before = standing
+    try {
+      const document = (await library.has(baselineName)) ? await library.openWhole(baselineName) : null
+      // Another has come while this one was read: that one counts.
+      if (document !== null && standing === before) adoptBaseline(document)
+    } catch (error) {
+      if (standing !== before) return
+      loading = null
+      throw error
+    }
   }
 
   /** Null when the whole of it is asked for. */
@@ -186,6 +204,9 @@ export function createSnapshots(
     },
     resetToBaseline() {
       putBack(baseline.changes())
+      const left = readClock(store)
+      const again = putBackAfter(left, clock.realNow() - standing.realSince)
+      if (again !== left) putClock(store, again)
       repeatSeed(standing.random)
     },
     resetProject(projectId) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { createEmulator } from '../../src-shared/index.ts'
 import { createMemoryFiles } from '../../src-shared/snapshot/memory-files.ts'
-import { newWorld, type World, worldOf } from '../support/world.ts'
+import { frozenAt, newWorld, type World, worldOf } from '../support/world.ts'
 import { listed, restored, saved, tablesOf } from './support.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -132,6 +132,40 @@ test('dates: kept, the session of then has expired; with the clock of then it ha
   expect((await world.call('GET', '/account', { session })).status).toBe(200)
   expect((await world.control('POST', '/history/undo')).status).toBe(200)
   expect((await world.control('GET', '/clock')).body.mode).toBe('follow')
+})
+
+/** As if it had been taken so long ago. */
+function aged(document: string, milliseconds: number): string {
+  return document
+    .replace(/(?<="realCapturedAt": ")[^"]*/, (at) => new Date(Date.parse(at) - milliseconds).toISOString())
+    .replace(/(?<="since":\s*)\d+/, (since) => `${Number(since) - milliseconds}`)
+    .replace(/(?<="offsetMilliseconds":\s*)-?\d+/, (offset) => `${Number(offset) + milliseconds}`)
+}
+
+test('dates: a clock that runs faster shows what it showed and runs on from there, restored and reset', async () => {
+  const first = await newWorld()
+  const { session } = await first.signedIn()
+  await first.control('PUT', '/clock', { mode: 'offset', now: frozenAt, speed: 60 })
+  const document = aged(first.emulator.snapshot(), 2 * day)
+  const world = await newWorld()
+  const drift = async () => (await world.control('GET', '/drift')).body.total
+  await saved(world, 'baseline', { document })
+  await saved(world, 'then', { document })
+  for (const path of ['/snapshots/then/restore', '/reset', '/snapshots/baseline/restore', '/reset']) {
+    await world.control('PUT', '/clock', { mode: 'follow' })
+    expect(await drift()).toBeGreaterThan(0)
+    const { status, story } = await world.control('POST', path, {})
+    expect(status, story).toBe(200)
+    const { body } = await world.control('GET', '/clock')
+    expect(body.speed).toBe(60)
+    // A minute of the host is an hour.
+    expect(Date.parse(String(body.now)) - Date.parse(frozenAt), path).toBeLessThan(day / 24)
+    expect(Date.parse(String(body.now)) - Date.parse(frozenAt), path).toBeGreaterThanOrEqual(0)
+    expect(await drift(), path).toBe(0)
+    expect((await world.call('GET', '/account', { session })).status).toBe(200)
+  }
+  await world.control('POST', '/clock/advance', { by: '1h' })
+  expect(await drift()).toBe(1)
 })
 
 test('dates: a frozen clock stands where it stood, so nothing is moved', async () => {
