@@ -192,12 +192,15 @@ export const restoreSnapshot = defineControlRoute({
     const { snapshots } = context
     const opened = await snapshots.library.openWhole(name)
     const choices = choicesOf(asked)
-    const restored = await destroy(context, { name, operation: 'restored' }, `Restore the snapshot ${name}`, () =>
-      snapshots.restore(opened, choices),
+    const isBaseline = name === baselineName && asked.users === null && asked.records === null
+    return destroy(
+      context,
+      { name, operation: 'restored' },
+      `Restore the snapshot ${name}`,
+      () => snapshots.restore(opened, choices),
+      // What lapses was moved on: that is now what there is to go back to.
+      () => (isBaseline ? snapshots.standOn(opened.info) : undefined),
     )
-    // What lapses was moved on: that is now what there is to go back to.
-    if (name === baselineName && asked.users === null && asked.records === null) snapshots.standOn(opened.info)
-    return restored
   },
 })
 
@@ -232,19 +235,22 @@ export const resetState = defineControlRoute({
   },
 })
 
-/** One step of the history, with an automatic snapshot before it. */
+/** One step of the history, with an automatic snapshot before it; `done` is called before anything else is written. */
 async function destroy(
   { snapshots, history, world, events }: ControlContext,
   told: { readonly name: string; readonly operation: 'restored' | 'reset'; readonly projectId?: string },
   step: string,
   work: () => number,
+  done = () => {},
 ): Promise<Restored> {
-  const { result, before } = await snapshots.destroy(step, () =>
-    history.commit(step, () => {
+  const { result, before } = await snapshots.destroy(step, () => {
+    const restored = history.commit(step, () => {
       const { result: shiftedMilliseconds, changes } = world.store.commit(work)
       return { changes: changes.length, shiftedMilliseconds }
-    }),
-  )
+    })
+    done()
+    return restored
+  })
   events.publish({ type: 'snapshot', ...told })
   events.publish({ type: 'status' })
   return { ...result, before }

@@ -2,20 +2,7 @@
 import { expect, test } from 'vitest'
 import { createMemoryFiles } from '../../src-shared/snapshot/memory-files.ts'
 import { newWorld, type World } from '../support/world.ts'
-import { listed, saved, stateOf } from './support.ts'
-
-async function drift({ control }: World) {
-  const { body, status, story } = await control('GET', '/drift')
-  expect(status, story).toBe(200)
-  return {
-    total: body.total,
-    baseline: body.baseline,
-    records: listed(body.records).map(
-      ({ operation, table, id }) => `${String(operation)} ${String(table)} ${String(id)}`,
-    ),
-    tables: body.tables,
-  }
-}
+import { drift, listed, saved, stateOf } from './support.ts'
 
 test('drift: a fixture is loaded, 14 records change, they are named, and putting it back leaves none', async () => {
   const world = await newWorld()

@@ -29,6 +29,20 @@ export function listed(value: unknown): readonly JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : []
 }
 
+/** What has changed since the baseline. */
+export async function drift({ control }: World) {
+  const { body, status, story } = await control('GET', '/drift')
+  expect(status, story).toBe(200)
+  return {
+    total: body.total,
+    baseline: body.baseline,
+    records: listed(body.records).map(
+      ({ operation, table, id }) => `${String(operation)} ${String(table)} ${String(id)}`,
+    ),
+    tables: body.tables,
+  }
+}
+
 /** The document with another value at `path`, as its JSON. */
 export function withValue(text: string, path: readonly string[], value: unknown): JsonObject {
   const document: unknown = JSON.parse(text)
