@@ -89,14 +89,7 @@ function ThemeMenu() {
   return (
     <Menu
       label="Theme"
-      trigger={
-        <AriaButton
-          aria-label={`Theme: ${current.title.toLowerCase()}`}
-          className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary data-hovered:bg-hover"
-        >
-          <Icon of={current.icon} />
-        </AriaButton>
-      }
+      trigger={<IconButton label={`Theme: ${current.title.toLowerCase()}`} icon={<Icon of={current.icon} />} />}
       groups={[
         themes.map(({ id, title, icon }) => ({
           id,

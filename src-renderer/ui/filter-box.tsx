@@ -3,6 +3,7 @@ import { useRef, type RefObject } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Input, Popover, SearchField } from 'react-aria-components'
 import { useKeys } from '../keyboard/use-keys.ts'
 import { Icon } from './icon.tsx'
+import { IconButton } from './icon-button.tsx'
 import { inputLook } from './field.tsx'
 import { popoverLook } from './menu.tsx'
 import { useTyped } from './use-typed.ts'
@@ -75,12 +76,7 @@ interface TokenMenuProps extends Pick<FilterBoxProps, 'tokens'> {
 function TokenMenu({ tokens, onChoose }: TokenMenuProps) {
   return (
     <DialogTrigger>
-      <AriaButton
-        aria-label="What a filter can say"
-        className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary [--inset:--spacing(1.5)] data-hovered:bg-hover"
-      >
-        <Icon of={ListFilter} />
-      </AriaButton>
+      <IconButton label="What a filter can say" icon={<Icon of={ListFilter} />} />
       <Popover offset={4} placement="bottom end" className={popoverLook}>
         <Dialog aria-label="What a filter can say" className="p-2 outline-none">
           {({ close }) => (

@@ -155,7 +155,18 @@ test('requests: calls that belong together are tied; one is pinned, compared, re
   await page.getByRole('button', { name: 'Copy the line that signs out' }).waitFor()
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.getByRole('button', { name: 'Columns', exact: true }).press('Enter')
+  // An icon says its name to those who see it, whether it does something or opens a menu.
+  const icons = [
+    'Theme: as the system',
+    'What a filter can say',
+    'More for account.createEmailPasswordSession',
+    'Columns',
+  ]
+  for (const name of icons) {
+    await page.getByRole('button', { name, exact: true }).focus()
+    await page.getByRole('tooltip', { name, exact: true }).waitFor()
+  }
+  await page.keyboard.press('Enter')
   const columns = page.getByRole('dialog', { name: 'Columns' })
   await columns.getByRole('switch', { name: 'Duration' }).press('Space')
   await columns.getByRole('button', { name: 'Copy as JSON' }).press('Enter')

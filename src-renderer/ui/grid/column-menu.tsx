@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Columns3, Minus, Plus } from 'lucide-react'
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { nothingArranged } from '../../data/column-arrangement.ts'
 import { Button } from '../button.tsx'
 import { Icon } from '../icon.tsx'
@@ -27,12 +27,7 @@ export function ColumnMenu<Row>({ columns, arranging, rows }: ColumnMenuProps<Ro
   const ids = ordered.map(({ id }) => id)
   return (
     <DialogTrigger>
-      <AriaButton
-        aria-label="Columns"
-        className="inline-flex size-7 shrink-0 items-center justify-center rounded-control text-secondary [--inset:--spacing(1.5)] data-hovered:bg-hover data-hovered:text-primary"
-      >
-        <Icon of={Columns3} />
-      </AriaButton>
+      <IconButton label="Columns" icon={<Icon of={Columns3} />} />
       <Popover offset={4} placement="bottom end" className={popoverLook}>
         <Dialog aria-label="Columns" className="p-2 outline-none">
           <ul>

@@ -1,5 +1,4 @@
 import { Ellipsis } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components'
 import type { InboxMessage } from '../../../../src-shared/contract/inbox.ts'
 import { stateAt } from '../../../data/messages.ts'
 import { useServices } from '../../../data/services.ts'
@@ -7,6 +6,7 @@ import { useRequestFeed } from '../../../data/use-connection.ts'
 import { useCopyText } from '../../../data/use-copy-text.ts'
 import { useNow } from '../../../data/use-now.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu, type MenuEntry } from '../../../ui/menu.tsx'
 import { commandLine, sdkCall, secretOf, userIdAndSecret } from '../sdk-call.ts'
 import type { FixedCodes } from '../../../data/use-fixed-codes.ts'
@@ -39,14 +39,7 @@ export function MoreMenu({ message, actions, fixed }: MoreMenuProps) {
   return (
     <Menu
       label="More for this message"
-      trigger={
-        <AriaButton
-          aria-label={`More for the message to ${to}`}
-          className="inline-flex size-7 items-center justify-center rounded-control text-secondary data-hovered:bg-hover data-hovered:text-primary"
-        >
-          <Icon of={Ellipsis} />
-        </AriaButton>
-      }
+      trigger={<IconButton label={`More for the message to ${to}`} icon={<Icon of={Ellipsis} />} />}
       groups={[
         [
           ...(secretOf(message) === null

@@ -1,8 +1,6 @@
 import { Ellipsis, Pin, PinOff, RotateCw } from 'lucide-react'
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import type { ExchangeDetail } from '../../../../src-shared/contract/requests.ts'
-import { useKeys } from '../../../keyboard/use-keys.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
@@ -25,31 +23,26 @@ export function ActionBar({ exchange, onCompare }: ActionBarProps) {
   const { id, sdk, method, path } = exchange
   const title = sdk ?? `${method} ${path.split('?')[0]}`
   const isPinned = actions.isPinned(id)
-  const replay = () => void actions.replay(exchange)
-  const pin = () => actions.togglePin(id)
-  useKeys({ replay, pin })
   return (
     <div className="flex items-center gap-1 pt-1">
-      <Button action="replay" icon={<Icon of={RotateCw} />} onPress={replay} label={`Replay ${title}`}>
+      <Button
+        action="replay"
+        icon={<Icon of={RotateCw} />}
+        onPress={() => void actions.replay(exchange)}
+        label={`Replay ${title}`}
+      >
         Replay
       </Button>
       <IconButton
         label={`${isPinned ? 'Unpin' : 'Pin'} ${title}`}
         icon={<Icon of={isPinned ? PinOff : Pin} />}
         action="pin"
-        onPress={pin}
+        onPress={() => actions.togglePin(id)}
       />
       <FailNext exchange={exchange} />
       <Menu
         label="More for this request"
-        trigger={
-          <AriaButton
-            aria-label={`More for ${title}`}
-            className="inline-flex size-7 items-center justify-center rounded-control text-secondary data-hovered:bg-hover data-hovered:text-primary"
-          >
-            <Icon of={Ellipsis} />
-          </AriaButton>
-        }
+        trigger={<IconButton label={`More for ${title}`} icon={<Icon of={Ellipsis} />} />}
         groups={[
           [
             entry('Replay as a guest', () => void actions.replay(exchange, 'guest', 'a guest')),

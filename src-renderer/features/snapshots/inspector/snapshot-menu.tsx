@@ -1,9 +1,9 @@
 import { Ellipsis } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components'
 import type { DesktopCalls } from '../../../../src-shared/contract/desktop.ts'
 import { desktop } from '../../../data/desktop.ts'
 import { useServices } from '../../../data/services.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { useCopy } from '../../../ui/copy.tsx'
 import type { SnapshotRow } from '../list/snapshot-columns.tsx'
@@ -28,14 +28,7 @@ export function SnapshotMenu({ snapshot, onUpdate, onRestoreOtherwise, onDelete 
   return (
     <Menu
       label="More for this snapshot"
-      trigger={
-        <AriaButton
-          aria-label={`More for ${name}`}
-          className="inline-flex size-7 items-center justify-center rounded-control text-secondary data-hovered:bg-hover data-hovered:text-primary"
-        >
-          <Icon of={Ellipsis} />
-        </AriaButton>
-      }
+      trigger={<IconButton label={`More for ${name}`} icon={<Icon of={Ellipsis} />} />}
       groups={[
         [
           { id: 'restore', title: 'Restore with other choices…', run: onRestoreOtherwise },
