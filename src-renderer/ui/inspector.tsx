@@ -82,8 +82,3 @@ export function Inspector({ label, header, children, onClose, isWide = false }: 
     </section>
   )
 }
-
-/** Enter on a row opens the inspector and goes into it. */
-export function focusInspector(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-inspector]')?.focus())
-}

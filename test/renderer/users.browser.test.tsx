@@ -1,6 +1,7 @@
 import { page, userEvent } from 'vitest/browser'
 import { beforeEach, expect, test } from 'vitest'
 import { openWindow, type OpenWindow } from './open-window.tsx'
+import { pressRightAfter } from './press-right-after.ts'
 
 // The columns that are shown depend on the width.
 beforeEach(() => page.viewport(1280, 800))
@@ -77,15 +78,6 @@ test('users: a key pressed right after another acts on the row that the first ha
   await expect.element(page.getByRole('gridcell', { name: 'Blocked' })).toBeVisible()
   expect(location.hash).toBe('#/users/ada')
 })
-
-/** Nothing that takes a turn of the event loop happens between the keys, as when the machine is busy. */
-async function pressRightAfter(...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    const target = document.activeElement ?? document.body
-    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-    await Promise.resolve()
-  }
-}
 
 test('user: an ID that no user has says so', async () => {
   await using _window = await openWindow('#/users/nobody')

@@ -1,6 +1,5 @@
 import { Zap } from 'lucide-react'
 import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
-import { useKeys } from '../../keyboard/use-keys.ts'
 import { navigate } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -14,9 +13,14 @@ interface OfExchange {
 /** Leads to a fault for this call, filled in: Enter adds it. */
 export function FailNext({ exchange }: OfExchange) {
   const call = exchange.sdk ?? pathOf(exchange.path)
-  const go = () => navigate(faultPlace(exchange))
-  useKeys({ 'fail-next': go })
-  return <IconButton label={`Make ${call} fail next time`} icon={<Icon of={Zap} />} action="fail-next" onPress={go} />
+  return (
+    <IconButton
+      label={`Make ${call} fail next time`}
+      icon={<Icon of={Zap} />}
+      action="fail-next"
+      onPress={() => navigate(faultPlace(exchange))}
+    />
+  )
 }
 
 /** An answer of one's own where there is none: the same way, with an effect that answers. */

@@ -6,6 +6,7 @@ import { useRequestFeed } from '../../data/use-connection.ts'
 import { useQuery } from '../../data/use-query.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { Link } from '../../navigation/link.tsx'
+import { navigate } from '../../navigation/use-place.ts'
 import { CopyButton } from '../../ui/copy.tsx'
 import { Inspector } from '../../ui/inspector.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
@@ -14,9 +15,11 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { AbsoluteTime } from '../../ui/time.tsx'
 import { ChangesTab } from './changes-tab.tsx'
 import { ActionBar } from './actions/action-bar.tsx'
+import { useRequestActions } from './actions/use-request-actions.ts'
 import { CodeTab } from './code/code-tab.tsx'
 import { CompareTab } from './compare/compare-tab.tsx'
 import { previousOf } from './compare/differences.ts'
+import { faultPlace } from './fault-place.ts'
 import type { Flow } from './flows.ts'
 import { FilterValue, type AddToken } from './filter-value.tsx'
 import { actorName, actorToken, durationText } from './request-columns.tsx'
@@ -39,7 +42,8 @@ export function RequestInspector({ id, flow, onAdd, onClose }: RequestInspectorP
   const { data: exchange, error } = useQuery(exchangeQuery(client, id))
   const { requests } = useRequestFeed()
   const [tab, setTab] = useState<TabId>('story')
-  // Its name is told when the focus comes, before the rest is read.
+  const actions = useRequestActions()
+  // Its name is told when the focus comes, and its keys are heard, before the rest is read.
   const named = exchange ?? requests.find((each) => each.id === id)
   const label = named === undefined ? 'Request' : `Request ${named.method} ${named.path}`
   const previous = exchange === undefined ? null : previousOf(exchange, requests)
@@ -50,6 +54,13 @@ export function RequestInspector({ id, flow, onAdd, onClose }: RequestInspectorP
     'tab-4': () => setTab('changes'),
     'tab-5': () => setTab('code'),
     ...(previous === null ? {} : { 'tab-6': () => setTab('compare') }),
+    ...(named === undefined
+      ? {}
+      : {
+          replay: () => void actions.replay(named),
+          pin: () => actions.togglePin(id),
+          'fail-next': () => navigate(faultPlace(named)),
+        }),
   })
 
   if (exchange === undefined) {

@@ -15,6 +15,7 @@ import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
 import { ViewBar } from '../../ui/view-bar.tsx'
 import { CreateTeamDialog } from './forms/create-team-dialog.tsx'
+import { InviteDialog } from './forms/invite-dialog.tsx'
 import { TeamInspector } from './inspector/team-inspector.tsx'
 import { teamColumns } from './list/team-columns.tsx'
 import { defaultTeamOrder, finishedTeamFilter, teamOrders, teamTokens, teamViews } from './list/team-filter.ts'
@@ -124,11 +125,13 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
           key={openId}
           projectId={projectId}
           teamId={openId}
-          isInviting={inviting}
-          onInviting={setInviting}
+          onInvite={() => setInviting(true)}
           onClose={close}
           onDelete={(team) => remove([team])}
         />
+      )}
+      {openId === null || !inviting ? null : (
+        <InviteDialog projectId={projectId} teamId={openId} row={subject} onClose={() => setInviting(false)} />
       )}
       {creating === null ? null : (
         <CreateTeamDialog

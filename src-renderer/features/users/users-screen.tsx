@@ -89,9 +89,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
     showRoles: ({ id }: Subject) => navigate({ screen: 'roles', id: `user:${id}` }),
     copy,
   }
-  // Of the opened user the inspector has the key.
-  const verifying =
-    openId !== null && selection.size === 0 ? null : (verifyingOf(chosen, 'email') ?? verifyingOf(chosen, 'phone'))
+  const verifying = verifyingOf(chosen, 'email') ?? verifyingOf(chosen, 'phone')
   const manyMenu = [
     [
       { id: 'import', title: 'Import…', action: 'import-users', run: () => setDialog('import') } as const,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ControlCallError } from '../../../../src-shared/client/control-call-error.ts'
 import { useServices } from '../../../data/services.ts'
+import { useQuery } from '../../../data/use-query.ts'
 import { fieldsOf, textOf } from '../../../data/read-fields.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -8,29 +9,37 @@ import { Choice } from '../../../ui/choice.tsx'
 import { UserField } from '../../../ui/user-field.tsx'
 import { ownerOf } from '../inspector/owner.ts'
 import { firstPage, type TeamSubject } from '../team-calls.ts'
-import type { MembershipRecord } from '../team-record.ts'
+import { membershipsQuery, teamQuery } from '../team-queries.ts'
 import { useTeamActions } from '../use-team-actions.ts'
 import { inviteCall, inviteErrors, refusedField, type InviteDraft, type InviteErrors } from './invite-draft.ts'
 
 export interface InviteDialogProps {
-  readonly team: TeamSubject
-  readonly memberships: readonly MembershipRecord[]
+  readonly projectId: string
+  readonly teamId: string
+  /** What the list knows of it; null where it is filtered away. */
+  readonly row: TeamSubject | null
   readonly onClose: () => void
 }
 
 type How = 'invite' | 'add'
 
-/** An owner's invitation waits to be accepted; a server's makes a member at once. Both are what an app could do. */
-export function InviteDialog({ team, memberships, onClose }: InviteDialogProps) {
-  const { notices } = useServices()
+/**
+ * An owner's invitation waits to be accepted; a server's makes a member at once. Both are what an app could do. It is
+ * there to be typed into before it is known who owns the team.
+ */
+export function InviteDialog({ projectId, teamId, row, onClose }: InviteDialogProps) {
+  const { client, notices } = useServices()
+  const team = useQuery(teamQuery(client, projectId, teamId)).data ?? row ?? { id: teamId, name: teamId }
+  const { data: members } = useQuery(membershipsQuery(client, projectId, teamId))
   const { send, announce } = useTeamActions()
-  const owner = ownerOf(memberships)
+  const owner = members === undefined ? null : ownerOf(members.memberships)
   const [draft, setDraft] = useState<InviteDraft>({ who: '', roles: '', url: firstPage })
-  const [how, setHow] = useState<How>(owner === null ? 'add' : 'invite')
+  const [chosenHow, setHow] = useState<How>('invite')
   const [errors, setErrors] = useState<InviteErrors>({})
   const [message, setMessage] = useState<string | null>(null)
   const [isSending, setSending] = useState(false)
-  const isServer = how === 'add' || owner === null
+  const how = owner === null && members !== undefined ? 'add' : chosenHow
+  const isServer = how === 'add'
 
   const change = (part: Partial<InviteDraft>) => {
     setDraft((now) => ({ ...now, ...part }))
@@ -43,13 +52,13 @@ export function InviteDialog({ team, memberships, onClose }: InviteDialogProps) 
     notices.say([...Object.values(fields), words ?? ''].join(' '))
   }
   const submit = async () => {
-    if (isSending) return
+    if (isSending || members === undefined) return
     const found = inviteErrors(draft)
     if (Object.keys(found).length > 0) return refuse(found, null)
     setSending(true)
     try {
       const reply = await send(
-        isServer ? null : owner.userId,
+        isServer || owner === null ? null : owner.userId,
         inviteCall(team, draft, isServer),
         `${isServer ? 'Add' : 'Invite'} ${draft.who.trim()} to ${team.name}`,
       )
@@ -74,6 +83,7 @@ export function InviteDialog({ team, memberships, onClose }: InviteDialogProps) 
     <FormDialog
       title={`Invite to ${team.name}`}
       answer={isServer ? 'Add member' : 'Send invitation'}
+      canAnswer={members !== undefined}
       onAnswer={() => void submit()}
       onClose={onClose}
       error={message}
@@ -95,23 +105,25 @@ export function InviteDialog({ team, memberships, onClose }: InviteDialogProps) 
         placeholder="viewer editor"
         error={errors.roles ?? null}
       />
-      <Choice
-        label="How"
-        selected={how}
-        onSelect={setHow}
-        options={[
-          {
-            id: 'invite',
-            title: owner === null ? 'Send an invitation' : `Send an invitation from ${owner.title}`,
-            detail:
-              owner === null
-                ? `Nobody owns ${team.name}, and only an owner can invite.`
-                : 'Pending until its link is used. The message is in the Inbox.',
-            isDisabled: owner === null,
-          },
-          { id: 'add', title: 'Add at once', detail: 'As a server with an API key does: no message, no acceptance.' },
-        ]}
-      />
+      {members === undefined ? null : (
+        <Choice
+          label="How"
+          selected={how}
+          onSelect={setHow}
+          options={[
+            {
+              id: 'invite',
+              title: owner === null ? 'Send an invitation' : `Send an invitation from ${owner.title}`,
+              detail:
+                owner === null
+                  ? `Nobody owns ${team.name}, and only an owner can invite.`
+                  : 'Pending until its link is used. The message is in the Inbox.',
+              isDisabled: owner === null,
+            },
+            { id: 'add', title: 'Add at once', detail: 'As a server with an API key does: no message, no acceptance.' },
+          ]}
+        />
+      )}
       {isServer ? null : (
         <TextField
           label="Redirect URL"

@@ -10,7 +10,6 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { Inspector } from '../../../ui/inspector.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../../ui/states.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { InviteDialog } from '../forms/invite-dialog.tsx'
 import type { TeamSubject } from '../team-calls.ts'
 import { membershipsQuery, teamQuery } from '../team-queries.ts'
 import { DetailsTab } from './details-tab.tsx'
@@ -19,8 +18,7 @@ import { MembersTab } from './members-tab.tsx'
 export interface TeamInspectorProps {
   readonly projectId: string
   readonly teamId: string
-  readonly isInviting: boolean
-  readonly onInviting: (isInviting: boolean) => void
+  readonly onInvite: () => void
   readonly onClose: () => void
   readonly onDelete: (team: TeamSubject) => void
 }
@@ -29,7 +27,7 @@ type TeamTab = 'members' | 'details'
 
 const noInvitations: ReadonlyMap<string, Invitation> = new Map()
 
-export function TeamInspector({ projectId, teamId, isInviting, onInviting, onClose, onDelete }: TeamInspectorProps) {
+export function TeamInspector({ projectId, teamId, onInvite, onClose, onDelete }: TeamInspectorProps) {
   const { client, cache } = useServices()
   const query = teamQuery(client, projectId, teamId)
   const { data: team, error } = useQuery(query)
@@ -65,7 +63,7 @@ export function TeamInspector({ projectId, teamId, isInviting, onInviting, onClo
       }
     >
       <div className="ends-line flex shrink-0 items-center gap-2 px-4 pb-2">
-        <Button action="invite" icon={<Icon of={UserPlus} />} onPress={() => onInviting(true)}>
+        <Button action="invite" icon={<Icon of={UserPlus} />} onPress={onInvite}>
           Invite…
         </Button>
         <IconButton
@@ -100,9 +98,6 @@ export function TeamInspector({ projectId, teamId, isInviting, onInviting, onClo
           },
         ]}
       />
-      {isInviting && members.data !== undefined ? (
-        <InviteDialog team={team} memberships={members.data.memberships} onClose={() => onInviting(false)} />
-      ) : null}
     </Inspector>
   )
 }

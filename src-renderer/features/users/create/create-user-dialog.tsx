@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useServices } from '../../../data/services.ts'
 import { useProjectId } from '../../../data/use-project.ts'
 import { useKeyboard } from '../../../keyboard/use-keys.ts'
@@ -42,11 +43,11 @@ export function CreateUserDialog({ initialLine, onClose, onCreated, onOpen }: Cr
     setRefusal({ ...refusal, errors: Object.fromEntries(kept), message: null })
   }
   const refuse = (next: Refusal) => {
-    setRefusal(next)
+    flushSync(() => setRefusal(next))
     const words = [...Object.values(next.errors), next.message].filter((text) => typeof text === 'string')
     notices.say(words.join(' '))
-    // The first field that is wrong, once it is marked.
-    requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    // The first field that is wrong, and at once: what is typed next is for it.
+    fields.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }
   const create = async (goesOn: boolean) => {
     if (isSending) return

@@ -37,7 +37,7 @@ export function UserInspector(props: UserInspectorProps) {
   const projectId = useProjectId()
   const query = userQuery(client, projectId, userId)
   const { data: user, error } = useQuery(projectId === '' ? null : query)
-  useInspectorKeys(user ?? null, onTab)
+  useInspectorKeys(userId, onTab)
   const isGone = error !== null && 'type' in error && error.type === 'user_not_found'
 
   if (user === undefined || isGone) {

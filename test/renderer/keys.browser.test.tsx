@@ -1,0 +1,59 @@
+/** Keys that are pressed right one after another, as they come when the machine is busy or the reader is quick. */
+import { beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { openWindow } from './open-window.tsx'
+import { afterFrames, pressRightAfter } from './press-right-after.ts'
+
+beforeEach(() => page.viewport(1280, 800))
+
+const rows = () => document.querySelectorAll('[role="rowgroup"] > [role="row"]').length
+const focused = () => document.activeElement?.getAttribute('aria-label')
+const dialogs = () => [...document.querySelectorAll('[role="dialog"]')].map((each) => each.textContent)
+
+test('keys: the focus stays in the filter that is gone to right after a row is opened or closed', async () => {
+  await using window = await openWindow('#/requests')
+  await window.call('GET', '/v1/ping')
+  await expect.poll(rows).toBe(1)
+  await pressRightAfter('j', 'Enter', '/')
+  await afterFrames()
+  expect(focused()).toBe('Filter requests')
+  await userEvent.keyboard('{Escape}')
+  await pressRightAfter('Escape', '/')
+  await afterFrames()
+  expect([location.hash, focused()]).toEqual(['#/requests', 'Filter requests'])
+  await pressRightAfter('Escape', 'g', 't')
+  await window.call('POST', '/v1/teams', { teamId: 'core', name: 'Core' }, 'key')
+  await expect.poll(rows).toBe(1)
+  await pressRightAfter('j', 'Enter', '/')
+  await afterFrames()
+  expect(focused()).toBe('Filter teams')
+})
+
+test('keys: a request is replayed before all of it is read', async () => {
+  await using window = await openWindow('#/requests')
+  await window.call('GET', '/v1/ping')
+  await expect.poll(rows).toBe(1)
+  await pressRightAfter('j', 'Enter', 'r')
+  await expect.poll(rows).toBe(2)
+})
+
+test('keys: the inspector of a user hears its keys before all of the user is read', async () => {
+  await using window = await openWindow('#/users')
+  await window.call('POST', '/v1/users', { userId: 'ada', email: 'ada@example.test', name: 'Ada Lovelace' }, 'key')
+  await expect.poll(rows).toBe(1)
+  await pressRightAfter('j', 'Enter', '3', 'v')
+  expect(location.hash).toBe('#/users/ada?tab=security')
+  await expect.element(page.getByText('Verified the email of Ada Lovelace')).toBeVisible()
+})
+
+test('keys: what opens a dialog opens it at once, so that what is typed is not heard as keys', async () => {
+  await using window = await openWindow('#/teams')
+  await window.call('POST', '/v1/teams', { teamId: 'core', name: 'Core' }, 'key')
+  await expect.poll(rows).toBe(1)
+  await pressRightAfter('j', 'Enter', 'n', 'g', 'u')
+  expect(dialogs()).toEqual([expect.stringContaining('Invite to Core')])
+  expect(location.hash).toBe('#/teams/core')
+  await userEvent.keyboard('{Escape}')
+  await pressRightAfter('Escape', 'g', 'u', 'Ctrl+k', 'g', 't')
+  expect([location.hash, focused()]).toEqual(['#/users', 'Find or do'])
+})
