@@ -191,6 +191,27 @@ test('frame: every screen has keys, which can be others or none, and one that fa
   await page.getByRole('list').getByText('Server listening').waitFor()
   await page.getByText('Requests could not be read').waitFor({ state: 'detached' })
 
+  // Beside what could be read.
+  const refuse = async (path: string, place: string) => {
+    await page.route(path, (route) => route.fulfill({ status: 500, json: unread }))
+    await page.evaluate(`location.hash = '#/${place}'`)
+    await page.reload()
+  }
+  const again = page.getByRole('button', { name: 'Try again' })
+  await refuse('**/__emulator/faults/choices', 'faults')
+  await page.getByText('No fault can be added now').waitFor()
+  await page.getByText('No call fails on purpose').waitFor()
+  await page.unroute('**/__emulator/faults/choices')
+  await again.click()
+  await page.getByRole('form', { name: 'New fault' }).waitFor()
+  await refuse('**/__emulator/start', 'settings')
+  await page.getByRole('alert').getByRole('button', { name: 'Show' }).press('Enter')
+  expect(await again.evaluate((button) => button === document.activeElement)).toBe(true)
+  expect((await again.boundingBox())?.y).toBeLessThan(774)
+  await page.unroute('**/__emulator/start')
+  await page.keyboard.press('Enter')
+  await page.getByText('Some settings could not be read.').waitFor({ state: 'hidden' })
+
   await page.keyboard.press('Control+4')
   await page.getByRole('button', { name: 'Open the screen in its own window' }).waitFor()
   const opened = page.waitForEvent('popup')

@@ -10,7 +10,7 @@ import { useCopy } from '../../ui/copy.tsx'
 import { Grid } from '../../ui/grid/grid.tsx'
 import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
-import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
+import { EmptyState, FailedPart, FailedState, Skeleton } from '../../ui/states.tsx'
 import { FaultBuilder } from './fault-builder.tsx'
 import { faultColumns } from './fault-columns.tsx'
 import { emptyDraft, stubDraft } from './fault-draft.ts'
@@ -25,7 +25,7 @@ export function FaultsScreen() {
   const [call] = usePlaceParameter('call')
   const [effect] = usePlaceParameter('effect')
   const { data: faults, error } = useQuery(faultsQuery(client))
-  const { data: choices } = useQuery(faultChoicesQuery(client))
+  const { data: choices, error: choicesError } = useQuery(faultChoicesQuery(client))
   const actions = useFaultActions()
   const clear = useClearFaults()
   const realNow = useRealNow()
@@ -45,6 +45,12 @@ export function FaultsScreen() {
     ...(openId === null ? {} : { close: () => openRow(null, true) }),
   })
   const columns = useMemo(() => faultColumns(realNow, hasManyProjects), [realNow, hasManyProjects])
+  // Where nothing could be read, the list says so for both.
+  const unread = choices === undefined && faults !== undefined ? choicesError : null
+  const retry = () => {
+    if (faults === undefined) cache.refresh(faultsQuery(client))
+    if (choices === undefined) cache.refresh(faultChoicesQuery(client))
+  }
   const open = useCallback((id: string | null, withKeys: boolean) => openRow(id, withKeys), [])
 
   return (
@@ -63,6 +69,12 @@ export function FaultsScreen() {
             </Button>
           </div>
         </ScreenHeader>
+        {unread === null ? null : (
+          <section aria-label="New fault" className="px-4 pb-3">
+            <p className="pb-2 font-semibold">No fault can be added now</p>
+            <FailedPart error={unread} onRetry={retry} />
+          </section>
+        )}
         {choices === undefined ? null : (
           <FaultBuilder
             key={`${call} ${effect}`}
@@ -76,16 +88,18 @@ export function FaultsScreen() {
             }}
           />
         )}
-        <div className={`flex min-h-40 flex-1 flex-col border-hairline ${choices === undefined ? '' : 'border-t'}`}>
+        <div
+          className={`flex min-h-40 flex-1 flex-col border-hairline ${choices === undefined && unread === null ? '' : 'border-t'}`}
+        >
           {faults === undefined ? (
             error === null ? (
               <Skeleton />
             ) : (
-              <FailedState error={error} onRetry={() => cache.refresh(faultsQuery(client))} />
+              <FailedState error={error} onRetry={retry} />
             )
           ) : faults.length === 0 ? (
             <EmptyState title="No call fails on purpose" drawing={<Break />}>
-              Put a sentence together above, or choose a preset.
+              {choices === undefined ? null : 'Put a sentence together above, or choose a preset.'}
             </EmptyState>
           ) : (
             <Grid

@@ -36,7 +36,7 @@ export function SettingRow({ name = '', title, effect, children }: SettingRowPro
 export function UnreadRow({ error, onRetry }: FailedProps) {
   return (
     <SettingRow title={error.message} effect={hintOf(error)}>
-      <span className="flex shrink-0 gap-2">
+      <span data-unread className="flex shrink-0 gap-2">
         <FailedActions error={error} onRetry={onRetry} />
       </span>
     </SettingRow>

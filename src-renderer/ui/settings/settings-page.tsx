@@ -23,16 +23,27 @@ export function SettingsPage({ children, filter = '', onShowAll }: SettingsPageP
     next?.focus()
   }
   useKeys({ next: () => step(1), previous: () => step(-1) })
+  const showUnread = () => {
+    const retry = page.current?.querySelector<HTMLElement>('[data-unread] button:last-child')
+    retry?.scrollIntoView({ block: 'center' })
+    retry?.focus()
+  }
   return (
-    <div ref={page} className="group min-h-0 flex-1 overflow-y-auto">
-      <div className="hidden max-w-4xl px-4 pb-8 group-has-data-setting:block">
-        <SettingFilter value={filter.trim().toLowerCase()}>{children}</SettingFilter>
+    <div className="group flex min-h-0 flex-1 flex-col">
+      <div role="alert" className="hidden items-center gap-3 px-4 pb-2 text-danger group-has-data-unread:flex">
+        Some settings could not be read.
+        <Button onPress={showUnread}>Show</Button>
       </div>
-      <div className="h-full group-has-data-setting:hidden">
-        <EmptyState
-          title={`No setting matches ${filter.trim()}`}
-          actions={<Button {...(onShowAll === undefined ? {} : { onPress: onShowAll })}>Clear filter</Button>}
-        />
+      <div ref={page} className="min-h-0 flex-1 overflow-y-auto">
+        <div className="hidden max-w-4xl px-4 pb-8 group-has-data-setting:block">
+          <SettingFilter value={filter.trim().toLowerCase()}>{children}</SettingFilter>
+        </div>
+        <div className="h-full group-has-data-setting:hidden">
+          <EmptyState
+            title={`No setting matches ${filter.trim()}`}
+            actions={<Button {...(onShowAll === undefined ? {} : { onPress: onShowAll })}>Clear filter</Button>}
+          />
+        </div>
       </div>
     </div>
   )
