@@ -3,7 +3,7 @@ import { useNow } from '../../data/use-now.ts'
 import { Link } from '../../navigation/link.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { lately, troublesOf } from './attention.ts'
-import { Pane, rowLook, timeLook } from './pane.tsx'
+import { Pane, rowLook, timeLook, wordsLook, wrapLook } from './pane.tsx'
 import { expiredFilter } from './user-states.ts'
 
 const shownKinds = 8
@@ -24,11 +24,13 @@ export function AttentionList({ requests, expired }: AttentionListProps) {
           .slice(0, shownKinds)
           .map(({ title, count, newest, filter }) => (
             <li key={title}>
-              <Link to={{ screen: 'requests', id: newest.id, parameters: { filter } }} className={rowLook}>
+              <Link to={{ screen: 'requests', id: newest.id, parameters: { filter } }} className={wrapLook}>
                 <span className="w-7 shrink-0 font-medium text-warning">{count}</span>
-                <span className="shrink-0">{title}</span>
-                <span className="min-w-0 flex-1 truncate text-end text-small text-secondary" title={callOf(newest)}>
-                  {callOf(newest)}
+                <span className={wordsLook}>
+                  <span>{title}</span>
+                  <span className="max-w-full truncate text-small text-secondary" title={callOf(newest)}>
+                    {callOf(newest)}
+                  </span>
                 </span>
                 <span className={timeLook}>
                   <RelativeTime at={newest.at} />

@@ -2,7 +2,7 @@ import type { ExchangeSummary } from '../../../src-shared/contract/requests.ts'
 import { Link } from '../../navigation/link.tsx'
 import { StatusCode } from '../../ui/status-code.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
-import { Pane, rowLook, timeLook } from './pane.tsx'
+import { Pane, timeLook, wordsLook, wrapLook } from './pane.tsx'
 
 const shownRequests = 8
 
@@ -30,15 +30,19 @@ export function LastRequests({ requests }: { readonly requests: readonly Exchang
 function RequestLine({ exchange }: { readonly exchange: ExchangeSummary }) {
   const { id, at, status, sdk, method, path, errorType, tags } = exchange
   return (
-    <Link to={{ screen: 'requests', id }} className={rowLook}>
+    <Link to={{ screen: 'requests', id }} className={wrapLook}>
       <span className="w-7 shrink-0">
         <StatusCode status={status} isOurs={tags.includes('emulator-failed')} />
       </span>
-      <span className="max-w-3/4 min-w-0 shrink-0 truncate" title={`${method} ${path}`}>
-        {sdk ?? `${method} ${path.split('?')[0]}`}
-      </span>
-      <span className="min-w-0 flex-1 truncate text-end font-mono text-small text-secondary" title={errorType ?? ''}>
-        {errorType}
+      <span className={wordsLook}>
+        <span className="max-w-full truncate" title={`${method} ${path}`}>
+          {sdk ?? `${method} ${path.split('?')[0]}`}
+        </span>
+        {errorType === null ? null : (
+          <span className="max-w-full truncate font-mono text-small text-secondary" title={errorType}>
+            {errorType}
+          </span>
+        )}
       </span>
       <span className={timeLook}>
         <RelativeTime at={at} />

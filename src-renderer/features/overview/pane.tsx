@@ -38,5 +38,10 @@ export function Pane({ title, more, empty, children }: PaneProps) {
 /** Its words stand on the edges of the pane, its background beyond them. */
 export const rowLook = 'flex h-8 w-full min-w-0 items-center gap-3 rounded-control px-2 text-start hover:bg-hover'
 
+/** As `rowLook`, of two words that stand one below the other where they have no room side by side. */
+export const wrapLook =
+  'flex min-h-8 w-full min-w-0 items-baseline gap-3 rounded-control px-2 py-1.5 text-start hover:bg-hover'
+export const wordsLook = 'flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3'
+
 /** Where there is room, what stands before the times of a pane ends on one edge. */
 export const timeLook = 'shrink-0 text-end text-small @min-[480px]:min-w-16'
