@@ -68,6 +68,7 @@ ${field('Provider ID', 'providerUid', newPerson.providerUid, 'maxlength="128"')}
 <section aria-labelledby="outcomes"><h2 id="outcomes">More outcomes</h2>
 <p class="quiet small">For the person chosen above.</p>
 <div class="buttons">${moreOutcomes.map(outcomeButton).join('\n')}</div></section>
+<div id="keys" hidden><label class="check"><input type="checkbox" checked>Single keys</label></div>
 </form>`,
   })
 }
@@ -136,16 +137,31 @@ function outcomeButton([outcome, label, key]: (typeof moreOutcomes)[number]): st
   return `<button name="outcome" value="${outcome}"${hears(key)}>${label}${keyCap(key)}</button>`
 }
 
-/** Keys; and who types a name means a new person. Without it the form is the same. */
+/**
+ * Keys; and who types a name means a new person. Keys that are letters or numbers can be turned off, and stay off in this
+ * browser (WCAG 2.1.4). Without it the form is the same.
+ */
 const script = `
 const form=document.forms[0],people=form.querySelectorAll('[name=person]'),fields=form.querySelector('.fields');
 fields.addEventListener('input',()=>{people[people.length-1].checked=true});
+const told=[...form.querySelectorAll('[aria-keyshortcuts]')].map(control=>[control,control.getAttribute('aria-keyshortcuts')]);
+const keys=document.getElementById('keys'),single=keys.querySelector('input');
+let kept;
+try{kept=localStorage}catch{}
+const hear=()=>{
+form.classList.toggle('few-keys',!single.checked);
+for(const [control,key] of told)if(key.length===1)control[single.checked?'setAttribute':'removeAttribute']('aria-keyshortcuts',key);
+};
+single.checked=kept?.getItem('offwrite-single-keys')!=='off';
+single.addEventListener('change',()=>{kept?.setItem('offwrite-single-keys',single.checked?'on':'off');hear()});
+hear();
+keys.hidden=false;
 document.addEventListener('keydown',event=>{
 if(event.ctrlKey||event.metaKey||event.altKey||event.isComposing||event.repeat)return;
 const key=event.key.length===1?event.key.toUpperCase():event.key;
 if(key.length===1&&fields.contains(event.target)&&event.target.type!=='checkbox')return;
 if(key==='Enter'&&event.target!==document.body)return;
-const meant=[...form.querySelectorAll('[aria-keyshortcuts]')].find(control=>control.getAttribute('aria-keyshortcuts')===key);
+const meant=told.find(([control,own])=>own===key&&control.hasAttribute('aria-keyshortcuts'))?.[0];
 if(!meant)return;
 event.preventDefault();
 meant.focus();

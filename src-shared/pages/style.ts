@@ -39,6 +39,7 @@ button:hover{background:var(--hover)}
 button.first{border-color:var(--accent);background:var(--accent);color:var(--on-accent)}
 button kbd{display:inline-block;margin-left:8px;padding:0 4px;font-weight:400}
 button.first kbd{border-color:currentColor;color:inherit}
+.few-keys .person kbd,.few-keys section kbd{display:none}
 section{border-top:1px solid var(--line);padding-top:12px}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 @media(max-width:420px){main{padding:16px}.fields{margin-left:0}}
