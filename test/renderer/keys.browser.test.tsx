@@ -57,3 +57,41 @@ test('keys: what opens a dialog opens it at once, so that what is typed is not h
   await pressRightAfter('Escape', 'g', 'u', 'Ctrl+k', 'g', 't')
   expect([location.hash, focused()]).toEqual(['#/users', 'Find or do'])
 })
+
+test('keys: what is missing is shown once it can be mended, by the invitation that was sent', async () => {
+  const late = Promise.withResolvers<void>()
+  const later = Promise.withResolvers<void>()
+  const asked: string[] = []
+  await using window = await openWindow('#/connect', (path) => {
+    asked.push(path)
+    if (path.includes('/v1/users/grace/memberships')) return late.promise
+    return path.includes('kind=invitation') ? later.promise : undefined
+  })
+  const server = (path: string, body: object) => window.call('POST', `/v1${path}`, body, 'key')
+  for (const userId of ['ada', 'grace']) await server('/users', { userId, email: `${userId}@example.test` })
+  await server('/teams', { teamId: 'core', name: 'Core' })
+  await server('/teams/core/memberships', { userId: 'ada', roles: ['owner'] })
+  const made: unknown = await (await server('/users/ada/jwts', { sessionId: 'none' })).json()
+  const jwt = typeof made === 'object' && made !== null && 'jwt' in made ? String(made.jwt) : ''
+  await window.emulator.fetch(
+    new Request('http://localhost/v1/teams/core/memberships', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-appwrite-project': 'demo', 'x-appwrite-jwt': jwt },
+      body: JSON.stringify({ userId: 'grace', roles: ['editor'], url: 'http://localhost/join' }),
+    }),
+  )
+  const invitations = async () => (await window.call('GET', '/__emulator/inbox?kind=invitation&unused=true')).json()
+  expect(await invitations()).toMatchObject({ total: 1 })
+
+  location.hash = '#/roles/user%3Agrace'
+  await expect.poll(() => asked.some((path) => path.includes('/permissions'))).toBe(true)
+  await afterFrames()
+  const missing = page.getByRole('region', { name: 'Missing roles' })
+  expect(missing.elements()).toHaveLength(0)
+  late.resolve()
+  await expect.element(missing).toBeVisible()
+  await pressRightAfter('Ctrl+Enter')
+  later.resolve()
+  await expect.element(page.getByText(/^Accepted for/)).toBeVisible()
+  expect(await invitations()).toMatchObject({ total: 0 })
+})

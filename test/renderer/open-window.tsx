@@ -13,8 +13,11 @@ export interface OpenWindow extends AsyncDisposable {
   call(method: string, path: string, body?: unknown, key?: 'key'): Promise<Response>
 }
 
+/** Resolves when the window is to have its answer, by the path that it asked for. */
+export type Delay = (path: string) => Promise<void> | undefined
+
 /** `hash` is the address to start at, for example `#/requests`. */
-export async function openWindow(hash: string): Promise<OpenWindow> {
+export async function openWindow(hash: string, delay: Delay = () => undefined): Promise<OpenWindow> {
   const emulator = await createEmulator({ wasm, clock: 'frozen', now: '2026-03-01T12:00:00.000Z', seed: 1 })
   history.replaceState(null, '', hash)
   const element = document.body.appendChild(document.createElement('div'))
@@ -22,7 +25,10 @@ export async function openWindow(hash: string): Promise<OpenWindow> {
   document.body.style.margin = '0'
   const services = createServices({
     origin: '',
-    fetch: (path, init) => emulator.fetch(new Request(new URL(path, 'http://localhost'), init)),
+    async fetch(path, init) {
+      await delay(path)
+      return emulator.fetch(new Request(new URL(path, 'http://localhost'), init))
+    },
     hostNow: () => Date.now(),
   })
   const keyboard = createKeyboard({ isMac: false, now: () => performance.now(), hasSingleKeys: () => true })

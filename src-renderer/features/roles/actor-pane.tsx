@@ -1,6 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ApiKey, UserRow } from '../../../src-shared/contract/control.ts'
-import { invitationsQuery } from '../../data/invitations.ts'
 import { useServices } from '../../data/services.ts'
 import { useAcceptInvitation } from '../../data/use-accept-invitation.ts'
 import { useQuery } from '../../data/use-query.ts'
@@ -57,8 +56,8 @@ function RolesPane({ projectId, actor, keys, users }: ActorPaneProps) {
   const [withWhom, setWithWhom] = usePlaceParameter('with')
   const [whatIf, setWhatIf] = useState<WhatIfDraft | null>(null)
   const permissions = useDeferredValue(useMemo(() => parsePermissionList(text), [text]))
-  const { data: standing } = useQuery(actor.kind === 'user' ? standingQuery(client, projectId, actor.id) : null)
-  const invitations = useQuery(invitationsQuery(client, projectId)).data
+  const ofUser = actor.kind === 'user' ? standingQuery(client, projectId, actor.id) : null
+  const { data: standing, isLoading } = useQuery(ofUser)
 
   const nameOf = (someone: Actor) => {
     const user = someone.kind === 'user' ? users.find(({ id }) => id === someone.id) : undefined
@@ -73,7 +72,7 @@ function RolesPane({ projectId, actor, keys, users }: ActorPaneProps) {
   const { sides, error, retry } = useSides(projectId, looked, permissions)
 
   const accept = (membership: StandingMembership) =>
-    void acceptInvitation(membership, invitations?.get(membership.id) ?? null, {
+    void acceptInvitation(membership, {
       doing: `Accept the invitation to ${membership.teamName}`,
       done: `Accepted for ${title}: now in ${membership.teamName}`,
     })
@@ -109,7 +108,8 @@ function RolesPane({ projectId, actor, keys, users }: ActorPaneProps) {
         {whatIf === null || standing === undefined ? null : (
           <WhatIfPanel standing={standing} draft={whatIf} onChange={setWhatIf} />
         )}
-        {first === undefined ? (
+        {/* What is missing comes with what mends it. */}
+        {first === undefined || isLoading ? (
           <Skeleton />
         ) : second === undefined ? (
           <RoleList check={first.check} waiting={waiting} onAccept={accept} />

@@ -42,7 +42,7 @@ export function MembersTab({ team, state, invitations, onRetry }: MembersTabProp
                 member={member}
                 invitation={invitationOf(member)}
                 hasOwner={owner !== null}
-                onAccept={() => void accept(member, invitationOf(member), acceptanceWords(team, member))}
+                onAccept={() => void accept(member, acceptanceWords(team, member))}
                 onResend={() => {
                   if (owner !== null) void runAs(owner.userId, resendInvitation(team, member, invitationOf(member)))
                 }}
