@@ -52,8 +52,8 @@ const sameSites = { Lax: 'lax', None: 'no_restriction', Strict: 'strict' } as co
 
 /** To be called in the support file. */
 export function addOffwriteCommands(): void {
-  Cypress.Commands.add('offwrite', (name: keyof OffwriteCalls, value: unknown = null) =>
-    cy.task('offwrite', { name, value }),
+  Cypress.Commands.add('offwrite', (name: keyof OffwriteCalls, ...values: unknown[]) =>
+    cy.task('offwrite', { name, values }),
   )
   Cypress.Commands.add('signInAs', (userId: string) =>
     cy.offwrite('openSession', userId).then(({ storageState }) => {

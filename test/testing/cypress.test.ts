@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type RunningHost, startHost } from '../../src-main/host/index.ts'
 import { addOffwriteCommands, offwriteTasks } from '../../src-shared/cypress/index.ts'
+import { callsOf } from '../../src-shared/cypress/tasks.ts'
+import { connect } from '../../src-shared/testing/index.ts'
 import { root } from '../architecture/imports.ts'
 
 let host: RunningHost
@@ -78,6 +80,12 @@ test('cypress: clock, faults and the story of a failed call', async () => {
     await ask('/account', { userId: 'eve', email: 'eve@example.test', password: 'correct horse' })
   ).json()
   expect($createdAt).toContain('2027-02-01T09:00:00')
+  await run('offwrite', 'runClock', 60)
+  expect(await run('offwrite', 'clockStatus')).toMatchObject({ mode: 'offset', speed: 60 })
+  await run('offwrite', 'updateUser', (await run('offwrite', 'createUser')).userId, { status: false })
+  expect((await run('offwrite', 'call', 'GET', '/v1/users')).users).toContainEqual(
+    expect.objectContaining({ status: false }),
+  )
   await run('offwrite', 'followClock')
   await run('offwrite', 'addFault', { effect: { kind: 'error', type: 'user_blocked' } })
   expect((await ask('/account')).status).toBe(403)
@@ -85,6 +93,28 @@ test('cypress: clock, faults and the story of a failed call', async () => {
   expect(await run('offwrite', 'lastRequest', { error: 'user_blocked' })).toMatchObject({ sdk: 'account.get' })
   await run('offwrite', 'clearFaults')
   expect((await ask('/account')).status).toBe(401)
+})
+
+test('cypress: the tasks are the calls of the kit, but those that answer no JSON', async () => {
+  const emulator = await connect(host.url)
+  const { control: _, ...kit } = emulator
+  const reached = new Set<string>()
+  const watched = <Part extends object>(part: Part, path = ''): Part =>
+    new Proxy(part, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name)
+        const at = `${path}${String(name)}`
+        if (typeof value === 'object' && value !== null) return watched(value, `${at}.`)
+        return typeof value === 'function' ? async () => reached.add(at) : value
+      },
+    })
+  for (const call of Object.values(callsOf(watched(emulator)))) await Reflect.apply(call, null, [])
+  const all = Object.entries(kit).flatMap(([name, value]) => {
+    if (typeof value === 'function') return [name]
+    return typeof value === 'object' ? Object.keys(value).map((own) => `${name}.${own}`) : []
+  })
+  expect(all).toContain('clock.run')
+  expect(all.filter((name) => !reached.has(name)).toSorted()).toEqual(['clock.now', 'close', 'subscribe'])
 })
 
 test('cypress: the docs have what the tasks and commands take', async () => {
