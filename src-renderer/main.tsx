@@ -15,7 +15,6 @@ const services = createServices({
 })
 const keyboard = createKeyboard({
   isMac: /mac|iphone|ipad/i.test(navigator.userAgent),
-  now: () => performance.now(),
   hasSingleKeys: () => services.view.getState().hasSingleKeys,
   chosenKeys: () => services.view.getState().chosenKeys,
 })

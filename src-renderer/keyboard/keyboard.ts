@@ -22,14 +22,13 @@ const sequenceMilliseconds = 1200
 
 export interface KeyboardOptions {
   readonly isMac: boolean
-  readonly now: () => number
   /** Single keys can be turned off: speech input types them by mistake. Escape and Enter stay. */
   readonly hasSingleKeys: () => boolean
   /** Default: those of the table. */
   readonly chosenKeys?: () => ChosenKeys
 }
 
-export function createKeyboard({ isMac, now, hasSingleKeys, chosenKeys = () => ({}) }: KeyboardOptions): Keyboard {
+export function createKeyboard({ isMac, hasSingleKeys, chosenKeys = () => ({}) }: KeyboardOptions): Keyboard {
   const registered: (() => KeyHandlers)[] = []
   const listeners: (() => void)[] = []
   let pending: { readonly chord: string; readonly at: number } | null = null
@@ -48,7 +47,9 @@ export function createKeyboard({ isMac, now, hasSingleKeys, chosenKeys = () => (
     if (chord === null) return
     if (isSingleKey(chord) && !acceptsSingleKeys(event)) return
     if (chord.length === 1 && !hasSingleKeys()) return
-    const started = pending !== null && now() - pending.at < sequenceMilliseconds ? `${pending.chord} ${chord}` : null
+    // When they were pressed counts: on a busy machine they are heard late.
+    const at = event.timeStamp
+    const started = pending !== null && at - pending.at < sequenceMilliseconds ? `${pending.chord} ${chord}` : null
     pending = null
     for (const candidate of started === null ? [chord] : [started, chord]) {
       // A key may mean another thing on another screen: what counts is what can be done now.
@@ -63,7 +64,7 @@ export function createKeyboard({ isMac, now, hasSingleKeys, chosenKeys = () => (
       }
     }
     if (actionNames.some((action) => keysOf(action, chosenKeys()).some((keys) => keys.startsWith(`${chord} `)))) {
-      pending = { chord, at: now() }
+      pending = { chord, at }
     }
   }
 

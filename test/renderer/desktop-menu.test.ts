@@ -8,7 +8,7 @@ function followed() {
   const listeners: ((action: string) => void)[] = []
   const waiting: (() => void)[] = []
   let chosen = {}
-  const keyboard = createKeyboard({ isMac: false, now: () => 0, hasSingleKeys: () => true, chosenKeys: () => chosen })
+  const keyboard = createKeyboard({ isMac: false, hasSingleKeys: () => true, chosenKeys: () => chosen })
   const changed = followMenu({
     calls: {
       showActions: async (actions) => void shown.push(actions),

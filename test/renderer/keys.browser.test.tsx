@@ -1,5 +1,5 @@
 /** Keys that are pressed right one after another, as they come when the machine is busy or the reader is quick. */
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { openWindow } from './open-window.tsx'
 import { afterFrames, pressRightAfter } from './press-right-after.ts'
@@ -94,4 +94,15 @@ test('keys: what is missing is shown once it can be mended, by the invitation th
   later.resolve()
   await expect.element(page.getByText(/^Accepted for/)).toBeVisible()
   expect(await invitations()).toMatchObject({ total: 0 })
+})
+
+test('keys: two that are pressed one after the other are so, however late they are heard', async () => {
+  await using _window = await openWindow('#/users')
+  await expect.element(page.getByRole('heading', { name: 'Users' })).toBeVisible()
+  const [first, second] = ['g', 't'].map((key) => new KeyboardEvent('keydown', { key, bubbles: true }))
+  if (first !== undefined) document.body.dispatchEvent(first)
+  const busy = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5000)
+  if (second !== undefined) document.body.dispatchEvent(second)
+  busy.mockRestore()
+  expect(location.hash).toBe('#/teams')
 })

@@ -31,7 +31,7 @@ export async function openWindow(hash: string, delay: Delay = () => undefined): 
     },
     hostNow: () => Date.now(),
   })
-  const keyboard = createKeyboard({ isMac: false, now: () => performance.now(), hasSingleKeys: () => true })
+  const keyboard = createKeyboard({ isMac: false, hasSingleKeys: () => true })
   const root = createRoot(element)
   root.render(<App services={services} keyboard={keyboard} />)
   return {
