@@ -1,33 +1,37 @@
 /** Which blocks a filter of a list has to look into. */
-import { type Block, type BlockTest, isPlain } from './blocks.ts'
+import { filterBits } from './bits.ts'
+import { type Block, type BlockTest, isPlain, type Span } from './blocks.ts'
 import type { Cell } from './change.ts'
-import { mayContain as gramsMayContain } from './grams.ts'
+import { blocksWith, partOf } from './grams.ts'
 import { literalsOf } from './literals.ts'
 
 type Value = Exclude<Cell, null>
 
-interface Held extends Block {
-  readonly least: Value
-  readonly most: Value
+interface Test {
+  /** Whether a value between these two may match. */
+  readonly isBetween?: (least: Value, most: Value) => boolean
+  /** What the texts of a block must have for one of them to match: all of one of these lists. */
+  readonly parts?: readonly (readonly string[])[]
+  /** Whether one of the texts may match, by the texts themselves. */
+  readonly isAmong?: (texts: string) => boolean
 }
 
-type Test = (held: Held, value: Value) => boolean
+type Comparison = (least: Value, most: Value, value: Value) => boolean
 
 /** Any of the values will do. */
-const comparisons: Readonly<Record<string, Test>> = {
-  equal: ({ least, most, texts }, value) =>
-    least <= value && most >= value && (typeof value === 'number' || mayContain(texts, `\n${value}\n`)),
-  lessThan: ({ least }, value) => least < value,
-  lessThanEqual: ({ least }, value) => least <= value,
-  greaterThan: ({ most }, value) => most > value,
-  greaterThanEqual: ({ most }, value) => most >= value,
+const comparisons: Readonly<Record<string, Comparison>> = {
+  equal: (least, most, value) => least <= value && most >= value,
+  lessThan: (least, _most, value) => least < value,
+  lessThanEqual: (least, _most, value) => least <= value,
+  greaterThan: (_least, most, value) => most > value,
+  greaterThanEqual: (_least, most, value) => most >= value,
 }
 
 /** Every value must pass. */
-const refusals: Readonly<Record<string, Test>> = {
-  notEqual: ({ least, most }, value) => least !== value || most !== value,
+const refusals: Readonly<Record<string, Comparison>> = {
+  notEqual: (least, most, value) => least !== value || most !== value,
   // What sorts between two texts that begin so begins so too.
-  notStartsWith: ({ least, most }, value) => ![least, most].every((text) => String(text).startsWith(String(value))),
+  notStartsWith: (least, most, value) => ![least, most].every((text) => String(text).startsWith(String(value))),
 }
 
 /** What to look for among the lines of a block. */
@@ -40,47 +44,57 @@ const searches: Readonly<Record<string, (value: string) => string>> = {
 /** Undefined: nothing tells which. */
 export function blockTest(method: string, column: string, cells: readonly Cell[]): BlockTest | undefined {
   if (column === 'sequence') return undefined
-  const values = cells.filter((cell) => cell !== null)
-  const passes = testOf(method, values)
-  if (passes === undefined) return undefined
-  return (heldIn) => {
-    const { least, most, texts } = heldIn(column)
-    return least !== null && most !== null && passes({ least, most, texts })
+  const test = testOf(
+    method,
+    cells.filter((cell) => cell !== null),
+  )
+  if (test === undefined) return undefined
+  const { isBetween = () => true, isAmong } = test
+  const holds = ({ least, most }: Span) => least !== null && most !== null && isBetween(least, most)
+  const passes = (block: Block | undefined) =>
+    block !== undefined && holds(block) && (isAmong === undefined || isAmong(block.texts))
+  const lists = test.parts?.map((parts) => parts.map(partOf))
+  return (heldIn, among) => {
+    const { whole, blocks, grams } = heldIn(column)
+    if (!holds(whole)) return 0
+    const left =
+      lists === undefined ? among : among & lists.reduce((found, parts) => found | blocksWith(grams, parts), 0)
+    return filterBits(left, (at) => passes(blocks[at]))
   }
 }
 
-function testOf(method: string, values: readonly Value[]): ((held: Held) => boolean) | undefined {
-  if (method === 'isNotNull' || method === 'exists') return () => true
+function testOf(method: string, values: readonly Value[]): Test | undefined {
+  if (method === 'isNotNull' || method === 'exists') return {}
   if (method === 'regex') return lineTest(values.map(String))
   // Half a character is bytes to SQLite, and no text to JavaScript.
   const search = Object.hasOwn(searches, method) ? searches[method] : undefined
   if (search !== undefined && !values.some((value) => /\p{Surrogate}/u.test(String(value)))) {
-    const parts = values.map((value) => search(String(value)))
-    return ({ texts }) => parts.some((part) => mayContain(texts, part))
+    return partTest(values.map((value) => search(String(value))))
   }
   if (!values.every(isPlain)) return undefined
   const comparison = Object.hasOwn(comparisons, method) ? comparisons[method] : undefined
-  if (comparison !== undefined) return (held) => values.some((value) => comparison(held, value))
+  if (comparison !== undefined) {
+    const isBetween = (least: Value, most: Value) => values.some((value) => comparison(least, most, value))
+    const isText = values.every((value) => typeof value === 'string')
+    return { isBetween, ...(method === 'equal' && isText ? partTest(values.map((value) => `\n${value}\n`)) : {}) }
+  }
   const refusal = Object.hasOwn(refusals, method) ? refusals[method] : undefined
-  if (refusal !== undefined) return (held) => values.every((value) => refusal(held, value))
+  if (refusal !== undefined) return { isBetween: (least, most) => values.every((value) => refusal(least, most, value)) }
   const [from, to] = values
   if (from === undefined || to === undefined) return undefined
-  if (method === 'between') return ({ least, most }) => most >= from && least <= to
-  if (method === 'notBetween') return ({ least, most }) => least < from || most > to
+  if (method === 'between') return { isBetween: (least, most) => most >= from && least <= to }
+  if (method === 'notBetween') return { isBetween: (least, most) => least < from || most > to }
   return undefined
 }
 
-function mayContain(texts: Held['texts'], part: string): boolean {
-  return typeof texts === 'string' ? texts.includes(part) : gramsMayContain(texts, part)
-}
+const partTest = (parts: readonly string[]): Test => ({
+  parts: parts.map((part) => [part]),
+  isAmong: (texts) => parts.some((part) => texts.includes(part)),
+})
 
 /** What one of the texts matches is matched by them together, line by line; unless the pattern looks around. */
-function lineTest(patterns: readonly string[]): ((held: Held) => boolean) | undefined {
+function lineTest(patterns: readonly string[]): Test | undefined {
   if (patterns.some((pattern) => /\(\?(?!:)/.test(pattern))) return undefined
-  const lines = patterns.map((pattern) => ({ line: new RegExp(pattern, 'mu'), literals: literalsOf(pattern) }))
-  return ({ texts }) =>
-    lines.some(
-      ({ line, literals }) =>
-        literals.every((literal) => mayContain(texts, literal)) && (typeof texts !== 'string' || line.test(texts)),
-    )
+  const lines = patterns.map((pattern) => new RegExp(pattern, 'mu'))
+  return { parts: patterns.map(literalsOf), isAmong: (texts) => lines.some((line) => line.test(texts)) }
 }

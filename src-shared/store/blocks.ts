@@ -1,23 +1,34 @@
 /**
- * What neighbouring rows hold: a list passes over those blocks where nothing can match, first over wide ones and then over
- * the narrow ones inside. It is kept in memory, made when a list first asks and again after a write, so that writes cost
- * nothing and no file holds it.
+ * What neighbouring rows hold: a list passes over those blocks where nothing can match. It is kept in memory, made when a
+ * list first asks and again after a write, so that writes cost nothing and no file holds it.
  */
+import { allBits, highestBit, lowestBit } from './bits.ts'
 import type { Cell } from './change.ts'
 import type { Database } from './database.ts'
-import { type Grams, gramsOf } from './grams.ts'
+import { addGrams, clearGrams, createGrams, type Grams } from './grams.ts'
 
-/** What a block holds in one column. */
-export interface Block {
-  /** Null when the block holds nothing there, and then so is `most`. */
+/** What rows hold in one column. */
+export interface Span {
+  /** Null when they hold nothing there, and then so is `most`. */
   readonly least: Cell
   readonly most: Cell
-  /** Of a column of texts: each of them, with a line break before and behind; of a wide block just their grams. */
-  readonly texts: string | Grams
 }
 
-/** False when no row can match of a block that holds this. */
-export type BlockTest = (heldIn: (column: string) => Block) => boolean
+export interface Block extends Span {
+  /** Of a column of texts: each of them, with a line break before and behind. */
+  readonly texts: string
+}
+
+/** 32 blocks, each of which has a bit in what tests answer. */
+export interface Group {
+  readonly whole: Span
+  readonly blocks: readonly Block[]
+  /** Of the texts of the blocks. */
+  readonly grams: Grams
+}
+
+/** The bits of those blocks, among these, where a row may match. */
+export type BlockTest = (heldIn: (column: string) => Group, among: number) => number
 
 /** The first sequence and the last one. */
 export type Rows = readonly [number, number]
@@ -28,28 +39,39 @@ export interface Blocks {
   forget(sequence: number): void
   /** Where the tests may pass: in the order of the rows or against it, from the row `start` on. */
   find(projectId: string, tests: readonly BlockTest[], isUpwards?: boolean, start?: number): Iterable<Rows>
-  /** What the wide blocks hold in the column of which the tests may pass. */
-  findHeld(projectId: string, tests: readonly BlockTest[], column: string): readonly Block[]
+  /** What those blocks hold in the column where the tests may pass, up to eight neighbours together. */
+  findHeld(projectId: string, tests: readonly BlockTest[], column: string): readonly Span[]
 }
 
 interface Known {
-  readonly narrow: Map<number, Block>
-  readonly wide: Map<number, Block>
+  readonly group: Group
+  /** The bits of the blocks that nobody asked for since they changed. */
+  stale: number
 }
 
-/** Of the rows in a block, and of the blocks in a wide one: few, as all of them are looked into where one may match. */
+/** Of the rows in a block: few, as all of them are looked into where one may match. */
 const rowBits = 5
-const blockBits = 3
+/** Of the blocks in a group: as many as a number has bits. */
+const blockBits = 5
+const lastInGroup = 31
+const spanSize = 8
+
+const nothing: Span = { least: null, most: null }
+const unread: Group = {
+  whole: nothing,
+  blocks: Array.from({ length: lastInGroup + 1 }, () => ({ ...nothing, texts: '' })),
+  grams: createGrams(0),
+}
 
 export function createBlocks(database: Database, table: string, isText: (column: string) => boolean): Blocks {
-  // By project and column, by the number of the block; those are missing that nobody asked for since they changed.
-  const known = new Map<string, Known>()
+  // By project and column, by the number of the group; those are missing that nobody asked for.
+  const known = new Map<string, Map<number, Known>>()
 
-  function knownOf(projectId: string, column: string): Known {
+  function knownOf(projectId: string, column: string): Map<number, Known> {
     const key = `${column} ${projectId}`
-    const blocks = known.get(key) ?? { narrow: new Map<number, Block>(), wide: new Map<number, Block>() }
-    known.set(key, blocks)
-    return blocks
+    const groups = known.get(key) ?? new Map<number, Known>()
+    known.set(key, groups)
+    return groups
   }
 
   function read(number: number, projectId: string, column: string): Block {
@@ -59,79 +81,98 @@ export function createBlocks(database: Database, table: string, isText: (column:
         `SELECT min("${column}"), max("${column}"), ${joined} FROM "${table}" NOT INDEXED WHERE "sequence" BETWEEN ? AND ? AND "projectId" = ?`,
         [...rowsOf(number), projectId],
       ) ?? []
-    return { least: isPlain(least) ? least : '', most: isPlain(most) ? most : highest, texts: `\n${text ?? ''}\n` }
+    return {
+      least: isPlain(least) ? least : '',
+      most: isPlain(most) ? most : highest,
+      texts: text === null ? '' : `\n${text}\n`,
+    }
   }
 
-  /** The blocks of a project, as they are now. */
+  /** The groups of a project, as they are now. */
   function view(projectId: string) {
-    const columns = new Map<string, Known>()
-    const blocksOf = (column: string) => {
-      const blocks = columns.get(column) ?? knownOf(projectId, column)
-      columns.set(column, blocks)
-      return blocks
-    }
+    const columns = new Map<string, Map<number, Known>>()
     const end = Number(database.first(`SELECT max("sequence") FROM "${table}"`)?.[0] ?? 0) >> rowBits
-    const narrow = (number: number) => (column: string) => {
-      const blocks = blocksOf(column).narrow
-      const block = blocks.get(number) ?? read(number, projectId, column)
-      blocks.set(number, block)
-      return block
+    const groupOf = (number: number) => (column: string) => {
+      const groups = columns.get(column) ?? knownOf(projectId, column)
+      columns.set(column, groups)
+      const { group, stale } = groups.get(number) ?? { group: unread, stale: allBits }
+      if (stale === 0) return group
+      const renewed = renew(group, stale, (at) => read((number << blockBits) | at, projectId, column))
+      groups.set(number, { group: renewed, stale: 0 })
+      return renewed
     }
-    const wide = (number: number) => (column: string) => {
-      const blocks = blocksOf(column).wide
-      const block = blocks.get(number) ?? join(inWide(number, 0, end).map((inside) => narrow(inside)(column)))
-      blocks.set(number, block)
-      return block
-    }
-    return { narrow, wide, end }
+    return { groupOf, end }
   }
 
   return {
     forget(sequence) {
-      for (const { narrow, wide } of known.values()) {
-        narrow.delete(sequence >> rowBits)
-        wide.delete(sequence >> (rowBits + blockBits))
+      for (const groups of known.values()) {
+        const one = groups.get(sequence >> (rowBits + blockBits))
+        if (one !== undefined) one.stale |= 1 << (sequence >> rowBits)
       }
     },
     *find(projectId, tests, isUpwards = true, start) {
-      const { narrow, wide, end } = view(projectId)
+      const { groupOf, end } = view(projectId)
       const from = start === undefined ? undefined : start >> rowBits
       const [first, last] = isUpwards ? [from ?? 0, end] : [0, from ?? end]
-      const inOrder = (numbers: readonly number[]) => (isUpwards ? numbers : numbers.toReversed())
-      for (const outside of inOrder(numbers(first >> blockBits, last >> blockBits))) {
-        if (!tests.every((test) => test(wide(outside)))) continue
-        for (const number of inOrder(inWide(outside, first, last)))
-          if (tests.every((test) => test(narrow(number)))) yield rowsOf(number)
+      const [firstGroup, lastGroup] = [first >> blockBits, last >> blockBits]
+      for (let step = 0; step <= lastGroup - firstGroup; step += 1) {
+        const number = isUpwards ? firstGroup + step : lastGroup - step
+        const upwards = number === firstGroup ? allBits << first : allBits
+        const downwards = number === lastGroup ? allBits >>> (lastInGroup - (last & lastInGroup)) : allBits
+        let left = passing(tests, groupOf(number), upwards & downwards)
+        while (left !== 0) {
+          const at = isUpwards ? lowestBit(left) : highestBit(left)
+          left &= ~(1 << at)
+          yield rowsOf((number << blockBits) | at)
+        }
       }
     },
     findHeld(projectId, tests, column) {
-      const { wide, end } = view(projectId)
-      return numbers(0, end >> blockBits).flatMap((number) => {
-        const heldIn = wide(number)
-        return tests.every((test) => test(heldIn)) ? [heldIn(column)] : []
-      })
+      const { groupOf, end } = view(projectId)
+      const spans: Span[] = []
+      for (let number = 0; number <= end >> blockBits; number += 1) {
+        const found = passing(tests, groupOf(number), allBits)
+        if (found === 0) continue
+        const { blocks } = groupOf(number)(column)
+        for (let first = 0; first <= lastInGroup; first += spanSize) {
+          const inSpan = blocks
+            .slice(first, first + spanSize)
+            .filter((_block, at) => (found & (1 << (first + at))) !== 0)
+          if (inSpan.length > 0) spans.push(inSpan.reduce(join, nothing))
+        }
+      }
+      return spans
     },
   }
 }
 
-const numbers = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_none, at) => first + at)
-
 const rowsOf = (number: number): Rows => [number << rowBits, ((number + 1) << rowBits) - 1]
 
-/** The blocks in a wide one, of those from `first` to `last`. */
-const inWide = (number: number, first: number, last: number) =>
-  numbers(Math.max(number << blockBits, first), Math.min(((number + 1) << blockBits) - 1, last))
+const passing = (tests: readonly BlockTest[], heldIn: (column: string) => Group, among: number) =>
+  tests.reduce((left, test) => (left === 0 ? 0 : test(heldIn, left)), among)
 
-function join(blocks: readonly Block[]): Block {
-  return {
-    least: blocks.reduce<Cell>((least, block) => lesser(least, block.least), null),
-    most: blocks.reduce<Cell>((most, block) => greater(most, block.most), null),
-    texts: gramsOf(blocks.map(({ texts }) => String(texts))),
-  }
+/** With the stale blocks read again. */
+function renew({ blocks: before, grams: known }: Group, stale: number, read: (at: number) => Block): Group {
+  const blocks = before.map((block, at) => ((stale & (1 << at)) === 0 ? block : read(at)))
+  const wanted = createGrams(Math.max(...blocks.map(({ texts }) => texts.length)))
+  const isLargeEnough = known.length >= wanted.length
+  const grams = isLargeEnough ? known : wanted
+  if (isLargeEnough) clearGrams(grams, stale)
+  blocks.forEach(({ texts }, at) => {
+    if (!isLargeEnough || (stale & (1 << at)) !== 0) addGrams(grams, at, texts)
+  })
+  return { whole: blocks.reduce<Span>(join, nothing), blocks, grams }
 }
 
-const lesser = (one: Cell, other: Cell) => (one === null || (other !== null && other < one) ? other : one)
-const greater = (one: Cell, other: Cell) => (one === null || (other !== null && other > one) ? other : one)
+function join(one: Span, other: Span): Span {
+  if (one.least === null || one.most === null) return other
+  if (other.least === null || other.most === null) return one
+  return {
+    least: other.least < one.least ? other.least : one.least,
+    most: other.most > one.most ? other.most : one.most,
+  }
+}
 
 /** Stands for what sorts behind all that is plain. */
 const highest = '\u{FFFF}'

@@ -25,8 +25,9 @@ export function join(parts: readonly Condition[], glue: ' AND ' | ' OR '): Condi
   const [only, ...others] = parts
   if (only !== undefined && others.length === 0) return only
   const tests = parts.flatMap(({ mayHold }) => mayHold ?? [])
-  const everyTest: BlockTest = (heldIn) => tests.every((test) => test(heldIn))
-  const anyTest: BlockTest = (heldIn) => tests.some((test) => test(heldIn))
+  const everyTest: BlockTest = (heldIn, among) =>
+    tests.reduce((left, test) => (left === 0 ? 0 : test(heldIn, left)), among)
+  const anyTest: BlockTest = (heldIn, among) => tests.reduce((found, test) => found | test(heldIn, among & ~found), 0)
   const joined = {
     sql: `(${parts.map(({ sql }) => sql).join(glue)})`,
     parameters: parts.flatMap(({ parameters }) => parameters),

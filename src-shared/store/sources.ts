@@ -1,5 +1,5 @@
 /** Where a list takes its rows from: a table, some runs of its rows, or first the word index beside it. */
-import type { Block, Rows } from './blocks.ts'
+import type { Rows, Span } from './blocks.ts'
 import type { Cell, Row } from './change.ts'
 import type { Database } from './database.ts'
 import type { Order } from './list.ts'
@@ -127,7 +127,7 @@ export function planPage<R extends { readonly sequence: number }>(
 }
 
 /** What a block of integers holds, but for what lies before the cursor. */
-function rangeBeyond({ least, most }: Block, sign: Order['sign'], start: Cell = null): readonly Rows[] {
+function rangeBeyond({ least, most }: Span, sign: Order['sign'], start: Cell = null): readonly Rows[] {
   const first = sign === '>' && start !== null ? Math.max(Number(least), Number(start)) : Number(least)
   const last = sign === '<' && start !== null ? Math.min(Number(most), Number(start)) : Number(most)
   return first <= last ? [[first, last]] : []

@@ -35,6 +35,22 @@ const cases: readonly Asked[] = [
     name: 'a time after which nearly all are',
     filters: [{ method: 'greaterThan', attribute: '$createdAt', values: ['2026-01-01T00:00:00Z'] }],
   },
+  {
+    name: 'a registration after which most are',
+    filters: [{ method: 'greaterThan', attribute: 'registration', values: ['2026-01-01T00:02:30Z'] }],
+  },
+  {
+    name: 'a text inside few emails, or one inside few names',
+    filters: [
+      {
+        method: 'or',
+        values: [
+          { method: 'contains', attribute: 'email', values: ['u42@'] },
+          { method: 'contains', attribute: 'name', values: ['race'] },
+        ],
+      },
+    ],
+  },
   { name: 'a text inside the names of all', filters: [{ method: 'contains', attribute: 'name', values: ['mark'] }] },
   { name: 'a text inside few names', filters: [{ method: 'contains', attribute: 'name', values: ['race'] }] },
   { name: 'a word of nearly all', search: 'user' },
@@ -101,7 +117,8 @@ test('lists: every page is its slice of all that match, however they are found',
 
 /** As it was stored. */
 function recordOf(row: JsonObject, sequence: number): JsonObject {
-  return { ...row, id: row['$id'], sequence, createdAt: Date.parse(String(row['$createdAt'])) }
+  const [createdAt, registration] = [row['$createdAt'], row.registration].map((time) => Date.parse(String(time)))
+  return { ...row, id: row['$id'], sequence, createdAt, registration }
 }
 
 function isFound({ id, name, email, phone }: JsonObject, search: string): boolean {
