@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { SavedView } from '../data/saved-view.ts'
 import { classes } from './classes.ts'
+import { turnedAround } from './grid/column-order.ts'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import { Menu } from './menu.tsx'
@@ -103,6 +104,6 @@ export function ViewBar({ list, views, orders, one, filter, onFilter, order, onO
 }
 
 function titleOfOrder(orders: readonly ListOrder[], order: string): string {
-  const turned = order.startsWith('-') ? order.slice(1) : `-${order}`
+  const turned = turnedAround(order)
   return orders.find(({ id }) => id === order)?.title ?? orders.find(({ id }) => id === turned)?.reversed ?? ''
 }

@@ -98,6 +98,45 @@ test('requests: new rows are followed, and once the reader scrolls up they are o
   await expect.poll(fromEnd).toBe(0)
 })
 
+test('requests: a row that can be seen is not announced', async () => {
+  await using window = await openWindow('#/requests')
+  await ping(window, 2)
+  await page.getByRole('button', { name: 'Pause the log' }).click()
+  await ping(window, 1)
+  await expect.element(grid()).toHaveAttribute('aria-rowcount', '4')
+  expect(page.getByRole('button', { name: '1 new' }).elements()).toEqual([])
+})
+
+test('requests: a head orders the log, what comes then moves nothing that is read, and following goes back', async () => {
+  await using window = await openWindow('#/requests')
+  await ping(window, 60)
+  for (const name of ['b', 'd', 'f']) await window.call('GET', `/v1/${name}`)
+  await grid().getByRole('columnheader', { name: 'Request' }).getByRole('button').click()
+  await grid().getByRole('columnheader', { name: 'Request' }).getByRole('button').click()
+  expect(location.hash).toContain('order=-request')
+  await expect.element(grid().getByRole('columnheader', { name: 'Request' })).toHaveAttribute('aria-sort', 'descending')
+  const element = grid().element()
+  const paths = () =>
+    [...element.querySelectorAll('[role="row"]')].map((row) => /\/(ping|zero|[bdef])/.exec(row.textContent)?.[0])
+  await expect.poll(() => paths().slice(1, 6)).toEqual(['/ping', '/ping', '/ping', '/ping', '/ping'])
+
+  // What is open stays where it is, also when a row comes between it and the first one in view.
+  element.scrollTo({ top: element.scrollHeight })
+  const placeOf = (text: string) => grid().getByText(text, { exact: true }).element().getBoundingClientRect().top
+  await grid().getByText('/d', { exact: true }).click()
+  const before = placeOf('/d')
+  await window.call('GET', '/v1/e')
+  await window.call('GET', '/v1/zero')
+  await expect.element(grid()).toHaveAttribute('aria-rowcount', '66')
+  await expect.element(grid().getByText('/e', { exact: true })).toBeVisible()
+  expect(placeOf('/d')).toBe(before)
+  expect(paths().slice(-4)).toEqual(['/f', '/e', '/d', '/b'])
+
+  await page.getByRole('button', { name: 'Follow the log' }).click()
+  await expect.poll(() => paths().at(-1)).toBe('/zero')
+  expect(location.hash).not.toContain('order')
+})
+
 test('requests: secrets are hidden until they are asked for', async () => {
   await using window = await openWindow('#/requests')
   const id = await blockedSignIn(window)

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ApiKey } from '../../../src-shared/contract/control.ts'
 import { useServices } from '../../data/services.ts'
 import { useNow } from '../../data/use-now.ts'
@@ -11,6 +11,8 @@ import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
+import { orderRows, type Ordering } from '../../ui/grid/column-order.ts'
+import type { GridColumn } from '../../ui/grid/columns.ts'
 import { Grid } from '../../ui/grid/grid.tsx'
 import { useArrangement, type Arranging } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -18,7 +20,7 @@ import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import { CreateKeyDialog } from './create-key-dialog.tsx'
-import { keyColumns } from './key-columns.tsx'
+import { defaultKeyOrder, keyColumns } from './key-columns.tsx'
 import { keyTokens, matchesKey } from './key-filter.ts'
 import { KeyInspector } from './key-inspector.tsx'
 import { keyListQuery } from './key-queries.ts'
@@ -26,6 +28,8 @@ import { plainKey } from './plain-key.ts'
 import { useKeyActions } from './use-key-actions.ts'
 
 const noKeys: readonly ApiKey[] = []
+/** The order in which the server has them has no column. */
+const asMade = ''
 const noScopes: readonly string[] = []
 
 export function ApiKeysScreen() {
@@ -37,6 +41,8 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
   const { client } = useServices()
   const { id: openId } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
+  const [chosenOrder, setOrder] = usePlaceParameter('order')
+  const ordering = { order: chosenOrder === '' ? defaultKeyOrder : chosenOrder, onOrder: setOrder }
   const { data } = useQuery(keyListQuery(client, projectId))
   const keys = data?.keys ?? noKeys
   const scopes = data?.scopes ?? noScopes
@@ -45,6 +51,13 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
   const [activeId, setActive] = useState<string | null>(openId)
   const arranging = useArrangement(`api-keys/${projectId}`)
   const now = useNow()
+  const columns = keyColumns(scopes, now)
+  const rows = orderRows(
+    keys.filter((key) => matchesKey(key, filter, now)),
+    columns,
+    ordering.order,
+    asMade,
+  )
   const [isCreating, setCreating] = useState(false)
 
   const close = useCallback(() => openRow(null, true), [])
@@ -76,19 +89,18 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
             onChange={setFilter}
             tokens={keyTokens}
           />
-          <ColumnMenu
-            columns={keyColumns(scopes, now)}
-            arranging={arranging}
-            rows={() => keys.filter((key) => matchesKey(key, filter, now)).map(plainKey)}
-          />
+          <ColumnMenu columns={columns} arranging={arranging} ordering={ordering} rows={() => rows.map(plainKey)} />
           <Button look="primary" action="create" icon={<Icon of={Plus} />} onPress={() => setCreating(true)}>
             <WideOnly>Create key</WideOnly>
           </Button>
         </ScreenHeader>
         <KeyList
           projectId={projectId}
+          rows={rows}
+          columns={columns}
           filter={filter}
           openId={openId}
+          ordering={ordering}
           arranging={arranging}
           onActive={setActive}
           onFilter={setFilter}
@@ -122,26 +134,25 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
 
 interface KeyListProps {
   readonly projectId: string
+  readonly rows: readonly ApiKey[]
+  readonly columns: readonly GridColumn<ApiKey>[]
   readonly filter: string
   readonly openId: string | null
+  readonly ordering: Ordering
   readonly arranging: Arranging
   readonly onActive: (id: string | null) => void
   readonly onFilter: (filter: string) => void
   readonly onCreate: () => void
 }
 
-function KeyList({ projectId, filter, openId, arranging, onActive, onFilter, onCreate }: KeyListProps) {
+function KeyList({ projectId, rows, columns, filter, onFilter, onCreate, ...grid }: KeyListProps) {
   const { client, cache } = useServices()
   const query = keyListQuery(client, projectId)
   const { data, error } = useQuery(query)
-  const now = useNow()
-  const scopes = data?.scopes ?? noScopes
-  const columns = useMemo(() => keyColumns(scopes, now), [scopes, now])
 
   if (data === undefined) {
     return error === null ? <Skeleton /> : <FailedState error={error} onRetry={() => cache.refresh(query)} />
   }
-  const rows = data.keys.filter((key) => matchesKey(key, filter, now))
   if (data.keys.length === 0) {
     return (
       <EmptyState title="No API keys" actions={<Button onPress={onCreate}>Create key</Button>}>
@@ -163,11 +174,9 @@ function KeyList({ projectId, filter, openId, arranging, onActive, onFilter, onC
       rows={rows}
       rowId={({ id }) => id}
       columns={columns}
-      arranging={arranging}
-      openId={openId}
       onOpen={openRow}
-      onActive={onActive}
-      listKey={filter}
+      listKey={`${grid.ordering.order} ${filter}`}
+      {...grid}
     />
   )
 }

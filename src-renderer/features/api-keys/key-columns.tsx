@@ -6,14 +6,18 @@ import { TimeLeft } from '../../ui/time-left.tsx'
 import { isExpired } from './key-filter.ts'
 import { describeScopes } from './scope-groups.ts'
 
+export const defaultKeyOrder = 'name'
+
 export function keyColumns(scopes: readonly string[], now: number): readonly GridColumn<ApiKey>[] {
   return [
     {
       id: 'name',
+      order: 'name',
       title: 'API key',
       width: 160,
       grow: 3,
       priority: 1,
+      value: ({ name }) => name,
       cell: (key) => (
         <span className="flex min-w-0 items-center gap-2">
           <span className="truncate font-medium" title={key.name}>
@@ -33,17 +37,22 @@ export function keyColumns(scopes: readonly string[], now: number): readonly Gri
     },
     {
       id: 'scopes',
+      order: 'scopes',
+      isLargestFirst: true,
       title: 'Scopes',
       width: 104,
       grow: 1,
       priority: 2,
+      value: ({ scopes: held }) => held.length,
       cell: ({ scopes: held }) => <span className="text-secondary">{describeScopes(held, scopes)}</span>,
     },
     {
       id: 'expires',
+      order: 'expires',
       title: 'Expires',
       width: 88,
       priority: 3,
+      value: ({ expire }) => expire,
       cell: (key) => (
         <span className="text-small text-secondary">
           {key.expire === null ? (
@@ -58,10 +67,13 @@ export function keyColumns(scopes: readonly string[], now: number): readonly Gri
     },
     {
       id: 'used',
+      order: 'used',
+      isLargestFirst: true,
       title: 'Last used',
       width: 88,
       priority: 3,
       align: 'end',
+      value: ({ accessedAt }) => accessedAt,
       cell: ({ accessedAt }) => (
         <span className="text-small text-secondary">
           {accessedAt === null ? 'Never' : <RelativeTime at={accessedAt} />}

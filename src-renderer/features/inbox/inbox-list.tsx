@@ -4,11 +4,12 @@ import { useServices } from '../../data/services.ts'
 import { useInboxFeed, useUnread } from '../../data/use-inbox.ts'
 import { useNow } from '../../data/use-now.ts'
 import { Button } from '../../ui/button.tsx'
+import { orderRows, type Ordering } from '../../ui/grid/column-order.ts'
 import { Grid } from '../../ui/grid/grid.tsx'
 import type { Arranging } from '../../ui/grid/use-arrangement.ts'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import { NoMessages } from './no-messages.tsx'
-import { messageColumns } from './message-columns.tsx'
+import { defaultMessageOrder, messageColumns } from './message-columns.tsx'
 import { parseMessageFilter } from './message-filter.ts'
 
 interface InboxListProps {
@@ -17,6 +18,7 @@ interface InboxListProps {
   readonly listKey: string
   readonly filter: string
   readonly openId: string | null
+  readonly ordering: Ordering
   readonly arranging: Arranging
   readonly isFixed: (to: string) => boolean
   readonly onOpen: (id: string | null, withKeys: boolean) => void
@@ -28,13 +30,17 @@ const rowId = ({ id }: InboxMessage) => id
 
 /** Memoised: while a filter is typed, the field comes first and the list a moment later. */
 export const InboxList = memo(function InboxList(props: InboxListProps) {
-  const { messages, filter, isFixed } = props
+  const { messages, filter, isFixed, ordering } = props
+  const { order } = ordering
   const { inbox } = useServices()
   const { isLoading, error, messages: all } = useInboxFeed()
   const now = useNow()
   const isUnread = useUnread()
-  const shown = useMemo(() => messages.filter(parseMessageFilter(filter, now)), [messages, filter, now])
   const columns = useMemo(() => messageColumns({ now, isUnread, isFixed }), [now, isUnread, isFixed])
+  const shown = useMemo(
+    () => orderRows(messages.filter(parseMessageFilter(filter, now)), columns, order, defaultMessageOrder),
+    [messages, filter, now, columns, order],
+  )
 
   if (error !== null && all.length === 0) return <FailedState error={error} onRetry={() => void inbox.reload()} />
   if (isLoading) return <Skeleton />
@@ -53,11 +59,12 @@ export const InboxList = memo(function InboxList(props: InboxListProps) {
       rows={shown}
       rowId={rowId}
       columns={columns}
+      ordering={ordering}
       arranging={props.arranging}
       openId={props.openId}
       onOpen={props.onOpen}
       onActive={props.onActive}
-      listKey={`${props.listKey} ${filter}`}
+      listKey={`${props.listKey} ${order} ${filter}`}
     />
   )
 })

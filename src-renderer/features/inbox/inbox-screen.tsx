@@ -1,5 +1,5 @@
 import { ListX, Lock } from 'lucide-react'
-import { useCallback, useDeferredValue, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useMessages, useUnread } from '../../data/use-inbox.ts'
 import { useNow } from '../../data/use-now.ts'
 import { stateAt } from '../../data/messages.ts'
@@ -9,6 +9,7 @@ import { usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
+import { orderRows } from '../../ui/grid/column-order.ts'
 import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -17,7 +18,7 @@ import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { FixedCodesDialog } from './fixed-codes-dialog.tsx'
 import { InboxList } from './inbox-list.tsx'
 import { checkedLink } from './link-check.ts'
-import { messageColumns } from './message-columns.tsx'
+import { defaultMessageOrder, messageColumns } from './message-columns.tsx'
 import { messageTokens, parseMessageFilter } from './message-filter.ts'
 import { plainMessage } from './plain-message.ts'
 import { MessageReader } from './reader/message-reader.tsx'
@@ -34,6 +35,9 @@ export function InboxScreen() {
 function InboxOfProject({ projectId }: { readonly projectId: string }) {
   const { id: openId } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
+  const [chosenOrder, setOrder] = usePlaceParameter('order')
+  const order = chosenOrder === '' ? defaultMessageOrder : chosenOrder
+  const ordering = useMemo(() => ({ order, onOrder: setOrder }), [order, setOrder])
   const messages = useMessages()
   const actions = useMessageActions()
   const fixed = useFixedCodes()
@@ -61,6 +65,7 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
     if (one.id === openId) openRow(null, true)
     actions.remove(one)
   }
+  const columns = messageColumns({ now, isUnread, isFixed: fixed.isFixed })
   const canComplete = one !== undefined && isCompletable(one) && stateAt(one, now) === 'unused'
   useKeys({
     ...(one === undefined
@@ -103,9 +108,14 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
               }}
             />
             <ColumnMenu
-              columns={messageColumns({ now, isUnread, isFixed: fixed.isFixed })}
+              columns={columns}
               arranging={arranging}
-              rows={() => messages.filter(parseMessageFilter(filter, now)).map((each) => plainMessage(each, now))}
+              ordering={ordering}
+              rows={() =>
+                orderRows(messages.filter(parseMessageFilter(filter, now)), columns, order, defaultMessageOrder).map(
+                  (each) => plainMessage(each, now),
+                )
+              }
             />
           </div>
         </ScreenHeader>
@@ -114,6 +124,7 @@ function InboxOfProject({ projectId }: { readonly projectId: string }) {
           listKey={projectId}
           filter={useDeferredValue(filter)}
           openId={openId}
+          ordering={ordering}
           arranging={arranging}
           isFixed={fixed.isFixed}
           onOpen={open}

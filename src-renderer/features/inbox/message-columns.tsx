@@ -15,14 +15,21 @@ export interface MessageWords {
   readonly isFixed: (to: string) => boolean
 }
 
+/** Newest first, as they are held. */
+export const defaultMessageOrder = '-sent'
+
+const states = Object.keys(stateTitles)
+
 export function messageColumns({ now, isUnread, isFixed }: MessageWords): readonly GridColumn<InboxMessage>[] {
   return [
     {
       id: 'to',
+      order: 'to',
       title: 'To',
       width: 168,
       grow: 3,
       priority: 1,
+      value: ({ to }) => to,
       cell: (message) => (
         <>
           <Channel channel={message.channel} />
@@ -33,10 +40,12 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     },
     {
       id: 'kind',
+      order: 'kind',
       title: 'Kind',
       width: 100,
       grow: 1,
       priority: 2,
+      value: ({ kind }) => kindTitles[kind],
       cell: ({ kind }) => <span className="text-secondary">{kindTitles[kind]}</span>,
     },
     {
@@ -59,17 +68,21 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     },
     {
       id: 'left',
+      order: 'left',
       title: 'Time left',
       width: 88,
       priority: 4,
       align: 'end',
+      value: (message) => (message.expire === null || stateAt(message, now) !== 'unused' ? null : message.expire),
       cell: (message) => <span className="text-small text-secondary">{timeLeft(message, now)}</span>,
     },
     {
       id: 'state',
+      order: 'state',
       title: 'State',
       width: 64,
       priority: 3,
+      value: (message) => states.indexOf(stateAt(message, now)),
       cell: (message) => {
         const state = stateAt(message, now)
         return <span className={state === 'unused' ? 'text-primary' : 'text-tertiary'}>{stateTitles[state]}</span>
@@ -77,6 +90,8 @@ export function messageColumns({ now, isUnread, isFixed }: MessageWords): readon
     },
     {
       id: 'sent',
+      order: 'sent',
+      isLargestFirst: true,
       title: 'Sent',
       width: 88,
       priority: 4,

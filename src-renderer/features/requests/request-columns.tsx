@@ -1,6 +1,7 @@
 import { Pin } from 'lucide-react'
 import type { ActorSummary, ExchangeSummary, ExchangeTag } from '../../../src-shared/contract/requests.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
+import { turnedAround } from '../../ui/grid/column-order.ts'
 import type { GridColumn } from '../../ui/grid/columns.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { StatusCode } from '../../ui/status-code.tsx'
@@ -11,25 +12,38 @@ import { flowPlace, type Flow } from './flows.ts'
 import type { Known } from './request-filter.ts'
 import { ShortPath } from './request-path.tsx'
 
-export function requestColumns(add: AddToken, { flows, pinned }: Known): readonly GridColumn<ExchangeSummary>[] {
+/** Oldest first, as they are logged. */
+export const defaultRequestOrder = 'time'
+
+export function requestColumns(
+  add: AddToken,
+  { flows, pinned }: Known,
+  order = defaultRequestOrder,
+): readonly GridColumn<ExchangeSummary>[] {
+  // Otherwise only chance puts calls of a flow beside each other.
+  const isByTime = [order, turnedAround(order)].includes(defaultRequestOrder)
   return [
     {
       id: 'time',
+      order: 'time',
       title: 'Time',
       width: 80,
       priority: 2,
       cell: (request, before, after) => (
         <span className="text-small">
-          <FlowMark place={flowPlace(flows, request, before, after)} />
+          {isByTime ? <FlowMark place={flowPlace(flows, request, before, after)} /> : null}
           <RelativeTime at={request.at} />
         </span>
       ),
     },
     {
       id: 'status',
+      order: 'status',
+      isLargestFirst: true,
       title: 'Status',
-      width: 48,
+      width: 54,
       priority: 1,
+      value: ({ status }) => status,
       cell: ({ status, tags }) => (
         <FilterValue token="status" value={String(status)} onAdd={add}>
           <StatusCode status={status} isOurs={tags.includes('emulator-failed')} />
@@ -38,10 +52,12 @@ export function requestColumns(add: AddToken, { flows, pinned }: Known): readonl
     },
     {
       id: 'request',
+      order: 'request',
       title: 'Request',
       width: 200,
       grow: 3,
       priority: 1,
+      value: ({ method, path }) => `${path} ${method}`,
       cell: ({ method, path, route }) => (
         <span className="flex items-baseline">
           <span className="w-13 shrink-0 text-small font-medium">{method}</span>
@@ -51,9 +67,12 @@ export function requestColumns(add: AddToken, { flows, pinned }: Known): readonl
     },
     {
       id: 'note',
+      order: 'note',
       title: 'Note',
       width: 184,
       priority: 3,
+      // What went wrong comes together: all the rest says nothing of it.
+      value: ({ errorType, tags }) => errorType ?? tags[0] ?? null,
       cell: (request) => {
         const flow = flows.get(request.id)
         return (
@@ -68,9 +87,11 @@ export function requestColumns(add: AddToken, { flows, pinned }: Known): readonl
     },
     {
       id: 'sdk',
+      order: 'sdk',
       title: 'SDK call',
       width: 248,
       priority: 5,
+      value: ({ sdk }) => sdk,
       cell: ({ sdk }) =>
         sdk === null ? null : (
           <FilterValue token="sdk" value={sdk} onAdd={add} className="font-mono text-small text-secondary">
@@ -80,9 +101,11 @@ export function requestColumns(add: AddToken, { flows, pinned }: Known): readonl
     },
     {
       id: 'actor',
+      order: 'actor',
       title: 'Actor',
-      width: 96,
+      width: 88,
       priority: 4,
+      value: ({ actor }) => actorName(actor),
       cell: ({ actor }) => (
         <FilterValue token="actor" value={actorToken(actor)} onAdd={add} className="text-small text-secondary">
           {actorName(actor)}
@@ -91,10 +114,13 @@ export function requestColumns(add: AddToken, { flows, pinned }: Known): readonl
     },
     {
       id: 'duration',
+      order: 'duration',
+      isLargestFirst: true,
       title: 'Duration',
-      width: 56,
+      width: 66,
       priority: 3,
       align: 'end',
+      value: ({ durationMilliseconds }) => durationMilliseconds,
       cell: ({ durationMilliseconds }) => (
         <span className="text-small text-secondary">{durationText(durationMilliseconds)}</span>
       ),

@@ -4,12 +4,13 @@ import { useServices } from '../../data/services.ts'
 import { useRequestFeed } from '../../data/use-connection.ts'
 import { useEmulatorClock } from '../../data/use-now.ts'
 import { Button } from '../../ui/button.tsx'
+import { orderRows, type Ordering } from '../../ui/grid/column-order.ts'
 import { Grid } from '../../ui/grid/grid.tsx'
 import type { Arranging } from '../../ui/grid/use-arrangement.ts'
 import type { Follow } from '../../ui/grid/use-scroll-anchor.ts'
 import { EmptyState, FailedState, Skeleton } from '../../ui/states.tsx'
 import type { AddToken } from './filter-value.tsx'
-import { requestColumns } from './request-columns.tsx'
+import { defaultRequestOrder, requestColumns } from './request-columns.tsx'
 import { parseRequestFilter, type Known } from './request-filter.ts'
 import { WaitingForRequests } from './waiting.tsx'
 
@@ -19,9 +20,11 @@ interface RequestListProps {
   readonly listKey: string
   readonly filter: string
   readonly known: Known
+  readonly ordering: Ordering
   readonly arranging: Arranging
   readonly openId: string | null
-  readonly follow: Follow
+  /** Only in the order that it grows by. */
+  readonly follow: Follow | undefined
   readonly onAdd: AddToken
   readonly onOpen: (id: string | null, withKeys: boolean) => void
   readonly onActive: (id: string | null) => void
@@ -34,7 +37,8 @@ const rowId = ({ id }: ExchangeSummary) => id
 
 /** Memoised: while a filter is typed, the field comes first and the list a moment later. */
 export const RequestList = memo(function RequestList(props: RequestListProps) {
-  const { requests, filter, known, onAdd, onNewest } = props
+  const { requests, filter, known, ordering, onAdd, onNewest } = props
+  const { order } = ordering
   const { feed } = useServices()
   const { isLoading, error, requests: all } = useRequestFeed()
   const clock = useEmulatorClock()
@@ -42,7 +46,8 @@ export const RequestList = memo(function RequestList(props: RequestListProps) {
     () => requests.filter(parseRequestFilter(filter, clock.now(), known)),
     [requests, filter, clock, known],
   )
-  const columns = useMemo(() => requestColumns(onAdd, known), [onAdd, known])
+  const columns = useMemo(() => requestColumns(onAdd, known, order), [onAdd, known, order])
+  const ordered = useMemo(() => orderRows(shown, columns, order, defaultRequestOrder), [shown, columns, order])
 
   const newestId = shown.at(-1)?.id ?? null
   useEffect(() => onNewest(newestId), [newestId, onNewest])
@@ -61,15 +66,16 @@ export const RequestList = memo(function RequestList(props: RequestListProps) {
   return (
     <Grid
       label="Requests"
-      rows={shown}
+      rows={ordered}
       rowId={rowId}
       columns={columns}
+      ordering={ordering}
       arranging={props.arranging}
       openId={props.openId}
       onOpen={props.onOpen}
       onActive={props.onActive}
-      follow={props.follow}
-      listKey={`${props.listKey} ${filter}`}
+      {...(props.follow === undefined ? {} : { follow: props.follow })}
+      listKey={`${props.listKey} ${order} ${filter}`}
     />
   )
 })

@@ -10,6 +10,7 @@ import { currentPlace, navigate, usePlace, usePlaceParameter } from '../../navig
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
+import { orderRows } from '../../ui/grid/column-order.ts'
 import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -20,7 +21,7 @@ import { useRequestActions } from './actions/use-request-actions.ts'
 import { faultPlace } from './fault-place.ts'
 import { flowsOf } from './flows.ts'
 import { plainRequest } from './plain-request.ts'
-import { requestColumns } from './request-columns.tsx'
+import { defaultRequestOrder, requestColumns } from './request-columns.tsx'
 import { parseRequestFilter, requestTokens, withToken } from './request-filter.ts'
 import { RequestInspector } from './request-inspector.tsx'
 import { RequestList } from './request-list.tsx'
@@ -33,7 +34,12 @@ export function RequestsScreen() {
   const shownFilter = useDeferredValue(filter)
   const { requests } = useRequestFeed()
   const { copy } = useCopy()
-  const [isFollowing, setFollowing] = useState(openId === null)
+  const [chosenOrder, setOrder] = usePlaceParameter('order')
+  const order = chosenOrder === '' ? defaultRequestOrder : chosenOrder
+  const ordering = useMemo(() => ({ order, onOrder: setOrder }), [order, setOrder])
+  const [wantsToFollow, setFollowing] = useState(openId === null)
+  // In any other order the newest is not at the end: nothing there to follow.
+  const isFollowing = wantsToFollow && order === defaultRequestOrder
   const [activeId, setActive] = useState<string | null>(openId)
   const clearedUpTo = useViewState((view) => view.clearedUpTo[projectId] ?? 0)
   const setClearedUpTo = useViewState((view) => view.setClearedUpTo)
@@ -59,11 +65,19 @@ export function RequestsScreen() {
     [setFilter],
   )
   const clearFilter = useCallback(() => setFilter(''), [setFilter])
-  const follow = useMemo(() => ({ isOn: isFollowing, onChange: setFollowing }), [isFollowing])
+  const follow = useMemo(
+    () => (order === defaultRequestOrder ? { isOn: isFollowing, onChange: setFollowing } : undefined),
+    [order, isFollowing],
+  )
+  const toggleFollow = () => {
+    setOrder('')
+    setFollowing(!isFollowing)
+  }
   const open = useCallback((id: string | null, withKeys: boolean) => {
     if (id !== null) setFollowing(false)
     openRow(id, withKeys)
   }, [])
+  const columns = requestColumns(add, known)
   const clear = () => {
     const before = clearedUpTo
     setClearedUpTo(projectId, requests.at(-1)?.sequence ?? 0)
@@ -74,7 +88,7 @@ export function RequestsScreen() {
     })
   }
   useKeys({
-    follow: () => setFollowing(!isFollowing),
+    follow: toggleFollow,
     ...(activeId === null && openId === null && newestId !== null ? { open: () => open(newestId, true) } : {}),
     ...(active === undefined
       ? {}
@@ -108,7 +122,7 @@ export function RequestsScreen() {
               label={isFollowing ? 'Pause the log' : 'Follow the log'}
               icon={<Icon of={isFollowing ? Pause : ArrowDownToLine} />}
               action="follow"
-              onPress={() => setFollowing(!isFollowing)}
+              onPress={toggleFollow}
             />
             <IconButton
               label="Export the log as HAR"
@@ -123,9 +137,13 @@ export function RequestsScreen() {
               isDisabled={all.length === 0}
             />
             <ColumnMenu
-              columns={requestColumns(add, known)}
+              columns={columns}
               arranging={arranging}
-              rows={() => all.filter(parseRequestFilter(shownFilter, clock.now(), known)).map(plainRequest)}
+              ordering={ordering}
+              rows={() => {
+                const shown = all.filter(parseRequestFilter(shownFilter, clock.now(), known))
+                return orderRows(shown, columns, order, defaultRequestOrder).map(plainRequest)
+              }}
             />
           </div>
         </ScreenHeader>
@@ -134,6 +152,7 @@ export function RequestsScreen() {
           listKey={projectId}
           filter={shownFilter}
           known={known}
+          ordering={ordering}
           arranging={arranging}
           openId={openId}
           follow={follow}

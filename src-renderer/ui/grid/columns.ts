@@ -12,6 +12,8 @@ export interface GridColumn<Row> {
   readonly align?: 'start' | 'end'
   /** What the list is ordered by when its head is pressed, as the control API names it. */
   readonly order?: string
+  /** By what the window orders the rows, where the server does not; null, for what has none, comes last. */
+  value?(row: Row): string | number | null
   /** Times begin at the newest and counts at the most, where names begin at A. */
   readonly isLargestFirst?: boolean
   /** `before` and `after` are the rows beside it. */

@@ -2,8 +2,9 @@
 import { useRef, type ReactNode } from 'react'
 import { classes } from '../classes.ts'
 import { inOrder, moveColumn, resizeColumn } from './arrange-columns.ts'
+import { sortOf, type Ordering } from './column-order.ts'
 import type { GridColumn } from './columns.ts'
-import { HeadButton, sortOf, type Ordering } from './head-button.tsx'
+import { HeadButton } from './head-button.tsx'
 import type { Arranging } from './use-arrangement.ts'
 import { useColumnDrag, type ColumnDrag } from './use-column-drag.ts'
 

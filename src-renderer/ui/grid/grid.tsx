@@ -8,11 +8,11 @@ import { flushSync } from 'react-dom'
 import { nothingArranged } from '../../data/column-arrangement.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { classes } from '../classes.ts'
+import type { Ordering } from './column-order.ts'
 import { fitColumns, template as templateOf, type GridColumn } from './columns.ts'
 import { arrange } from './arrange-columns.ts'
 import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
-import type { Ordering } from './head-button.tsx'
 import { NewRows } from './new-rows.tsx'
 import type { Arranging } from './use-arrangement.ts'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -57,7 +57,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const [hasFocus, setFocus] = useState(false)
   const gridId = useId()
   const rowPixels = useRowPixels()
-  const { scroller, first, last, measure, reveal } = useRowRange({ headPixels, rowPixels })
+  const { scroller, first, last, seenTo, measure, reveal } = useRowRange({ headPixels, rowPixels })
   const width = useWidth(scroller)
   const ids = useMemo(() => rows.map(rowId), [rows, rowId])
   const indexById = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids])
@@ -70,7 +70,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   )
   const template = `${hasChecks ? '16px ' : ''}${templateOf(shown)}`
 
-  const anchor = useScrollAnchor({ scroller, ids, indexById, listKey, follow, rowPixels })
+  const anchor = useScrollAnchor({ scroller, ids, indexById, listKey, openId, seenTo, follow, rowPixels })
   // After the anchor: other rows are seen when it has moved the list.
   useLayoutEffect(() => measure(), [measure, ids, listKey])
   const keys = useGridKeys({

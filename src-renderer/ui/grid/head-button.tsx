@@ -1,13 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { classes } from '../classes.ts'
 import { Icon } from '../icon.tsx'
+import { nextOrder, sortOf, type Ordering } from './column-order.ts'
 import type { GridColumn } from './columns.ts'
-
-export interface Ordering {
-  /** As the control API takes it: `name`, `-joined`. */
-  readonly order: string
-  readonly onOrder: (order: string) => void
-}
 
 type Head = Pick<GridColumn<never>, 'title' | 'align' | 'order' | 'isLargestFirst'>
 
@@ -35,18 +30,4 @@ export function HeadButton({ column, ordering }: { readonly column: Head; readon
       {sort === 'descending' ? <Icon of={ArrowDown} className="size-3" /> : null}
     </button>
   )
-}
-
-export function sortOf(
-  { order: own }: Pick<Head, 'order'>,
-  ordering: Pick<Ordering, 'order'> | undefined,
-): 'ascending' | 'descending' | 'none' | undefined {
-  if (own === undefined || ordering === undefined) return undefined
-  return ordering.order === own ? 'ascending' : ordering.order === `-${own}` ? 'descending' : 'none'
-}
-
-function nextOrder({ order: own = '', isLargestFirst = false }: Head, order: string): string {
-  if (order === own) return `-${own}`
-  if (order === `-${own}`) return own
-  return isLargestFirst ? `-${own}` : own
 }

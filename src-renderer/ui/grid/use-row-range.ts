@@ -6,6 +6,8 @@ export interface RowRange {
   /** Places that are painted, a little more than what is seen. */
   readonly first: number
   readonly last: number
+  /** As many rows as are above the lower end of what is seen, or would be. */
+  readonly seenTo: number
   /** Looks again at what is seen: the list is another, or stands elsewhere. */
   readonly measure: () => void
   /** Scrolls as far as it takes to see the row. */
@@ -29,7 +31,7 @@ const restMilliseconds = 100
 /** Which rows of a long list are painted; all have one height. */
 export function useRowRange({ headPixels, rowPixels, onSee }: RowRangeInput): RowRange {
   const scroller = useRef<HTMLDivElement>(null)
-  const [range, setRange] = useState({ first: 0, last: overscanRows })
+  const [range, setRange] = useState({ first: 0, last: overscanRows, seenTo: 0 })
   const seenTop = useRef(0)
   const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -40,8 +42,8 @@ export function useRowRange({ headPixels, rowPixels, onSee }: RowRangeInput): Ro
     const bottom = Math.ceil((element.scrollTop + element.clientHeight - headPixels) / rowPixels)
     onSee?.(top, bottom)
     const show = (beyond: number) => {
-      const next = { first: Math.max(0, top - beyond), last: bottom + beyond }
-      setRange((now) => (now.first === next.first && now.last === next.last ? now : next))
+      const next = { first: Math.max(0, top - beyond), last: bottom + beyond, seenTo: bottom }
+      setRange((now) => (now.first === next.first && now.last === next.last && now.seenTo === bottom ? now : next))
     }
     const isLeap = Math.abs(top - seenTop.current) > bottom - top
     seenTop.current = top

@@ -21,16 +21,18 @@ interface AnchorInput {
   readonly indexById: ReadonlyMap<string, number>
   /** A change means another list (a new filter or order): it is read from its start. */
   readonly listKey: string
+  readonly openId: string | null
+  /** How many rows there is room for, down to the lower end of what is seen. */
+  readonly seenTo: number
   readonly follow: Follow | undefined
   readonly rowPixels: number
 }
 
-/** The first row in view, and how far it is scrolled. */
+/** What is read: the open row as long as it is in view, else the first one in view; and how far the list is scrolled. */
 interface Anchor {
-  readonly id: string
-  readonly index: number
-  readonly offset: number
+  readonly rows: readonly { readonly id: string; readonly index: number }[]
   readonly top: number
+  readonly firstId: string | null
 }
 
 interface Seen {
@@ -41,14 +43,18 @@ interface Seen {
 }
 
 /** Keeps what is read where it is while rows come and go above it. */
-export function useScrollAnchor({ scroller, ids, indexById, listKey, follow, rowPixels }: AnchorInput): ScrollAnchor {
+export function useScrollAnchor(input: AnchorInput): ScrollAnchor {
+  const { scroller, ids, indexById, listKey, openId, seenTo, follow, rowPixels } = input
   const anchor = useRef<Anchor | null>(null)
   const shownKey = useRef(listKey)
   /** The row that was first until rows came above it. */
   const pushedDown = useRef<string | null>(null)
   const [seen, setSeen] = useState<Seen>(() => ({ listKey, topId: null, endId: ids.at(-1) ?? null }))
   const isFollowing = follow?.isOn ?? false
-  if (seen.listKey !== listKey) setSeen({ listKey, topId: null, endId: ids.at(-1) ?? null })
+  const lastId = ids.at(-1) ?? null
+  if (seen.listKey !== listKey) setSeen({ listKey, topId: null, endId: lastId })
+  // What is in view as it comes is no news.
+  else if (ids.length <= seenTo && seen.endId !== lastId) setSeen({ ...seen, endId: lastId })
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -56,25 +62,26 @@ export function useScrollAnchor({ scroller, ids, indexById, listKey, follow, row
     const held = shownKey.current === listKey ? anchor.current : null
     if (shownKey.current !== listKey) element.scrollTo({ top: 0 })
     shownKey.current = listKey
-    const index = held === null ? undefined : indexById.get(held.id)
+    const read = held?.rows.find(({ id }) => indexById.has(id))
+    const moved = read === undefined ? 0 : (indexById.get(read.id) ?? 0) - read.index
     // The reader may have scrolled up in this very frame: the event of it is yet to come.
     const hasLeft = held !== null && element.scrollTop < held.top
     if (isFollowing && !hasLeft) element.scrollTo({ top: element.scrollHeight })
-    else if (!isFollowing && held !== null && index !== undefined && index !== held.index) {
-      if (held.index === 0 && held.offset === 0) pushedDown.current = held.id
-      element.scrollTo({ top: index * rowPixels + held.offset })
+    else if (!isFollowing && held !== null && moved !== 0) {
+      element.scrollTo({ top: held.top + moved * rowPixels })
+      if (held.top === 0) pushedDown.current = element.scrollTop === 0 ? null : held.firstId
     }
-    if (!isFollowing || !hasLeft) anchor.current = anchorOf(element, ids, rowPixels)
-  }, [scroller, ids, indexById, listKey, isFollowing, rowPixels])
+    if (!isFollowing || !hasLeft) anchor.current = anchorOf(element, ids, indexById, openId, rowPixels)
+  }, [scroller, ids, indexById, listKey, openId, isFollowing, rowPixels])
 
   return {
     onScroll() {
       const element = scroller.current
       if (element === null) return
-      anchor.current = anchorOf(element, ids, rowPixels)
+      anchor.current = anchorOf(element, ids, indexById, openId, rowPixels)
       const topId = element.scrollTop === 0 ? null : (seen.topId ?? pushedDown.current ?? ids[0] ?? null)
       pushedDown.current = null
-      const endId = isAtEnd(element) ? (ids.at(-1) ?? null) : seen.endId
+      const endId = isAtEnd(element) ? lastId : seen.endId
       if (topId !== seen.topId || endId !== seen.endId) setSeen({ listKey, topId, endId })
       if (follow !== undefined && follow.isOn !== isAtEnd(element)) follow.onChange(!follow.isOn)
     },
@@ -85,10 +92,21 @@ export function useScrollAnchor({ scroller, ids, indexById, listKey, follow, row
   }
 }
 
-function anchorOf({ scrollTop }: HTMLElement, ids: readonly string[], rowPixels: number): Anchor | null {
-  const index = Math.floor(scrollTop / rowPixels)
-  const id = ids[index]
-  return id === undefined ? null : { id, index, offset: scrollTop - index * rowPixels, top: scrollTop }
+function anchorOf(
+  { scrollTop, clientHeight }: HTMLElement,
+  ids: readonly string[],
+  indexById: AnchorInput['indexById'],
+  openId: string | null,
+  rowPixels: number,
+): Anchor {
+  const first = Math.floor(scrollTop / rowPixels)
+  const open = (openId === null ? undefined : indexById.get(openId)) ?? -1
+  const isOpenInView = open >= first && open * rowPixels < scrollTop + clientHeight
+  const rows = (isOpenInView ? [open, first] : [first]).flatMap((index) => {
+    const id = ids[index]
+    return id === undefined ? [] : [{ id, index }]
+  })
+  return { rows, top: scrollTop, firstId: ids[0] ?? null }
 }
 
 function isAtEnd(element: HTMLElement): boolean {
