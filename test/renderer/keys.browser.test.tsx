@@ -106,3 +106,18 @@ test('keys: two that are pressed one after the other are so, however late they a
   busy.mockRestore()
   expect(location.hash).toBe('#/teams')
 })
+
+test('keys: Enter does not save over a snapshot before it is known that there is one', async () => {
+  const late = Promise.withResolvers<void>()
+  await using window = await openWindow('#/users', (path) =>
+    path === '/__emulator/snapshots' ? late.promise : undefined,
+  )
+  await window.call('PUT', '/__emulator/snapshots/checkout', { note: 'Three users' })
+  await expect.element(page.getByRole('heading', { name: 'Users' })).toBeVisible()
+  await userEvent.keyboard('{Control>}{Shift>}s{/Shift}{/Control}checkout{Enter}')
+  await afterFrames()
+  late.resolve()
+  await expect.element(page.getByRole('button', { name: 'Overwrite “checkout”' })).toHaveFocus()
+  const list: unknown = await (await window.call('GET', '/__emulator/snapshots')).json()
+  expect(list).toMatchObject({ snapshots: [{ name: 'checkout', note: 'Three users' }] })
+})

@@ -11,7 +11,7 @@ import { snapshotsQuery } from '../snapshot-queries.ts'
 
 /** The state as it stands, under a name. Where a file has it already, the button says so: that is the question. */
 export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
-  const { client, notices } = useServices()
+  const { client, cache, notices } = useServices()
   const { data: list } = useQuery(snapshotsQuery(client))
   const [name, setName] = useState('')
   const [note, setNote] = useState('')
@@ -23,13 +23,19 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
   const [isAsked, setAsked] = useState(false)
   const holder = list?.snapshots.find((snapshot) => snapshot.name === name.trim())
 
-  const save = async () => {
+  const save = async (overwrites: boolean) => {
     const wanted = name.trim()
     const fault = nameFault(wanted)
     setError(fault)
     if (fault !== null || isSaving) return
     setSaving(true)
     try {
+      // The list may be on its way, or older than a file that came by other hands.
+      if (!overwrites && (await client.snapshots()).snapshots.some((snapshot) => snapshot.name === wanted)) {
+        cache.refresh(snapshotsQuery(client))
+        setAsked(true)
+        return setSaving(false)
+      }
       const contents = { ...(messages ? { messages } : {}), ...(logs ? { logs } : {}) }
       await client.saveSnapshot(wanted, { ...(note.trim() === '' ? {} : { note: note.trim() }), ...contents })
       if (isBaseline && wanted !== baselineName) await client.saveSnapshot(baselineName, { from: wanted })
@@ -46,7 +52,7 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     // The second Enter is the answer.
-    if (holder === undefined) void save()
+    if (holder === undefined) void save(false)
     else setAsked(true)
   }
   return (
@@ -61,7 +67,7 @@ export function SaveDialog({ onClose }: { readonly onClose: () => void }) {
             key={String(isAsked)}
             takesFocus={isAsked}
             look={holder === undefined ? 'primary' : 'danger'}
-            onPress={() => void save()}
+            onPress={() => void save(holder !== undefined)}
             isDisabled={isSaving}
           >
             {holder === undefined ? 'Save' : `Overwrite “${fileOf(holder)}”`}
