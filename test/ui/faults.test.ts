@@ -2,7 +2,7 @@ import { Account, Client } from 'appwrite'
 import { expect, test } from 'vitest'
 import { handIn } from './keys-and-clicks.ts'
 import { browserForFile, type WindowOptions } from './open-window.ts'
-import { tabTo, typeAt } from './tab-to.ts'
+import { pressAt, tabTo, typeAt } from './tab-to.ts'
 
 const openWindow = browserForFile()
 const grace = { email: 'grace@example.test', password: 'correct horse' }
@@ -79,8 +79,19 @@ test('faults: a call that is not emulated gets an answer', async () => {
   await page.getByRole('button', { name: 'Stub with a fault' }).click()
   await page.getByRole('textbox', { name: 'Body' }).fill('{"total":0}')
   await page.getByRole('button', { name: 'Add fault' }).click()
-  await page.getByRole('grid', { name: 'Faults' }).getByText('/v1/databases').waitFor()
+  const list = page.getByRole('grid', { name: 'Faults' })
+  await list.getByText('/v1/databases').waitFor()
   expect(await listDatabases()).toEqual([200, { total: 0 }])
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await pressAt(page, page.getByRole('button', { name: 'Columns', exact: true }))
+  await pressAt(page, page.getByRole('switch', { name: 'Struck' }), 'Space')
+  await pressAt(page, page.getByRole('button', { name: 'Copy as JSON' }))
+  await page.getByRole('dialog', { name: 'Columns' }).getByText('Copied').waitFor()
+  await page.keyboard.press('Escape')
+  await list.getByRole('columnheader', { name: 'Struck' }).waitFor({ state: 'detached' })
+  const rows: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(rows).toMatchObject([{ path: '/v1/databases', hits: 1, state: 'on' }])
 })
 
 test('faults: keys alone put a sentence together, look at it, take it away, and clear from any screen', async () => {

@@ -7,13 +7,16 @@ import { useKeys } from '../../keyboard/use-keys.ts'
 import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-place.ts'
 import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
+import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
 import { Grid } from '../../ui/grid/grid.tsx'
+import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader } from '../../ui/screen-header.tsx'
 import { EmptyState, FailedPart, FailedState, Skeleton } from '../../ui/states.tsx'
 import { FaultBuilder } from './fault-builder.tsx'
 import { faultColumns } from './fault-columns.tsx'
 import { emptyDraft, stubDraft } from './fault-draft.ts'
+import { stateAt } from './fault-state.ts'
 import { asNewFault, FaultInspector } from './fault-inspector.tsx'
 import { faultChoicesQuery, faultsQuery } from './fault-queries.ts'
 import { useFaultActions } from './use-fault-actions.ts'
@@ -31,6 +34,8 @@ export function FaultsScreen() {
   const realNow = useRealNow()
   const { copy } = useCopy()
   const hasManyProjects = useProjects().length > 1
+  // Of all projects, as the faults are.
+  const arranging = useArrangement('faults')
   const [activeId, setActive] = useState<string | null>(null)
 
   const opened = faults?.find(({ id }) => id === openId)
@@ -57,16 +62,15 @@ export function FaultsScreen() {
     <div className="relative flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <ScreenHeader title="Faults">
-          <div className="ms-auto">
-            <Button
-              look="quiet"
-              className="-me-2"
-              action="clear-faults"
-              isDisabled={(faults?.length ?? 0) === 0}
-              onPress={clear}
-            >
+          <div className="ms-auto ends-line flex items-center gap-1">
+            <Button look="quiet" action="clear-faults" isDisabled={(faults?.length ?? 0) === 0} onPress={clear}>
               Clear all
             </Button>
+            <ColumnMenu
+              columns={columns}
+              arranging={arranging}
+              rows={() => (faults ?? []).map((fault) => ({ ...fault, state: stateAt(fault, realNow) }))}
+            />
           </div>
         </ScreenHeader>
         {unread === null ? null : (
@@ -107,6 +111,7 @@ export function FaultsScreen() {
               rows={faults}
               rowId={({ id }) => id}
               columns={columns}
+              arranging={arranging}
               openId={openId}
               onOpen={open}
               onActive={setActive}

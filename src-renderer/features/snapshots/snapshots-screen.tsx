@@ -8,6 +8,8 @@ import { navigate, usePlace, usePlaceParameter } from '../../navigation/use-plac
 import { Button } from '../../ui/button.tsx'
 import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
+import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
+import { useArrangement } from '../../ui/grid/use-arrangement.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { openRow } from '../../ui/open-row.ts'
@@ -15,8 +17,8 @@ import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
 import { FileQuestion, type Question } from './file-question.tsx'
 import { NoSuchSnapshot } from './inspector/no-such-snapshot.tsx'
 import { SnapshotInspector, type SnapshotTab } from './inspector/snapshot-inspector.tsx'
-import { snapshotRows } from './list/snapshot-columns.tsx'
-import { snapshotTokens } from './list/snapshot-filter.ts'
+import { snapshotColumns, snapshotRows } from './list/snapshot-columns.tsx'
+import { parseSnapshotFilter, snapshotTokens } from './list/snapshot-filter.ts'
 import { SnapshotList } from './list/snapshot-list.tsx'
 import { keepFile } from './open-file.ts'
 import { RestoreSheet } from './restore/restore-sheet.tsx'
@@ -35,11 +37,14 @@ export function SnapshotsScreen() {
   const state = useQuery(query)
   const restore = useRestore()
   const { copy } = useCopy()
+  // Of all projects, as the snapshots are.
+  const arranging = useArrangement('snapshots')
   const [activeId, setActive] = useState<string | null>(openId)
   const [question, setQuestion] = useState<Question | null>(null)
   const input = useRef<HTMLInputElement>(null)
 
-  const rows = snapshotRows(state.data?.snapshots ?? [])
+  const snapshots = state.data?.snapshots ?? []
+  const rows = snapshotRows(snapshots)
   const meant = rows.find(({ name }) => name === (openId ?? activeId)) ?? null
   const opened = rows.find(({ name }) => name === openId) ?? null
   const kept = meant?.isKept === true ? meant : null
@@ -117,7 +122,14 @@ export function SnapshotsScreen() {
               event.target.value = ''
             }}
           />
-          <IconButton label="Open a file" action="open-file" icon={<Icon of={FolderOpen} />} onPress={chooseFile} />
+          <div className="flex shrink-0 items-center">
+            <IconButton label="Open a file" action="open-file" icon={<Icon of={FolderOpen} />} onPress={chooseFile} />
+            <ColumnMenu
+              columns={snapshotColumns(undefined)}
+              arranging={arranging}
+              rows={() => snapshots.filter(parseSnapshotFilter(filter))}
+            />
+          </div>
           <Button look="primary" action="save-snapshot" label="Save snapshot" icon={<Icon of={Plus} />} onPress={save}>
             <WideOnly>Save</WideOnly>
           </Button>
@@ -125,6 +137,7 @@ export function SnapshotsScreen() {
         <SnapshotList
           state={state}
           filter={useDeferredValue(filter)}
+          arranging={arranging}
           openId={openId}
           onOpen={openRow}
           onActive={setActive}

@@ -5,6 +5,7 @@ import { useServices } from '../../../data/services.ts'
 import { useQuery, useSteadyQuery } from '../../../data/use-query.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Grid } from '../../../ui/grid/grid.tsx'
+import type { Arranging } from '../../../ui/grid/use-arrangement.ts'
 import { EmptyState, FailedState, Skeleton } from '../../../ui/states.tsx'
 import { baselineName } from '../snapshot-names.ts'
 import { distancesQuery, driftCountQuery } from '../snapshot-queries.ts'
@@ -14,6 +15,7 @@ import { parseSnapshotFilter } from './snapshot-filter.ts'
 export interface SnapshotListProps {
   readonly state: QueryState<ListOfSnapshots>
   readonly filter: string
+  readonly arranging: Arranging
   readonly openId: string | null
   readonly onOpen: (id: string | null, withKeys: boolean) => void
   readonly onActive: (id: string | null) => void
@@ -27,7 +29,7 @@ const none: ListOfSnapshots['snapshots'] = []
 
 /** Memoised: while a filter is typed, the field comes first and the list a moment later. */
 export const SnapshotList = memo(function SnapshotList(props: SnapshotListProps) {
-  const { state, filter, openId, onOpen, onActive } = props
+  const { state, filter, arranging, openId, onOpen, onActive } = props
   const { client } = useServices()
   const snapshots = state.data?.snapshots ?? none
   const drift = useQuery(driftCountQuery(client)).data
@@ -58,6 +60,7 @@ export const SnapshotList = memo(function SnapshotList(props: SnapshotListProps)
       rows={rows}
       rowId={rowId}
       columns={columns}
+      arranging={arranging}
       openId={openId}
       onOpen={onOpen}
       onActive={onActive}
