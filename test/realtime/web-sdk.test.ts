@@ -149,10 +149,12 @@ test('web SDK: comes back by itself when the server does, and is served again', 
   const heard = await subscribed(wire, client, 'account')
   await first.close()
   expect(await wire.closes.next()).toBe(1001)
-  const second = await start({ port: first.port })
-  await users(second).create(grace)
-  const session = await users(second).createSession({ userId: 'grace' })
-  client.setSession(session.secret)
+  // Before anybody is answered: by then the SDK may have come back, and it says who it is only then.
+  const prepare: HostOptions['prepare'] = async (emulator) => {
+    await emulator.users.create(grace)
+    client.setSession((await emulator.as('grace')).secret)
+  }
+  await start({ port: first.port, prepare })
   await until(wire, 'subscribe')
   await account.updateName({ name: 'Back' })
   expect(await heard.next()).toMatchObject({ payload: { $id: 'grace', name: 'Back' } })

@@ -130,9 +130,10 @@ test('cypress: the docs have what the tasks and commands take', async () => {
   const { default: settings } = await load(config)
   let tasks: ReturnType<typeof offwriteTasks> | null = null
   settings.e2e.setupNodeEvents((_: 'task', given: ReturnType<typeof offwriteTasks>) => (tasks = given))
+  let latest: unknown
   vi.stubGlobal('cy', {
     task: async (_: 'offwrite', task: unknown) => carried(await tasks?.offwrite(carried(task))),
-    offwrite: (...values: unknown[]) => run('offwrite', ...values),
+    offwrite: (...values: unknown[]) => (latest = run('offwrite', ...values)),
     signInAs: (userId: string) => run('signInAs', userId),
     setCookie: (...cookie: string[]) => void cookies.push(cookie),
     visit: (address: string) => void visited.push(address),
@@ -143,11 +144,13 @@ test('cypress: the docs have what the tasks and commands take', async () => {
   vi.stubGlobal('beforeEach', (action: () => unknown) => before.push(action))
   await load(support)
   for (const action of before) action()
+  // As Cypress does, which begins a test when the commands before it are through.
+  await latest
   expect([...commands.keys(), before.length]).toEqual(['offwrite', 'signInAs', 1])
   await load(suite)
-  await vi.waitFor(() => expect([visited, cookies.length]).toEqual([['/profile', 'Grace Hopper'], 1]))
+  await expect.poll(() => [visited, cookies.length]).toEqual([['/profile', 'Grace Hopper'], 1])
   const url = 'http://localhost:5173/recovery'
   await run('offwrite', 'createUser', { userId: 'ada', email: 'ada@example.test' })
   await ask('/account/recovery', { email: 'ada@example.test', url })
-  await vi.waitFor(() => expect(visited.at(-1)).toContain(`${url}?userId=ada&secret=`))
+  await expect.poll(() => visited.at(-1)).toContain(`${url}?userId=ada&secret=`)
 })
