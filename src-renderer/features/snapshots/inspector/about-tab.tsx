@@ -96,9 +96,11 @@ export function AboutTab({ snapshot }: { readonly snapshot: SnapshotRow }) {
             <span className="py-1 text-small text-tertiary">{sizeWords(bytes)}</span>
           </Fact>
           {path === null || kind === 'automatic' ? null : (
-            <Fact name="Start">
+            <Fact name="On start">
               <Switch isOn={restoresOnStart} onChange={(isOn) => void restoreOnStart(name, isOn)}>
-                Restore on start
+                <span>
+                  Restore<span className="sr-only"> on start</span>
+                </span>
               </Switch>
             </Fact>
           )}
