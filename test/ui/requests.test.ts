@@ -159,6 +159,11 @@ test('requests: calls that belong together are tied; one is pinned, compared, re
   await page.getByRole('button', { name: 'Copy the line that signs out' }).waitFor()
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await page.getByRole('button', { name: 'Copy path' }).click()
+  await expect.poll(copied).toBe('/v1/account/sessions/email')
+  await page.getByRole('button', { name: /^Copy request ID / }).click()
+  await expect.poll(copied).toMatch(/^[\da-f]{20}$/)
   // An icon says its name to those who see it, whether it does something or opens a menu.
   const icons = [
     'Theme: as the system',

@@ -7,7 +7,7 @@ import { useQuery } from '../../data/use-query.ts'
 import { useKeys } from '../../keyboard/use-keys.ts'
 import { Link } from '../../navigation/link.tsx'
 import { navigate } from '../../navigation/use-place.ts'
-import { CopyButton } from '../../ui/copy.tsx'
+import { CopyButton, CopyText } from '../../ui/copy.tsx'
 import { Inspector } from '../../ui/inspector.tsx'
 import { FailedState, Skeleton } from '../../ui/states.tsx'
 import { StatusCode } from '../../ui/status-code.tsx'
@@ -126,9 +126,14 @@ function RequestHead({ exchange, flow, onAdd }: RequestHeadProps) {
   const { method, path, route, status, sdk, actor, tags } = exchange
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <h2 className="text-section leading-5 font-semibold break-words">
-        {method} <RequestPath path={path} route={route} />
-      </h2>
+      <div className="flex items-start gap-1">
+        <h2 className="min-w-0 text-section leading-5 font-semibold break-words">
+          {method} <RequestPath path={path} route={route} />
+        </h2>
+        <span className="-my-1 flex">
+          <CopyButton text={path} what="path" />
+        </span>
+      </div>
       <div className="flex flex-wrap items-center gap-x-3 text-small text-secondary">
         <FilterValue token="status" value={String(status)} onAdd={onAdd} isTabStop>
           <StatusCode status={status} isOurs={tags.includes('emulator-failed')} />
@@ -143,7 +148,7 @@ function RequestHead({ exchange, flow, onAdd }: RequestHeadProps) {
         </FilterValue>
         <span>{durationText(exchange.durationMilliseconds)}</span>
         <AbsoluteTime at={exchange.at} />
-        <CopyButton text={exchange.id} what="request ID" />
+        <CopyText text={exchange.id} what="request ID" className="max-w-28" />
         {flow === undefined ? null : (
           <FilterValue token="flow" value={flow.id} onAdd={onAdd} isTabStop>
             {flow.title}
