@@ -9,13 +9,14 @@ import { endingSignals } from './signals.ts'
 const pollMilliseconds = 100
 
 export async function runImport(
-  client: ControlClient,
+  client: Pick<ControlClient, 'import' | 'importReport' | 'cancelImport'>,
   text: string,
   choices: ImportChoices,
   { redraws, writeError }: Pick<Terminal, 'redraws' | 'writeError'>,
 ): Promise<ImportReport> {
   const id = `cli-${randomBytes(8).toString('hex')}`
   let isCancelled = false
+  let isLooking = false
   let shown = ''
 
   function show(progress: ImportProgress): void {
@@ -26,12 +27,17 @@ export async function runImport(
   }
 
   async function look(): Promise<void> {
+    // A server that is busy with the import answers late: it is not asked more for that.
+    if (isLooking) return
+    isLooking = true
     try {
       // A file that is still on its way to the server is not known there: then the next look cancels it.
       if (isCancelled) await client.cancelImport(id)
       show(await client.importReport(id))
     } catch {
       // Not begun yet, or over: the call itself tells how it went.
+    } finally {
+      isLooking = false
     }
   }
 

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { runImport } from '../../src-main/cli/running-import.ts'
 import { startHost } from '../../src-main/host/index.ts'
 import { firebaseConfig, firebasePassword, firebaseUser } from '../support/import-file.ts'
 import { run, runJson } from './cli-command.ts'
@@ -106,6 +107,23 @@ test('cli import: shows how far it is', async () => {
   const { text, told } = await run(folder, 'import users.csv')
   expect(text).toBe('Imported 4000 users of 4000 rows.\n')
   expect(told).toMatch(/^(?:Checking|Writing): \d+ % of 4000 rows\n/)
+})
+
+test('cli import: asks how far it is once at a time, however late the answer', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  const answer = Promise.withResolvers<never>()
+  let asked = 0
+  const client = {
+    import: () => answer.promise,
+    importReport: () => ((asked += 1), answer.promise),
+    cancelImport: () => answer.promise,
+  }
+  const importing = runImport(client, '', { format: 'csv', projectId: 'demo' }, { redraws: false, writeError() {} })
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(asked).toBe(1)
+  answer.reject(new Error('over'))
+  await expect(importing).rejects.toThrow('over')
 })
 
 test.skipIf(process.platform === 'win32')('cli import: a signal cancels it, and nothing of it is left', async () => {
