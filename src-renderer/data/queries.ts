@@ -32,12 +32,15 @@ export function exchangeQuery(client: ControlClient, id: string): Query<Exchange
   return { key: `exchange/${id}`, topics: [], load: (signal) => client.request(id, signal) }
 }
 
+/** As many of a kind as a search answers. */
+export const mostFound = 6
+
 /** The first few users that a text matches: for the palette. */
 export function userSearchQuery(client: ControlClient, projectId: string, text: string): Query<readonly UserRow[]> {
   return {
     key: `project/${projectId}/user-search/${text}`,
     topics: [topics.table(projectId, 'users')],
-    load: async (signal) => (await client.users(projectId, { filter: text, limit: 6 }, signal)).users,
+    load: async (signal) => (await client.users(projectId, { filter: text, limit: mostFound }, signal)).users,
   }
 }
 
@@ -46,6 +49,6 @@ export function teamSearchQuery(client: ControlClient, projectId: string, text: 
   return {
     key: `project/${projectId}/team-search/${text}`,
     topics: [topics.table(projectId, 'teams')],
-    load: async (signal) => (await client.teams(projectId, { filter: text, limit: 6 }, signal)).teams,
+    load: async (signal) => (await client.teams(projectId, { filter: text, limit: mostFound }, signal)).teams,
   }
 }

@@ -41,6 +41,19 @@ const mostOfAKind = 6
 /** These only make sense as keys. */
 const keyOnly: readonly ActionName[] = ['palette', 'next', 'previous', 'filter', 'open', 'select']
 
+/** As they stand. */
+export const sectionTitles = [
+  'Commands',
+  'Selection',
+  'Go to',
+  'Do',
+  'Projects',
+  'Users',
+  'Teams',
+  'Snapshots',
+  'Requests',
+]
+
 /** There are only so many of them. */
 const actionTitles = ['Selection', 'Go to', 'Do']
 

@@ -19,8 +19,7 @@ import { useServices } from '../data/services.ts'
 import { useRequestFeed } from '../data/use-connection.ts'
 import { useEmulatorClock } from '../data/use-now.ts'
 import { useProjectId, useProjects } from '../data/use-project.ts'
-import { useQuery, useSteadyQuery } from '../data/use-query.ts'
-import { useSettled } from '../data/use-settled.ts'
+import { useQuery } from '../data/use-query.ts'
 import { faultChoicesQuery } from '../features/faults/fault-queries.ts'
 import { snapshotsQuery } from '../features/snapshots/snapshot-queries.ts'
 import { useKeyboard, useKeyHint } from '../keyboard/use-keys.ts'
@@ -30,6 +29,8 @@ import { KeyCap } from '../ui/key-cap.tsx'
 import { menuRowLook } from '../ui/menu.tsx'
 import { commandsOf, readLine, type Command } from './palette-commands.ts'
 import { paletteSections, type PaletteEntry } from './palette-entries.ts'
+import { useSteadySections } from './steady-sections.ts'
+import { useFound } from './use-found.ts'
 
 interface PaletteProps {
   readonly isOpen: boolean
@@ -39,9 +40,10 @@ interface PaletteProps {
 }
 
 /** The same ones each time, so that nothing is worked out anew. */
-const noUsers: readonly UserRow[] = []
-const noTeams: readonly TeamRow[] = []
 const noSnapshots: readonly SnapshotSummary[] = []
+
+const wordsOfUser = ({ name, email, phone, id }: UserRow) => [name, email, phone, id].join(' ')
+const wordsOfTeam = ({ name, id }: TeamRow) => `${name} ${id}`
 
 export function Palette({ isOpen, onClose, onKeys, onCommand }: PaletteProps) {
   return (
@@ -70,35 +72,41 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
   const words = text.trim()
   const line = useMemo(() => readLine(words), [words])
   const asked = line?.verb === 'as' ? line.rest : words
-  const sought = useSettled(asked)
-  const isSearching = words !== '' && sought !== '' && projectId !== ''
-  const found = useSteadyQuery(isSearching ? userSearchQuery(client, projectId, sought) : null)
-  const users = found.data ?? noUsers
-  // Records wait for the users, who stand first: what is chosen as the first row stays chosen when others come above it.
-  const isWaiting = asked !== '' && projectId !== '' && found.data === undefined && found.error === null
-  const { data: teams = noTeams } = useSteadyQuery(
-    isSearching && line === null ? teamSearchQuery(client, projectId, sought) : null,
-  )
+  const { rows: users, isWhole: areUsersKnown } = useFound({
+    text: projectId === '' ? '' : asked,
+    ask: (text) => userSearchQuery(client, projectId, text),
+    wordsOf: wordsOfUser,
+  })
+  const { rows: teams, isWhole: areTeamsKnown } = useFound({
+    text: projectId === '' || line !== null ? '' : words,
+    ask: (text) => teamSearchQuery(client, projectId, text),
+    wordsOf: wordsOfTeam,
+  })
+  // What stands further down waits for what stands above it: the first row is the one that Enter takes.
+  const hasUsers = users.length > 0
+  const showsTeams = hasUsers || areUsersKnown
+  const showsRecords = hasUsers || (areUsersKnown && (teams.length > 0 || areTeamsKnown))
   const snapshots = useQuery(words === '' ? null : snapshotsQuery(client)).data?.snapshots ?? noSnapshots
   const { data: choices } = useQuery(line?.verb === 'fail' ? faultChoicesQuery(client) : null)
   const clock = useEmulatorClock()
 
   // What the keys would do below the palette, as it was when the palette opened.
   const available = useMemo(() => keyboard.available(), [keyboard])
-  const ofProject = useMemo(() => requests.filter((each) => each.projectId === projectId), [requests, projectId])
-  const sections = useMemo(
+  const [ofProject] = useState(() => requests.filter((each) => each.projectId === projectId))
+  const found = useMemo(
     () =>
       paletteSections(words, {
         available,
         projects,
         users: line?.verb === 'as' ? [] : users,
-        teams: line === null && !isWaiting ? teams : [],
-        snapshots: isWaiting ? [] : snapshots,
-        requests: isWaiting ? [] : ofProject,
+        teams: showsTeams ? teams : [],
+        snapshots: showsRecords ? snapshots : [],
+        requests: showsRecords ? ofProject : [],
         commands: line === null ? [] : commandsOf(line, { now: clock.now(), users, snapshots, choices }),
       }),
-    [words, line, available, projects, users, teams, isWaiting, snapshots, ofProject, clock, choices],
+    [words, line, available, projects, users, teams, showsTeams, showsRecords, snapshots, ofProject, clock, choices],
   )
+  const sections = useSteadySections(text, found)
 
   const run = ({ does }: PaletteEntry) => {
     onClose()
@@ -130,13 +138,21 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
         <Menu
           aria-label="Results"
           className="p-1 outline-none"
-          renderEmptyState={() => (isWaiting ? null : <p className="p-4 text-secondary">Nothing matches “{text}”.</p>)}
+          renderEmptyState={() =>
+            showsRecords ? <p className="p-4 text-secondary">Nothing matches “{text}”.</p> : null
+          }
         >
           {sections.map(({ title, entries }) => (
             <MenuSection key={title} id={title}>
               <Header className="px-2 pt-2 pb-1 text-label font-semibold text-secondary">{title}</Header>
               {entries.map((entry) => (
-                <PaletteRow key={entry.id} entry={entry} onRun={() => run(entry)} />
+                // For each text they are others: the first of them is chosen at once, and not when more are found.
+                <PaletteRow
+                  key={`${text} ${entry.id}`}
+                  id={`${text} ${entry.id}`}
+                  entry={entry}
+                  onRun={() => run(entry)}
+                />
               ))}
             </MenuSection>
           ))}
@@ -146,11 +162,17 @@ function PaletteList({ onClose, onKeys, onCommand }: Omit<PaletteProps, 'isOpen'
   )
 }
 
-function PaletteRow({ entry, onRun }: { readonly entry: PaletteEntry; readonly onRun: () => void }) {
+interface PaletteRowProps {
+  readonly id: string
+  readonly entry: PaletteEntry
+  readonly onRun: () => void
+}
+
+function PaletteRow({ id, entry, onRun }: PaletteRowProps) {
   const hint = useKeyHint(entry.action)
   return (
     <MenuItem
-      id={entry.id}
+      id={id}
       textValue={`${entry.title} ${entry.detail}`}
       onAction={onRun}
       className={`${menuRowLook} min-h-8`}

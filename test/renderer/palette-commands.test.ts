@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { commandsOf, readLine } from '../../src-renderer/shell/palette-commands.ts'
+import { joinSections } from '../../src-renderer/shell/steady-sections.ts'
 import { newWorld } from '../support/world.ts'
 
 const now = Date.parse('2026-03-01T12:00:00.000Z')
@@ -47,4 +48,19 @@ test('palette: the next login fails in the ways that come to mind first, or in t
   })
   expect(named.every(({ detail }) => detail.endsWith(' user_blocked'))).toBe(true)
   expect(await commandsFor('fail next nonsense')).toEqual([])
+})
+
+const section = (title: string, ...ids: readonly string[]) => ({
+  title,
+  entries: ids.map((id) => ({ id, title: id, detail: '', does: { kind: 'go' as const, to: { id } } })),
+})
+
+test('palette: what is shown stays in its place when others are found, and when it is gone', () => {
+  const shown = [section('Users', 'grace', 'ada'), section('Requests', 'r6', 'r5')]
+  const next = [section('Users', 'grant', 'grace'), section('Teams', 'core'), section('Requests', 'r7', 'r6')]
+  expect(joinSections(shown, next).map(({ title, entries }) => [title, ...entries.map(({ id }) => id)])).toEqual([
+    ['Users', 'grace', 'ada', 'grant'],
+    ['Teams', 'core'],
+    ['Requests', 'r6', 'r5', 'r7'],
+  ])
 })

@@ -99,8 +99,8 @@ test('frame: undo and redo go through what the window and others did, and every 
   await expect.poll(async () => (await status()).simulated).toEqual([])
 })
 
-test('frame: lines in the palette move the clock, sign in, restore and make calls fail', async () => {
-  const { page, host, control, status } = await openFrame()
+test('frame: lines in the palette move the clock, sign in, restore and make calls fail; Enter does what was read', async () => {
+  const { page, host, server, control, status } = await openFrame()
   await control('PUT', '/snapshots/checkout', { note: 'Grace alone' })
   await type(page, 'clock +15m')
   await page.getByRole('menuitem', { name: /^Move the clock to / }).waitFor()
@@ -142,6 +142,26 @@ test('frame: lines in the palette move the clock, sign in, restore and make call
   await page.getByRole('menuitem', { name: /^checkout Grace alone/ }).waitFor()
   await page.keyboard.press('Enter')
   await expect.poll(() => page.url()).toContain('#/snapshots/checkout')
+
+  // What is found later comes below the row that is chosen.
+  await type(page, '')
+  await page.keyboard.type('gr')
+  const first = page.getByRole('menuitem', { name: /^Grace Hopper/ })
+  await expect.poll(() => first.getAttribute('data-focused')).toBe('true')
+  const answers = Promise.withResolvers<void>()
+  await page.route(/\/users\?.*filter=gra/, async (route) => {
+    await answers.promise
+    await route.continue()
+  })
+  await page.keyboard.type('a')
+  await server('POST', '/users', { userId: 'grant', name: 'Grant Wood' })
+  answers.resolve()
+  await page.getByRole('menuitem', { name: /^Grant Wood/ }).waitFor()
+  expect(await first.getAttribute('data-focused')).toBe('true')
+  const people = page.getByRole('menuitem', { name: /^Gra/ })
+  expect(await people.allInnerTexts()).toEqual([expect.stringMatching(/^Grace/), expect.stringMatching(/^Grant/)])
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.url()).toContain('#/users/grace')
 })
 
 test('frame: every screen has keys, which can be others or none, and one that fails leaves the rest', async () => {
