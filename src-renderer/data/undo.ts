@@ -15,6 +15,8 @@ export interface UndoStep {
 export interface UndoStack {
   /** Keeps a step that this window alone knows how to take back; done once its place among the server's is known. */
   push(step: UndoStep): Promise<void>
+  /** A change is on its way: undo waits for it, or it would take back the one before. */
+  after<Done>(change: Promise<Done>): Promise<Done>
   /** Takes one step back: the given one, or the newest. Null when there is none. */
   undo(step?: UndoStep): Promise<Pick<UndoStep, 'label'> | null>
   /** Takes back a step of the server's, which its toast then no more offers. */
@@ -33,6 +35,7 @@ const mostSteps = 50
 
 export function createUndoStack(client: ControlClient, notices: Notices): UndoStack {
   let own: readonly Own[] = []
+  let changing: Promise<unknown> = Promise.resolve()
   const next = async () => (await client.history(1)).undoNext?.id ?? null
   const undone = ({ title, undoes }: HistoryStep) => {
     if (undoes !== null) notices.closeOffer(undoes)
@@ -51,11 +54,16 @@ export function createUndoStack(client: ControlClient, notices: Notices): UndoSt
       own = [...own, { step, after }].slice(-mostSteps)
       await after
     },
+    after(change) {
+      changing = Promise.allSettled([changing, change])
+      return change
+    },
     async undo(step) {
       if (step !== undefined) {
         const known = own.find((each) => each.step === step)
         return known === undefined ? null : takeBack(known)
       }
+      await changing
       const nextId = await next()
       const newest = own.at(-1)
       if (newest !== undefined && (await newest.after) === nextId) return takeBack(newest)
@@ -63,6 +71,7 @@ export function createUndoStack(client: ControlClient, notices: Notices): UndoSt
     },
     undoStep: async (id) => undone(await client.undoStep(id)),
     async redo() {
+      await changing
       const { redoNext } = await client.history(1)
       return redoNext === null ? null : undone(await client.redo())
     },

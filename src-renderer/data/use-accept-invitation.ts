@@ -10,17 +10,17 @@ export function useAcceptInvitation(): (invited: Invited, words: ActionWords) =>
   const projectId = useProjectId()
   return useCallback(
     async (invited, words) => {
-      const { client, notices } = services
-      try {
+      const { client, notices, undo } = services
+      const accept = async () => {
         const waiting = await invitationsQuery(client, projectId).load(new AbortController().signal)
         const invitation = waiting.get(invited.id) ?? null
         const call = acceptingCall(invited, invitation)
+        if (invitation === null) return sendAsProject(client, projectId, call, words.doing)
         // Whoever follows the link has no key, and with one the call would be refused.
-        const reply =
-          invitation === null
-            ? await sendAsProject(client, projectId, call, words.doing)
-            : await client.send({ ...call, headers: { 'x-appwrite-project': projectId, ...stepHeader(words.doing) } })
-        announce(services, reply, words)
+        return client.send({ ...call, headers: { 'x-appwrite-project': projectId, ...stepHeader(words.doing) } })
+      }
+      try {
+        announce(services, await undo.after(accept()), words)
       } catch (error) {
         notices.fail(error, words.doing)
       }

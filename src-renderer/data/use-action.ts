@@ -28,7 +28,7 @@ export function useActions(): Actions {
   const services = useServices()
   const projectId = useProjectId()
   const send = useCallback(
-    (call: Call, doing?: string) => sendAsProject(services.client, projectId, call, doing),
+    (call: Call, doing?: string) => services.undo.after(sendAsProject(services.client, projectId, call, doing)),
     [services, projectId],
   )
   return useMemo(

@@ -121,3 +121,15 @@ test('keys: Enter does not save over a snapshot before it is known that there is
   const list: unknown = await (await window.call('GET', '/__emulator/snapshots')).json()
   expect(list).toMatchObject({ snapshots: [{ name: 'checkout', note: 'Three users' }] })
 })
+
+test('keys: undo right after an action takes that one back, and not the one before', async () => {
+  await using window = await openWindow('#/users')
+  await window.call('POST', '/v1/users', { userId: 'ada', email: 'ada@example.test', name: 'Ada Lovelace' }, 'key')
+  await expect.poll(rows).toBe(1)
+  await pressRightAfter('j', 'v')
+  await expect.element(page.getByText('Verified the email of Ada Lovelace')).toBeVisible()
+  await pressRightAfter('b', 'Ctrl+z')
+  await expect.element(page.getByText('Undone: Block Ada Lovelace')).toBeVisible()
+  const user: unknown = await (await window.call('GET', '/v1/users/ada', undefined, 'key')).json()
+  expect(user).toMatchObject({ status: true, emailVerification: true })
+})

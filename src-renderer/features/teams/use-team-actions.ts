@@ -24,9 +24,8 @@ export function useTeamActions(): TeamActions {
   const projectId = useProjectId()
   const actions = useActions()
   return useMemo(() => {
-    const { client, notices } = services
-    const send: TeamActions['send'] = async (userId, call, doing) => {
-      if (userId === null) return actions.send(call, doing)
+    const { client, notices, undo } = services
+    const sendAs = async (userId: string, call: Call, doing: string) => {
       // An API key confirms whom it invites, and owns no team: what a user does must come from that user.
       const made = await sendAsProject(client, projectId, {
         method: 'POST',
@@ -39,6 +38,8 @@ export function useTeamActions(): TeamActions {
         headers: { 'x-appwrite-project': projectId, 'x-appwrite-jwt': jwt, ...stepHeader(doing) },
       })
     }
+    const send: TeamActions['send'] = (userId, call, doing) =>
+      userId === null ? actions.send(call, doing) : undo.after(sendAs(userId, call, doing))
     return {
       send,
       announce: (reply, words) => announce(services, reply, words),
