@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createControlClient } from '../../src-shared/client/control-client.ts'
 import { createEventParser } from '../../src-shared/client/event-stream.ts'
 import { createEmulator } from '../../src-shared/index.ts'
@@ -40,9 +40,9 @@ test('control client: hears every exchange once the stream is open', async () =>
     },
     event: (event) => void (event.type === 'exchange' && paths.push(event.exchange.path)),
   })
-  await vi.waitFor(() => expect(isOpen).toBe(true))
+  await expect.poll(() => isOpen).toBe(true)
   await emulator.fetch(new Request('http://localhost/v1/ping', { headers: { 'x-appwrite-project': 'demo' } }))
-  await vi.waitFor(() => expect(paths).toEqual(['/v1/ping']))
+  await expect.poll(() => paths).toEqual(['/v1/ping'])
   subscription.close()
 })
 
@@ -60,11 +60,11 @@ test('control client: a lost stream is tried again, later each time, until it is
     },
   })
   for (const round of [1, 2, 3]) {
-    await vi.waitFor(() => expect(retries).toHaveLength(round))
+    await expect.poll(() => retries).toHaveLength(round)
     if (round === 3) state.isUp = true
     retries[round - 1]?.()
   }
-  await vi.waitFor(() => expect(opened).toBe(1))
+  await expect.poll(() => opened).toBe(1)
   expect(delays).toEqual([250, 500, 1000])
   subscription.close()
 })

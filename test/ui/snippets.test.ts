@@ -98,7 +98,7 @@ test('snippets: a test of Playwright starts signed in', async () => {
     // The package here that holds the same runner.
     .replace("'@playwright/test'", "'playwright/test'")
     .replace('http://localhost:3000', `${app.url}/greeting`)
-    .replace(/\}\)$/, "  await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor({ timeout: 5000 })\n})")
+    .replace(/\}\)$/, "  await page.getByRole('heading', { name: 'Grace Hopper' }).waitFor({ timeout: 15_000 })\n})")
   write('signed-in.spec.ts', code)
   const launchOptions = { args: [...chromiumArguments()], ...(executablePath === undefined ? {} : { executablePath }) }
   write(
@@ -152,7 +152,7 @@ async function loggedName(page: Page, url: string): Promise<unknown> {
     Promise.resolve(null)
   const logged = page.waitForEvent('console', {
     predicate: async (message) => (await nameIn(message)) !== null,
-    timeout: 10_000,
+    timeout: 15_000,
   })
   page.on('pageerror', (error) => expect.fail(error.message))
   await page.goto(url)
