@@ -73,7 +73,8 @@ const localPeer: Peer = { ip: '127.0.0.1' }
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const starting = startSqlite(options.wasm)
-  // Meanwhile, as a page waits for the chunk that SQLite is in.
+  // Meanwhile, as a page waits for the chunk that SQLite is in; see `startCopy` for when it is asked for.
+  await Promise.resolve()
   apiRouter()
   controlRouter()
   const sql = await starting

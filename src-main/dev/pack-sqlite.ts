@@ -9,9 +9,12 @@ import { root } from './tool.ts'
 /** `library`: the folder with what the compiler made. */
 export async function packSqlite(library: string): Promise<void> {
   const wasm = readFileSync(join(root, 'node_modules', 'sql.js', 'dist', 'sql-wasm.wasm'))
-  const packed = { sqliteBytes: await pack(wasm), emptyDatabaseBytes: await pack(emptyDatabase(await initSqlJs())) }
-  const lines = Object.entries(packed).map(([name, text]) => `export const ${name} = '${text}'\n`)
-  writeFileSync(join(library, 'store', 'sqlite-bytes.js'), lines.join(''))
+  write('sqlite-bytes', 'sqliteBytes', await pack(wasm))
+  write('empty-database', 'emptyDatabaseBytes', await pack(emptyDatabase(await initSqlJs())))
+
+  function write(module: string, name: string, text: string): void {
+    writeFileSync(join(library, 'store', `${module}.js`), `export const ${name} = '${text}'\n`)
+  }
 }
 
 /** Zopfli takes a second and makes a twentieth less than gzip; a second pass would find nothing more. */

@@ -32,6 +32,16 @@ export interface DatabaseOptions {
 /** Queries of apps differ in their SQL, so the cache needs a bound; our own statements are far fewer. */
 const cachedStatements = 300
 
+/**
+ * Functions that SQLite does not have; it has the operator `REGEXP` and leaves its function to the host. It gets to know
+ * one when a statement first calls it: for each a piece of WebAssembly is made, which a start does not need.
+ */
+const ourFunctions: ReadonlyMap<string, { readonly call: string; answer(left: string, right: string): boolean }> =
+  new Map([
+    ['regexp', { call: ' REGEXP ', answer: (pattern, text) => new RegExp(pattern, 'u').test(text) }],
+    ['has_word', { call: 'has_word(', answer: hasWord }],
+  ])
+
 export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Database {
   const database: SqlDatabase = new sql.Database(bytes)
   // Writes go to memory only, the log makes them durable: a rollback journal on the virtual disk would cost half of each.
@@ -40,19 +50,24 @@ export function openDatabase({ sql, bytes, commitLog }: DatabaseOptions): Databa
   database.run('PRAGMA locking_mode = exclusive')
   database.run('CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID')
   database.run('PRAGMA temp_store = memory')
-  // What `REGEXP` calls: SQLite has the operator and leaves the function to its host.
-  database.create_function('regexp', (pattern: unknown, text: unknown) =>
-    typeof pattern === 'string' && typeof text === 'string' && new RegExp(pattern, 'u').test(text) ? 1 : 0,
-  )
-  database.create_function('has_word', (text: unknown, beginning: unknown) =>
-    typeof text === 'string' && typeof beginning === 'string' && hasWord(text, beginning) ? 1 : 0,
-  )
   const statements = new Map<string, Statement>()
+  const unknownFunctions = new Map(ourFunctions)
   let open: Change[] | null = null
   let commitNumber = Number(first("SELECT value FROM meta WHERE name = 'commit'")?.[0] ?? 0)
 
+  function compile(text: string): Statement {
+    for (const [name, { call, answer }] of unknownFunctions) {
+      if (!text.includes(call)) continue
+      database.create_function(name, (left: unknown, right: unknown) =>
+        typeof left === 'string' && typeof right === 'string' && answer(left, right) ? 1 : 0,
+      )
+      unknownFunctions.delete(name)
+    }
+    return database.prepare(text)
+  }
+
   function prepare(text: string, parameters: readonly Cell[]): Statement {
-    const statement = statements.get(text) ?? database.prepare(text)
+    const statement = statements.get(text) ?? compile(text)
     // Put anew at each use, so that the first of the map is the one that was not used for longest.
     statements.delete(text)
     statements.set(text, statement)

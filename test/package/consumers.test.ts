@@ -38,14 +38,16 @@ import { setupServer } from 'msw/node'
 const emulator = await createEmulator({ clock: 'frozen', seed: 1 })
 setupServer(...handlers(emulator)).listen()
 ${journey}
-console.log(JSON.stringify({ $id, emailVerification }))
+const other = await createEmulator({ clock: 'frozen', seed: 1 })
+const { total } = await other.call('GET', '/v1/users')
+console.log(JSON.stringify({ $id, emailVerification, ofAnother: total }))
 `
 
 for (const [major, renamed] of [['3', {}] as const, ['2', { msw: 'msw2' }] as const]) {
   test(`consumer with MSW ${major}: plain Node, without a bundler`, async () => {
     const { run, write } = packed.consumer(`node-${major}`, renamed)
     write('main.mjs', script)
-    expect(await run('main.mjs')).toContain('{"$id":"grace","emailVerification":true}')
+    expect(await run('main.mjs')).toContain('{"$id":"grace","emailVerification":true,"ofAnother":0}')
   }, 60_000)
 }
 
