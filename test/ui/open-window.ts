@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
-import { afterAll, expect, onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { sourcesOf } from '../../src-main/cli/sources.ts'
 import { startOptions } from '../../src-main/cli/start-options.ts'
-import { type RunningHost, startHost } from '../../src-main/host/index.ts'
-import { makeNew, withPage } from './one-page.ts'
+import { type HostOptions, PortTakenError, type RunningHost, startHost } from '../../src-main/host/index.ts'
+import { leaveWindow, makeNew, portOf, withPage } from './one-page.ts'
 
 const uiFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url))
 /** As if by `offwrite serve --port 0 --memory`. */
@@ -48,20 +48,20 @@ export function browserForFile(): (options?: WindowOptions) => Promise<OpenWindo
     if (!existsSync(`${uiFolder}/index.html`)) throw new Error('The window is not built. Run: npm run build')
     shared = page
   })
-  // A window looks for a server that is gone, over and over.
-  afterAll(() => shared?.goto('about:blank'))
 
   return async ({ place = '', theme = 'light', width = 1280, height = 800, snapshots, before } = {}) => {
     if (shared === null) throw new Error('The browser has not started.')
     const page = shared
-    const host = await startHost({
-      port: 0,
+    const host = await startHostAt(portOf(page), {
       data: null,
       uiFolder,
       startOptions: startOptions(given, null),
       ...(snapshots === undefined ? {} : { snapshots }),
     })
-    onTestFinished(() => host.close())
+    onTestFinished(async () => {
+      await leaveWindow(page, host.url)
+      await host.close()
+    })
     const server: OpenWindow['server'] = async (method, path, body) => {
       const response = await host.emulator.fetch(
         new Request(`${host.endpoint}${path}`, {
@@ -87,5 +87,15 @@ export function browserForFile(): (options?: WindowOptions) => Promise<OpenWindo
     // From here on keys are heard.
     await page.getByRole('heading', { level: 1 }).waitFor()
     return { page, host, complaints, server }
+  }
+}
+
+/** At `port`; at any free one should another program have taken it in the meantime. */
+async function startHostAt(port: number, options: Omit<HostOptions, 'port'>): Promise<RunningHost> {
+  try {
+    return await startHost({ ...options, port })
+  } catch (error) {
+    if (!(error instanceof PortTakenError)) throw error
+    return startHost({ ...options, port: 0 })
   }
 }
