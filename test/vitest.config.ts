@@ -17,18 +17,29 @@ const chromium = process.env['OFFWRITE_CHROMIUM']
 /** How long a test may hang before it counts as failed; no test measures time by it. */
 const patience = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
+/**
+ * All files of a project in one page, one after the other, beside those that run in Node: loading the sources of the
+ * window anew takes longer than its tests. (`fileParallelism` would make the others wait.)
+ */
+const onePage = (provider: ReturnType<typeof playwright>): ReturnType<typeof playwright> => ({
+  ...provider,
+  providerFactory: (project) => Object.assign(provider.providerFactory(project), { supportsParallelism: false }),
+})
+
 /** For tests of a page. Vitest writes into it, so that each project has its own. */
 const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
   commands: { sendTo: sendCommand },
-  provider: playwright({
-    launchOptions: {
-      args: [...chromiumArguments()],
-      ...(chromium === undefined ? {} : { executablePath: chromium }),
-    },
-  }),
+  provider: onePage(
+    playwright({
+      launchOptions: {
+        args: [...chromiumArguments()],
+        ...(chromium === undefined ? {} : { executablePath: chromium }),
+      },
+    }),
+  ),
   instances: [{ browser: 'chromium' as const }],
 })
 
@@ -70,6 +81,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...patience,
+          isolate: false,
           include: ['test/**/*.browser.test.ts', 'test/**/*.browser.test.tsx'],
           globalSetup: ['test/scenarios/host-setup.ts'],
           browser: browser(),
