@@ -131,3 +131,14 @@ test('keys: undo right after an action takes that one back, and not the one befo
   const user: unknown = await (await window.call('GET', '/v1/users/ada', undefined, 'key')).json()
   expect(user).toMatchObject({ status: true, emailVerification: true })
 })
+
+test('keys: a new fault is begun before the choices for it are read', async () => {
+  const late = Promise.withResolvers<void>()
+  await using _window = await openWindow('#/faults', (path) =>
+    path.endsWith('/faults/choices') ? late.promise : undefined,
+  )
+  await expect.element(page.getByText('No call fails on purpose')).toBeVisible()
+  await userEvent.keyboard('c')
+  late.resolve()
+  await expect.element(page.getByRole('combobox', { name: 'Call or path' })).toHaveFocus()
+})

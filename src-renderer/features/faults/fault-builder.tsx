@@ -1,5 +1,5 @@
 import { Code } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react'
 import type { FaultChoices, NewFault } from '../../../src-shared/contract/faults.ts'
 import { userSearchQuery } from '../../data/queries.ts'
 import { useServices } from '../../data/services.ts'
@@ -21,8 +21,8 @@ import { ScheduleFields } from './schedule-fields.tsx'
 export interface FaultBuilderProps {
   readonly choices: FaultChoices
   readonly initial: FaultDraft
-  /** It came filled in: Enter adds it. */
-  readonly isReady: boolean
+  /** Where the keys are to be at first: it came filled in, so that Enter adds it, or is to be filled in. */
+  readonly focus: 'add' | 'call' | null
   readonly onAdd: (fault: NewFault) => Promise<boolean>
 }
 
@@ -34,7 +34,7 @@ const actors = [
 ]
 
 /** A fault as one sentence: when this call by this actor, do this, so often. */
-export function FaultBuilder({ choices, initial, isReady, onAdd }: FaultBuilderProps) {
+export function FaultBuilder({ choices, initial, focus, onAdd }: FaultBuilderProps) {
   const { client } = useServices()
   const projectId = useProjectId()
   const hasManyProjects = useProjects().length > 1
@@ -51,9 +51,10 @@ export function FaultBuilder({ choices, initial, isReady, onAdd }: FaultBuilderP
   const focusAdd = () => form.current?.querySelector<HTMLElement>('[type=submit]')?.focus()
 
   useKeys({ create: () => callInput.current?.focus() })
-  useEffect(() => {
-    if (isReady) focusAdd()
-  }, [isReady])
+  useLayoutEffect(() => {
+    if (focus === 'add') focusAdd()
+    else if (focus === 'call') callInput.current?.focus()
+  }, [focus])
 
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()

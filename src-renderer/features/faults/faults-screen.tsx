@@ -37,6 +37,7 @@ export function FaultsScreen() {
   // Of all projects, as the faults are.
   const arranging = useArrangement('faults')
   const [activeId, setActive] = useState<string | null>(null)
+  const [isAskedFor, askForBuilder] = useState(false)
 
   const opened = faults?.find(({ id }) => id === openId)
   const one = opened ?? faults?.find(({ id }) => id === activeId)
@@ -46,6 +47,8 @@ export function FaultsScreen() {
     void actions.remove(one)
   }
   useKeys({
+    // The key waits, like whoever pressed it, for the choices to be read.
+    ...(choices === undefined ? { create: () => askForBuilder(true) } : {}),
     ...(one === undefined ? {} : { delete: remove, 'copy-id': () => copy(one.id) }),
     ...(openId === null ? {} : { close: () => openRow(null, true) }),
   })
@@ -84,9 +87,10 @@ export function FaultsScreen() {
             key={`${call} ${effect}`}
             choices={choices}
             initial={{ ...(effect === 'stub' ? stubDraft : emptyDraft), calls: call }}
-            isReady={call !== ''}
+            focus={call !== '' ? 'add' : isAskedFor ? 'call' : null}
             onAdd={async (fault) => {
               const isAdded = await actions.add(fault)
+              askForBuilder(false)
               if (isAdded) navigate({ parameters: { call: '', effect: '' } }, 'replace')
               return isAdded
             }}
