@@ -50,12 +50,17 @@ export function partOf(text: string): Part {
 export function blocksWith(grams: Grams, parts: readonly Part[]): number {
   const shift = shiftOf(grams)
   let blocks = allBits
-  for (const part of parts) for (const hash of part) blocks &= grams[hash >>> shift] ?? 0
+  for (const part of parts) {
+    for (const hash of part) {
+      blocks &= grams[hash >>> shift] ?? 0
+      if (blocks === 0) return 0
+    }
+  }
   return blocks
 }
 
 /** The upper bits of a hash are mixed best. */
-const shiftOf = (grams: Grams) => 32 - Math.log2(grams.length)
+const shiftOf = (grams: Grams) => Math.clz32(grams.length) + 1
 
 function mix(hash: number, code: number): number {
   const mixed = Math.imul(hash ^ code, 0x9e_37_79_b1)
