@@ -30,6 +30,16 @@ export interface Group {
 /** The bits of those blocks, among these, where a row may match. */
 export type BlockTest = (heldIn: (column: string) => Group, among: number) => number
 
+export const everyTest =
+  (tests: readonly BlockTest[]): BlockTest =>
+  (heldIn, among) =>
+    tests.reduce((left, test) => (left === 0 ? 0 : test(heldIn, left)), among)
+
+export const anyTest =
+  (tests: readonly BlockTest[]): BlockTest =>
+  (heldIn, among) =>
+    tests.reduce((found, test) => found | test(heldIn, among & ~found), 0)
+
 /** The first sequence and the last one. */
 export type Rows = readonly [number, number]
 
@@ -112,6 +122,7 @@ export function createBlocks(database: Database, table: string, isText: (column:
       }
     },
     *find(projectId, tests, isUpwards = true, start) {
+      const passes = everyTest(tests)
       const { groupOf, end } = view(projectId)
       const from = start === undefined ? undefined : start >> rowBits
       const [first, last] = isUpwards ? [from ?? 0, end] : [0, from ?? end]
@@ -120,7 +131,7 @@ export function createBlocks(database: Database, table: string, isText: (column:
         const number = isUpwards ? firstGroup + step : lastGroup - step
         const upwards = number === firstGroup ? allBits << first : allBits
         const downwards = number === lastGroup ? allBits >>> (lastInGroup - (last & lastInGroup)) : allBits
-        let left = passing(tests, groupOf(number), upwards & downwards)
+        let left = passes(groupOf(number), upwards & downwards)
         while (left !== 0) {
           const at = isUpwards ? lowestBit(left) : highestBit(left)
           left &= ~(1 << at)
@@ -129,10 +140,11 @@ export function createBlocks(database: Database, table: string, isText: (column:
       }
     },
     findHeld(projectId, tests, column) {
+      const passes = everyTest(tests)
       const { groupOf, end } = view(projectId)
       const spans: Span[] = []
       for (let number = 0; number <= end >> blockBits; number += 1) {
-        const found = passing(tests, groupOf(number), allBits)
+        const found = passes(groupOf(number), allBits)
         if (found === 0) continue
         const { blocks } = groupOf(number)(column)
         for (let first = 0; first <= lastInGroup; first += spanSize) {
@@ -148,9 +160,6 @@ export function createBlocks(database: Database, table: string, isText: (column:
 }
 
 const rowsOf = (number: number): Rows => [number << rowBits, ((number + 1) << rowBits) - 1]
-
-const passing = (tests: readonly BlockTest[], heldIn: (column: string) => Group, among: number) =>
-  tests.reduce((left, test) => (left === 0 ? 0 : test(heldIn, left)), among)
 
 /** With the stale blocks read again. */
 function renew({ blocks: before, grams: known }: Group, stale: number, read: (at: number) => Block): Group {

@@ -1,5 +1,5 @@
 /** What a list asks of its rows: SQL, and what is known of how to find the rows that pass. */
-import type { BlockTest } from './blocks.ts'
+import { anyTest, type BlockTest, everyTest } from './blocks.ts'
 import type { Cell } from './change.ts'
 import type { Words } from './words.ts'
 
@@ -25,19 +25,16 @@ export function join(parts: readonly Condition[], glue: ' AND ' | ' OR '): Condi
   const [only, ...others] = parts
   if (only !== undefined && others.length === 0) return only
   const tests = parts.flatMap(({ mayHold }) => mayHold ?? [])
-  const everyTest: BlockTest = (heldIn, among) =>
-    tests.reduce((left, test) => (left === 0 ? 0 : test(heldIn, left)), among)
-  const anyTest: BlockTest = (heldIn, among) => tests.reduce((found, test) => found | test(heldIn, among & ~found), 0)
   const joined = {
     sql: `(${parts.map(({ sql }) => sql).join(glue)})`,
     parameters: parts.flatMap(({ parameters }) => parameters),
   }
-  if (glue === ' AND ') return { ...joined, mayHold: tests.length === 0 ? undefined : everyTest }
+  if (glue === ' AND ') return { ...joined, mayHold: tests.length === 0 ? undefined : everyTest(tests) }
   // Whichever part lets a row pass, it must be told.
   return {
     ...joined,
     ranges: parts.every(({ ranges }) => ranges !== undefined) ? parts.flatMap(({ ranges = [] }) => ranges) : undefined,
-    mayHold: tests.length === parts.length ? anyTest : undefined,
+    mayHold: tests.length === parts.length ? anyTest(tests) : undefined,
   }
 }
 
