@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ApiKey } from '../../../src-shared/contract/control.ts'
 import { useServices } from '../../data/services.ts'
 import { useNow } from '../../data/use-now.ts'
@@ -15,6 +15,7 @@ import { orderRows, type Ordering } from '../../ui/grid/column-order.ts'
 import type { GridColumn } from '../../ui/grid/columns.ts'
 import { Grid } from '../../ui/grid/grid.tsx'
 import { useArrangement, type Arranging } from '../../ui/grid/use-arrangement.ts'
+import { useOrdering } from '../../ui/grid/use-ordering.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
@@ -41,8 +42,7 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
   const { client } = useServices()
   const { id: openId } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
-  const [chosenOrder, setOrder] = usePlaceParameter('order')
-  const ordering = { order: chosenOrder === '' ? defaultKeyOrder : chosenOrder, onOrder: setOrder }
+  const ordering = useOrdering(defaultKeyOrder)
   const { data } = useQuery(keyListQuery(client, projectId))
   const keys = data?.keys ?? noKeys
   const scopes = data?.scopes ?? noScopes
@@ -51,7 +51,7 @@ function KeysOfProject({ projectId }: { readonly projectId: string }) {
   const [activeId, setActive] = useState<string | null>(openId)
   const arranging = useArrangement(`api-keys/${projectId}`)
   const now = useNow()
-  const columns = keyColumns(scopes, now)
+  const columns = useMemo(() => keyColumns(scopes, now), [scopes, now])
   const rows = orderRows(
     keys.filter((key) => matchesKey(key, filter, now)),
     columns,

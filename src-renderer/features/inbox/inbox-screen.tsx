@@ -1,5 +1,5 @@
 import { ListX, Lock } from 'lucide-react'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useState } from 'react'
 import { useMessages, useUnread } from '../../data/use-inbox.ts'
 import { useNow } from '../../data/use-now.ts'
 import { stateAt } from '../../data/messages.ts'
@@ -11,6 +11,7 @@ import { FilterBox } from '../../ui/filter-box.tsx'
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
 import { orderRows } from '../../ui/grid/column-order.ts'
 import { useArrangement } from '../../ui/grid/use-arrangement.ts'
+import { useOrdering } from '../../ui/grid/use-ordering.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { openRow } from '../../ui/open-row.ts'
@@ -35,9 +36,8 @@ export function InboxScreen() {
 function InboxOfProject({ projectId }: { readonly projectId: string }) {
   const { id: openId } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
-  const [chosenOrder, setOrder] = usePlaceParameter('order')
-  const order = chosenOrder === '' ? defaultMessageOrder : chosenOrder
-  const ordering = useMemo(() => ({ order, onOrder: setOrder }), [order, setOrder])
+  const ordering = useOrdering(defaultMessageOrder)
+  const { order } = ordering
   const messages = useMessages()
   const actions = useMessageActions()
   const fixed = useFixedCodes()

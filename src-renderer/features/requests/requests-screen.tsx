@@ -12,6 +12,7 @@ import { FilterBox } from '../../ui/filter-box.tsx'
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
 import { orderRows } from '../../ui/grid/column-order.ts'
 import { useArrangement } from '../../ui/grid/use-arrangement.ts'
+import { useOrdering } from '../../ui/grid/use-ordering.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { openRow } from '../../ui/open-row.ts'
@@ -34,9 +35,8 @@ export function RequestsScreen() {
   const shownFilter = useDeferredValue(filter)
   const { requests } = useRequestFeed()
   const { copy } = useCopy()
-  const [chosenOrder, setOrder] = usePlaceParameter('order')
-  const order = chosenOrder === '' ? defaultRequestOrder : chosenOrder
-  const ordering = useMemo(() => ({ order, onOrder: setOrder }), [order, setOrder])
+  const ordering = useOrdering(defaultRequestOrder)
+  const { order, onOrder } = ordering
   const [wantsToFollow, setFollowing] = useState(openId === null)
   // In any other order the newest is not at the end: nothing there to follow.
   const isFollowing = wantsToFollow && order === defaultRequestOrder
@@ -70,7 +70,7 @@ export function RequestsScreen() {
     [order, isFollowing],
   )
   const toggleFollow = () => {
-    setOrder('')
+    onOrder('')
     setFollowing(!isFollowing)
   }
   const open = useCallback((id: string | null, withKeys: boolean) => {

@@ -10,6 +10,7 @@ import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
 import { useArrangement } from '../../ui/grid/use-arrangement.ts'
+import { useOrdering } from '../../ui/grid/use-ordering.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { openRow } from '../../ui/open-row.ts'
 import { ScreenHeader, WideOnly } from '../../ui/screen-header.tsx'
@@ -37,8 +38,7 @@ function TeamsOfProject({ projectId }: { readonly projectId: string }) {
   const { client, cache } = useServices()
   const { id: openId } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
-  const [chosenOrder, setOrder] = usePlaceParameter('order')
-  const order = chosenOrder === '' ? defaultTeamOrder : chosenOrder
+  const { order, onOrder: setOrder } = useOrdering(defaultTeamOrder)
   const shownFilter = useDeferredValue(finishedTeamFilter(filter))
   const query = teamsQuery(client, projectId, shownFilter, order)
   const state = useSteadyQuery(query)

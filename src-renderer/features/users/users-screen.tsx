@@ -10,6 +10,7 @@ import { useCopy } from '../../ui/copy.tsx'
 import { FilterBox } from '../../ui/filter-box.tsx'
 import { ColumnMenu } from '../../ui/grid/column-menu.tsx'
 import { useArrangement } from '../../ui/grid/use-arrangement.ts'
+import { useOrdering } from '../../ui/grid/use-ordering.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ContextMenu, type MenuPoint } from '../../ui/context-menu.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -52,8 +53,7 @@ function UsersOfProject({ projectId }: { readonly projectId: string }) {
   const { client, notices } = useServices()
   const { id: openId } = usePlace()
   const [filter, setFilter] = usePlaceParameter('filter')
-  const [chosenOrder, setOrder] = usePlaceParameter('order')
-  const order = chosenOrder === '' ? defaultOrder : chosenOrder
+  const { order, onOrder: setOrder } = useOrdering(defaultOrder)
   const list = useUserWindow(projectId, finishedFilter(filter), order)
   const { copy } = useCopy()
   const [active, setActive] = useState<UserRow | null>(null)
